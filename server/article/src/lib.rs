@@ -1,0 +1,90 @@
+//! Reads the bytes of a news file into an [`Article`].
+//!
+//! In: the text of a Markdown or plain-text file. Out: metadata, blocks of clean text, tags and
+//! ignore comments, and a way back from every byte of clean text to the byte of the file.
+//! Knows nothing of language, of other articles or of any editor. Parsing never fails: what
+//! could not be read is a [`Problem`] beside the article, never a missing article.
+
+mod block;
+mod metadata;
+mod read;
+mod span;
+
+pub use block::{Block, BlockKind, SourceMap};
+pub use jiff::civil::Date;
+pub use metadata::{DeclaredSource, Fact, Metadata, Origin};
+pub use read::{Hint, read};
+pub use span::Span;
+
+use std::sync::Arc;
+
+/// How the bytes of a file are to be understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// CommonMark with YAML or TOML front matter.
+    Markdown,
+    /// Text as copied from a page or a wire, page furniture and all.
+    Plain,
+}
+
+/// One article as found in one file.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// The whole file as text. Every [`Span`] indexes into it.
+    pub source: Arc<str>,
+    /// How `source` was read.
+    pub format: Format,
+    /// Who published it, when, under which headline.
+    pub metadata: Metadata,
+    /// Headline, paragraphs and furniture in file order; their spans never overlap.
+    pub blocks: Vec<Block>,
+    /// Quotes that somebody tagged with their speaker, in file order.
+    pub tags: Vec<QuoteTag>,
+    /// `presscheck-ignore` comments, in file order.
+    pub ignores: Vec<Ignore>,
+    /// What could not be read, for a person to see.
+    pub problems: Vec<Problem>,
+}
+
+impl Article {
+    /// The words of the file at `span`; empty where `span` does not lie on the text.
+    pub fn slice(&self, span: Span) -> &str {
+        self.source.get(span.start..span.end).unwrap_or_default()
+    }
+}
+
+/// A quote tagged with its speaker: `["…"]{.quote speaker="…" source="…"}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuoteTag {
+    /// The whole tag, brackets and braces included.
+    pub span: Span,
+    /// What stands inside the square brackets, quotation marks included.
+    pub quote: Span,
+    /// Who said it.
+    pub speaker: Option<String>,
+    /// The body or outlet it was said for or through.
+    pub source: Option<String>,
+}
+
+/// `<!-- presscheck-ignore RULE…: reason -->`, or `presscheck-ignore-file`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ignore {
+    /// The comment.
+    pub span: Span,
+    /// Rule ids it silences; empty means every rule.
+    pub rules: Vec<String>,
+    /// Where it applies: the whole file, or the block that this span covers (the block the comment
+    /// stands in, or the next one where it stands alone).
+    pub scope: Option<Span>,
+    /// What the writer gave as reason.
+    pub reason: Option<String>,
+}
+
+/// Something in the file that could not be read as meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where; the start of the file when the whole file is meant.
+    pub span: Span,
+    /// What was being read, what was expected, what to try.
+    pub message: String,
+}

@@ -1,0 +1,53 @@
+//! What the corpus keeps of an article.
+
+use article::Date;
+use sourcing::Reading;
+use std::{fmt, sync::Arc};
+
+/// Names an article in the corpus: for a file, its path relative to the newsroom's root with
+/// forward slashes, or its absolute path where it lies elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ArticleId(pub Arc<str>);
+
+impl fmt::Display for ArticleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Name of an outlet as the desk writes it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Outlet(pub Arc<str>);
+
+impl fmt::Display for Outlet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// One article of the corpus.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Its name.
+    pub id: ArticleId,
+    /// Who published it.
+    pub outlet: Outlet,
+    /// When.
+    pub date: Option<Date>,
+    /// Whether it is the desk's own copy, which never counts as another outlet.
+    pub own: bool,
+    /// What it says.
+    pub reading: Arc<Reading>,
+    /// Rare features by which it is found, sorted: hashes of names and typed numbers.
+    pub keys: Vec<u64>,
+    /// Hashes of its word shingles, sorted, by which copies are told.
+    pub shingles: Vec<u64>,
+}
+
+impl Entry {
+    /// An entry with its keys and shingles made from `reading`.
+    pub fn new(id: ArticleId, outlet: Outlet, own: bool, reading: Arc<Reading>) -> Self {
+        let date = reading.article.metadata.date();
+        Self { id, outlet, date, own, reading, keys: Vec::new(), shingles: Vec::new() }
+    }
+}

@@ -1,0 +1,44 @@
+//! Two articles side by side.
+
+use crate::{Difference, Relation};
+use sourcing::Reading;
+
+/// Whether articles that seem to tell different stories are compared at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gate {
+    /// Only one story's articles are compared.
+    On,
+    /// The caller knows that they are about one event.
+    Off,
+}
+
+/// Two articles side by side.
+#[derive(Debug, Clone, Default)]
+pub struct Comparison {
+    /// How sure it is that both tell one story, 0..=1; 0.5 is the gate's yes.
+    pub same_story: f32,
+    /// For each sentence of the first, up to five of the second, best first.
+    pub pairs: Vec<Pair>,
+}
+
+/// A sentence of each.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    /// Index into the first reading's sentences.
+    pub here: usize,
+    /// Index into the second's.
+    pub there: usize,
+    /// 1 for the best of its sentence.
+    pub rank: usize,
+    /// Similarity, 0..=1.
+    pub score: f32,
+    /// How the second stands to the first.
+    pub relation: Relation,
+    /// Where and how they differ.
+    pub differences: Vec<Difference>,
+}
+
+/// Compares two articles.
+pub fn compare(_here: &Reading, _there: &Reading, _gate: Gate) -> Comparison {
+    Comparison::default()
+}

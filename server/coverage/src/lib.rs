@@ -1,0 +1,18 @@
+//! Compares a reading with the other outlets' reports of the same story.
+//!
+//! In: a [`Reading`] and candidate entries of the corpus. Out: [`Coverage`]: for each sentence who
+//! else reports the point and how it differs, in how many independent families; quotes and names
+//! as the others have them. Knows nothing of rules or editors, does no I/O; the caller asks the
+//! corpus for candidates. Evidence, not verdicts: a difference names both passages and never says
+//! which is right.
+
+mod compare;
+mod cover;
+mod types;
+
+pub use compare::{Comparison, Gate, Pair, compare};
+pub use cover::cover;
+pub use types::{
+    Coverage, Difference, DifferenceKind, Family, NameVariant, Point, QuoteVersion, Relation,
+    Report, Severity, Teller,
+};

@@ -1,0 +1,160 @@
+//! The words of this room.
+
+use corpus::Entry;
+use sourcing::Place;
+use std::sync::Arc;
+
+/// What the other outlets have of one article's story.
+#[derive(Debug, Clone, Default)]
+pub struct Coverage {
+    /// Other articles that tell the same story, best first. Other lists index into this one.
+    pub tellers: Vec<Teller>,
+    /// Tellers that are copies of or rest on one another, joined.
+    pub families: Vec<Family>,
+    /// One for each sentence of the reading, in order.
+    pub points: Vec<Point>,
+    /// Quotes that others have too.
+    pub quotes: Vec<QuoteVersion>,
+    /// Names that others spell differently.
+    pub names: Vec<NameVariant>,
+    /// What could not be asked, in words for the user.
+    pub gaps: Vec<String>,
+}
+
+/// Another article that tells the same story.
+#[derive(Debug, Clone)]
+pub struct Teller {
+    /// The article.
+    pub entry: Arc<Entry>,
+    /// How sure it is that the story is the same: 0.5..=1.
+    pub same_story: f32,
+    /// Its family, as an index into [`Coverage::families`].
+    pub family: usize,
+}
+
+/// Articles that are copies of one text or rest on one report. A family counts once.
+#[derive(Debug, Clone, Default)]
+pub struct Family {
+    /// Its tellers.
+    pub tellers: Vec<usize>,
+    /// Why they are one: "near-copies", "according to Reuters"; empty for a family of one.
+    pub because: String,
+    /// Whether the article itself belongs to it, so that it corroborates nothing.
+    pub includes_own: bool,
+}
+
+/// One sentence and who else reports what it says.
+#[derive(Debug, Clone, Default)]
+pub struct Point {
+    /// Reports, at most one a teller, best first.
+    pub reports: Vec<Report>,
+}
+
+/// Another outlet's statement of the same point.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Who reports it, as an index into [`Coverage::tellers`].
+    pub teller: usize,
+    /// The sentence, as an index into that reading's sentences.
+    pub sentence: usize,
+    /// Similarity, 0..=1.
+    pub score: f32,
+    /// How it stands to ours.
+    pub relation: Relation,
+    /// Where and how it differs.
+    pub differences: Vec<Difference>,
+}
+
+/// How a report stands to a claim, the gravest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Relation {
+    /// About the same thing; too little in common to say more.
+    Related,
+    /// Says the same.
+    Agrees,
+    /// Says the same and more.
+    Adds,
+    /// Says the same in other words that matter.
+    Wording,
+    /// A later value of something that grows.
+    Updates,
+    /// Cannot both be right.
+    Conflicts,
+}
+
+/// How much a difference matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Other words.
+    Wording,
+    /// A later value.
+    Update,
+    /// Disjoint under every reading.
+    Conflict,
+}
+
+/// What kind of thing differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DifferenceKind {
+    /// A count, a sum, a magnitude.
+    Number,
+    /// When.
+    Date,
+    /// How long.
+    Duration,
+    /// Where.
+    Place,
+    /// Whether.
+    Polarity,
+    /// The words of a quote.
+    Quote,
+    /// Who said it.
+    Speaker,
+    /// The spelling of a name.
+    Name,
+    /// The office somebody holds.
+    Office,
+}
+
+/// One difference between a passage of ours and one of theirs.
+#[derive(Debug, Clone)]
+pub struct Difference {
+    /// What differs.
+    pub kind: DifferenceKind,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Our words.
+    pub here: Place,
+    /// Theirs.
+    pub there: Place,
+    /// Both in one sentence for a person: "12 people killed against 40 people killed".
+    pub why: String,
+}
+
+/// A quote of ours as another outlet has it.
+#[derive(Debug, Clone)]
+pub struct QuoteVersion {
+    /// Ours, as an index into the reading's quotes.
+    pub quote: usize,
+    /// Who has it.
+    pub teller: usize,
+    /// Theirs, as an index into that reading's quotes.
+    pub theirs: usize,
+    /// Share of words in common, 0..=1.
+    pub overlap: f32,
+    /// `None` when the words and the speaker are the same.
+    pub difference: Option<Difference>,
+}
+
+/// A name of ours that others spell differently.
+#[derive(Debug, Clone)]
+pub struct NameVariant {
+    /// Ours, as an index into the reading's entities.
+    pub entity: usize,
+    /// Their spelling.
+    pub spelling: String,
+    /// Who spells it so.
+    pub tellers: Vec<usize>,
+    /// Who spells it as we do.
+    pub with_us: Vec<usize>,
+}

@@ -1,0 +1,80 @@
+//! Names: mentions in a text, and the entities they are joined into within an article.
+
+use crate::{Sentence, TextRange, Token};
+
+/// A mention of a person, place or organisation by name or by role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The whole mention, title included: "French President Emmanuel Macron".
+    pub range: TextRange,
+    /// The name alone: "Emmanuel Macron". For a role ("the French president"), the role.
+    pub name: TextRange,
+    /// What kind of thing it is, as far as the text tells.
+    pub kind: MentionKind,
+    /// Title or office written with it, lower case: "french president".
+    pub title: Option<String>,
+}
+
+/// What a mention names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum MentionKind {
+    /// A person.
+    Person,
+    /// A government, ministry, company, party, agency, palace that speaks.
+    Organisation,
+    /// A country, city or region.
+    Place,
+    /// A nationality or the people of a place: "French", "Russians".
+    Nationality,
+    /// A newspaper, agency, channel or site.
+    Outlet,
+    /// A person by office: "the French president".
+    Role,
+    /// The text does not tell.
+    #[default]
+    Unknown,
+}
+
+/// Index of an [`Entity`] in its article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntityId(pub usize);
+
+/// Whom or what several mentions of one article name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// The fullest form the article uses: "Emmanuel Macron".
+    pub name: String,
+    /// What it is.
+    pub kind: MentionKind,
+    /// Every other form of the name in the article, in order of first use.
+    pub aliases: Vec<String>,
+    /// Offices the article gives: "french president".
+    pub titles: Vec<String>,
+    /// Known gender, from pronoun titles (Mr., Mrs.) or given names.
+    pub gender: Gender,
+}
+
+/// Grammatical gender of the pronouns that can stand for an entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Gender {
+    /// he
+    Male,
+    /// she
+    Female,
+    /// not known
+    #[default]
+    Unknown,
+}
+
+/// Finds the mentions of `text`.
+pub fn find(_text: &str, _tokens: &[Token], _sentences: &[Sentence]) -> Vec<Mention> {
+    Vec::new()
+}
+
+/// Joins the mentions of an article, given in order with the text each stands in, into entities.
+/// The second list holds the entity of each mention.
+pub fn resolve<'a>(
+    mentions: impl Iterator<Item = (&'a str, &'a Mention)>,
+) -> (Vec<Entity>, Vec<Option<EntityId>>) {
+    (Vec::new(), mentions.map(|_| None).collect())
+}

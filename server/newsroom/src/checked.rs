@@ -1,0 +1,17 @@
+//! One article taken through every room.
+
+use coverage::Coverage;
+use rules::Diagnostic;
+use sourcing::Reading;
+use std::sync::Arc;
+
+/// One article taken through every room.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// What it says.
+    pub reading: Arc<Reading>,
+    /// What the others have.
+    pub coverage: Arc<Coverage>,
+    /// What to do about it, ignored findings left out.
+    pub findings: Arc<Vec<Diagnostic>>,
+}

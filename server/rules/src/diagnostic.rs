@@ -1,0 +1,92 @@
+//! What a rule reports.
+
+use article::{Date, Span};
+use corpus::{ArticleId, Outlet};
+
+/// How grave a finding is, the gravest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Shown only to those who look.
+    Hint,
+    /// Worth knowing.
+    Information,
+    /// Worth acting on.
+    Warning,
+    /// Must not be printed so.
+    Error,
+}
+
+/// A finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// Id of the rule: "SRC001".
+    pub rule: &'static str,
+    /// How grave it is, after settings.
+    pub severity: Severity,
+    /// Where, in the source.
+    pub span: Span,
+    /// One or two sentences for the writer.
+    pub message: String,
+    /// The passages it rests on, in other articles or in this one.
+    pub related: Vec<Related>,
+    /// What can be done, the preferred one first.
+    pub fixes: Vec<Fix>,
+}
+
+/// A passage that a finding rests on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Related {
+    /// The article it stands in; `None` for the article under check.
+    pub article: Option<ArticleId>,
+    /// Whose article that is.
+    pub outlet: Option<Outlet>,
+    /// When it was published.
+    pub date: Option<Date>,
+    /// Where, in that article's source.
+    pub span: Span,
+    /// The words.
+    pub text: String,
+}
+
+/// Whether a fix may be applied without looking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Safety {
+    /// May run in fix-all.
+    Safe,
+    /// One at a time, by a person.
+    Suggested,
+}
+
+/// A change that answers a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fix {
+    /// What it does, in the imperative: "Tag quote as said by Emmanuel Macron".
+    pub title: String,
+    /// Whether it may be applied without looking.
+    pub safety: Safety,
+    /// The changes; never between quotation marks.
+    pub edits: Vec<Edit>,
+}
+
+/// One change of one file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edit {
+    /// Which file.
+    pub target: Target,
+    /// What is replaced; empty to insert.
+    pub span: Span,
+    /// By what.
+    pub text: String,
+}
+
+/// The file that an edit changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// The article under check.
+    Article,
+    /// Its sidecar of annotations, created where missing.
+    Sidecar,
+    /// The newsroom's ignore file, created where missing.
+    IgnoreFile,
+}

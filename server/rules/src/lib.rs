@@ -1,0 +1,19 @@
+//! Turns a reading and its coverage into findings that an editor can act on.
+//!
+//! In: a [`Context`]. Out: [`Diagnostic`]s with [`Fix`]es, sorted by place and rule. A rule is one
+//! file under `rules/` and one line in the [`registry`]; the comment at the head of its file is its
+//! documentation, shown by `presscheck explain` and in the editor, and its examples run as tests.
+//! Knows nothing of protocols and does no I/O. No fix changes a character between quotation marks.
+
+mod check;
+mod context;
+mod diagnostic;
+pub mod registry;
+mod rules;
+mod settings;
+
+pub use check::check;
+pub use context::Context;
+pub use diagnostic::{Diagnostic, Edit, Fix, Related, Safety, Severity, Target};
+pub use registry::{Meta, Rule};
+pub use settings::{Profile, RuleSetting, Settings};

@@ -1,0 +1,90 @@
+//! Reads who says what in one article.
+//!
+//! In: an [`Article`]. Out: a [`Reading`]: quotes, sources, attributions, claims with their
+//! sourcing. Knows nothing of other outlets, of rules or of any editor. Pure.
+//!
+//! A reading is made in two steps. [`Paragraph`]s are read one by one, from their text alone, and
+//! taken over from the last reading where the text did not change. The article-level step then
+//! joins names, carries speakers over and resolves times; it touches summaries only.
+
+mod paragraph;
+mod read;
+mod types;
+
+pub use article::{Article, Span};
+pub use paragraph::Paragraph;
+pub use read::read;
+pub use types::{
+    Attribution, Checkable, Claim, Form, Name, Place, Quote, QuoteKind, SentenceAt, SourceKind,
+    Sourcing,
+};
+
+use language::{Entity, Quantity, Time};
+use std::sync::Arc;
+
+/// An article, understood.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// What was read.
+    pub article: Arc<Article>,
+    /// One for each block of the article; empty for boilerplate.
+    pub paragraphs: Vec<Arc<Paragraph>>,
+    /// Every sentence of the copy, in order.
+    pub sentences: Vec<SentenceAt>,
+    /// People, places and organisations of the article.
+    pub entities: Vec<Entity>,
+    /// Mentions with the entity they resolve to, in order.
+    pub names: Vec<Name>,
+    /// Time expressions with their place, resolved against the article's date.
+    pub times: Vec<(Place, Time)>,
+    /// Quoted regions, in order.
+    pub quotes: Vec<Quote>,
+    /// Who says what, in order of content.
+    pub attributions: Vec<Attribution>,
+    /// Checkable statements, in order.
+    pub claims: Vec<Claim>,
+}
+
+impl Reading {
+    /// Where `place` stands in the source.
+    pub fn span(&self, place: Place) -> Span {
+        self.article.blocks[place.block].span_of(place.range)
+    }
+
+    /// The clean words at `place`.
+    pub fn words(&self, place: Place) -> &str {
+        place.range.of(&self.article.blocks[place.block].text)
+    }
+
+    /// Quantities of a sentence, in order, with their place.
+    pub fn quantities(&self, sentence: usize) -> impl Iterator<Item = (Place, &Quantity)> {
+        let Place { block, range } = self.sentences[sentence].place;
+        self.paragraphs[block]
+            .text
+            .quantities
+            .iter()
+            .filter(move |quantity| range.covers(quantity.range))
+            .map(move |quantity| (Place { block, range: quantity.range }, quantity))
+    }
+
+    /// The sentence that holds `place`, as an index into [`Reading::sentences`].
+    pub fn sentence_at(&self, place: Place) -> Option<usize> {
+        let at = (place.block, place.range.start);
+        let past = self.sentences.partition_point(|s| (s.place.block, s.place.range.start) <= at);
+        let index = past.checked_sub(1)?;
+        let found = self.sentences[index].place;
+        (found.block == place.block && place.range.start < found.range.end).then_some(index)
+    }
+
+    /// The block and the offset in its text of a source offset, where it lies in copy.
+    pub fn place_of(&self, offset: usize) -> Option<Place> {
+        let past = self.article.blocks.partition_point(|block| block.span.start <= offset);
+        let block = past.checked_sub(1)?;
+        let found = &self.article.blocks[block];
+        if !found.span.touches(offset) {
+            return None;
+        }
+        let at = found.text_offset(offset);
+        Some(Place { block, range: language::TextRange::new(at, at) })
+    }
+}
