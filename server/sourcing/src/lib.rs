@@ -7,12 +7,15 @@
 //! taken over from the last reading where the text did not change. The article-level step then
 //! joins names, carries speakers over and resolves times; it touches summaries only.
 
+mod kind;
 mod paragraph;
+mod quotes;
 mod read;
 mod types;
 
 pub use article::{Article, Span};
 pub use paragraph::Paragraph;
+pub use quotes::{Marks, Quoted};
 pub use read::read;
 pub use types::{
     Attribution, Checkable, Claim, Form, Name, Place, Quote, QuoteKind, SentenceAt, SourceKind,

@@ -1,6 +1,6 @@
 //! The door of the room: an article in, a [`Reading`] out.
 
-use crate::{Article, Name, Paragraph, Place, Reading, SentenceAt};
+use crate::{Article, Marks, Name, Paragraph, Place, Quote, Reading, SentenceAt, kind::kind};
 use std::{collections::HashMap, sync::Arc};
 
 /// Reads `article`. Paragraphs whose text stands in `previous` are taken over from there; the
@@ -58,15 +58,49 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
             })
         })
         .collect();
+    let quotes = quotes(&article, &paragraphs);
     Reading {
         paragraphs,
         sentences,
         entities,
         names,
         times,
-        quotes: Vec::new(),
+        quotes,
         attributions: Vec::new(),
         claims: Vec::new(),
         article,
     }
+}
+
+/// The quoted regions of the copy. A quotation left open goes on where the next paragraph opens
+/// with a mark of its own, so only the last of the chain needs a closing one.
+fn quotes(article: &Article, paragraphs: &[Arc<Paragraph>]) -> Vec<Quote> {
+    let mut quotes: Vec<Quote> = Vec::new();
+    for (block, paragraph) in paragraphs.iter().enumerate() {
+        let text = &*article.blocks[block].text;
+        for quoted in &paragraph.quoted {
+            if quoted.outside.start == 0
+                && let Some(open) = quotes.last_mut()
+                && open.outside.block + 1 == block
+                && open.outside.range.end == article.blocks[block - 1].text.trim_end().len()
+            {
+                open.balanced = true;
+            }
+            let inside = Place { block, range: quoted.inside };
+            let outside = Place { block, range: quoted.outside };
+            let tag = article
+                .tags
+                .iter()
+                .position(|tag| tag.quote.covers(article.blocks[block].span_of(quoted.inside)));
+            quotes.push(Quote {
+                inside,
+                outside,
+                kind: kind(text, quoted, tag.is_some()),
+                balanced: quoted.marks == Marks::Both,
+                attribution: None,
+                tag,
+            });
+        }
+    }
+    quotes
 }

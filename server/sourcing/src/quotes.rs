@@ -1,0 +1,247 @@
+//! Finds quotation marks and pairs them, one paragraph at a time. Never refuses a text.
+//!
+//! Every convention is read side by side: “ ”, " ", ‘ ’, ' ', `` '', « », „ “, ‹ ›. What stands
+//! inside a quotation is not searched again: its inner marks belong to it.
+
+use language::TextRange;
+
+/// A quoted region of one paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quoted {
+    /// Between the marks. Empty for a closing mark that nothing opened.
+    pub inside: TextRange,
+    /// With the marks that are there.
+    pub outside: TextRange,
+    /// Which marks are there.
+    pub marks: Marks,
+}
+
+/// Which of its two marks a quoted region has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marks {
+    /// Both.
+    Both,
+    /// The opening one: the region ends with the paragraph, or before the next opening mark.
+    Opening,
+    /// The closing one.
+    Closing,
+}
+
+/// A mark of the paragraph, as it could be read from its glyph and its two neighbours.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    range: TextRange,
+    family: Family,
+    /// Whether it opens; else it closes.
+    opens: bool,
+    /// Closes, and could be the apostrophe of a plural instead: "the players' union".
+    doubtful: bool,
+}
+
+/// Marks that can close one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Double,
+    Single,
+    Guillemet,
+    SingleGuillemet,
+}
+
+/// Words that are written with a leading apostrophe.
+const ELISIONS: [&str; 11] =
+    ["em", "til", "till", "tis", "twas", "cause", "bout", "n", "round", "cos", "neath"];
+
+/// Finds the quoted regions of `text`, in order; they do not overlap.
+pub fn scan(text: &str) -> Vec<Quoted> {
+    let marks = marks(text);
+    let closers_from = closers_from(&marks);
+    let mut found = Vec::new();
+    let mut next = 0;
+    while let Some(mark) = marks.get(next) {
+        let at = next;
+        next += 1;
+        if !mark.opens {
+            if mark.family != Family::Single {
+                let inside = TextRange::new(mark.range.start, mark.range.start);
+                found.push(Quoted { inside, outside: mark.range, marks: Marks::Closing });
+            }
+            continue;
+        }
+        let (inside, outside, kind) = if let Some(closer) = closer(&marks, at, &closers_from) {
+            next = closer + 1;
+            let range = marks[closer].range;
+            (range.start, range.end, Marks::Both)
+        } else if mark.family == Family::Single && mark.range.start > 0 {
+            continue;
+        } else {
+            let again = marks[next..].iter().position(|m| m.opens && m.family == mark.family);
+            next = again.map_or(marks.len(), |skip| next + skip);
+            let limit = marks.get(next).map_or(text.len(), |m| m.range.start);
+            let end = mark.range.end + text[mark.range.end..limit].trim_end().len();
+            (end, end, Marks::Opening)
+        };
+        let inside = TextRange::new(mark.range.end, inside);
+        if inside.of(text).contains(char::is_alphanumeric) {
+            let outside = TextRange::new(mark.range.start, outside);
+            found.push(Quoted { inside, outside, marks: kind });
+        }
+    }
+    found
+}
+
+/// How deep marks of one family are followed into one another.
+const DEEPEST: usize = 3;
+
+/// The mark that closes `marks[at]`. A second opening mark of the same family nests as long as
+/// closing marks are left for both; otherwise the first was never closed.
+fn closer(marks: &[Mark], at: usize, closers_from: &[[usize; 4]]) -> Option<usize> {
+    let family = marks[at].family;
+    let mut left = closers_from[at][family as usize];
+    let mut depth = 1;
+    for (at, mark) in marks.iter().enumerate().skip(at + 1).filter(|(_, m)| m.family == family) {
+        if mark.opens {
+            if left <= depth || depth == DEEPEST {
+                return None;
+            }
+            depth += 1;
+        } else if mark.doubtful && left == 0 {
+            return Some(at);
+        } else if !mark.doubtful {
+            left -= 1;
+            depth -= 1;
+            if depth == 0 {
+                return Some(at);
+            }
+        }
+    }
+    None
+}
+
+/// For each mark, how many marks from there on surely close, by family.
+fn closers_from(marks: &[Mark]) -> Vec<[usize; 4]> {
+    let mut counts = vec![[0; 4]; marks.len() + 1];
+    for (at, mark) in marks.iter().enumerate().rev() {
+        counts[at] = counts[at + 1];
+        counts[at][mark.family as usize] += usize::from(!mark.opens && !mark.doubtful);
+    }
+    counts
+}
+
+fn marks(text: &str) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    let mut before = ' ';
+    while let Some((start, glyph)) = chars.next() {
+        let doubled = matches!(glyph, '\'' | '`' | '‘' | '’')
+            && chars.next_if(|&(_, c)| c == glyph).is_some();
+        let end = start + glyph.len_utf8() * (1 + usize::from(doubled));
+        let after = text[end..].chars().next().unwrap_or(' ');
+        let opens = starts(before, after);
+        let family = match glyph {
+            '"' | '“' | '”' | '„' | '‟' => Family::Double,
+            '«' | '»' => Family::Guillemet,
+            '‹' | '›' => Family::SingleGuillemet,
+            '\'' | '`' | '‘' | '’' if doubled => Family::Double,
+            '\'' | '‘' | '’' => Family::Single,
+            _ => {
+                before = glyph;
+                continue;
+            }
+        };
+        // 6'2" and 12" are measures as long as nothing was opened.
+        let measure = glyph == '"' && before.is_ascii_digit() && !after.is_alphanumeric();
+        let single = family == Family::Single;
+        let apostrophe = single && apostrophe(glyph, before, opens, &text[end..]);
+        if !apostrophe && !(measure && marks.is_empty()) {
+            let opens = match glyph {
+                '„' | '‟' => true,
+                // “ closes in German: „so“.
+                '“' => opens || after.is_alphanumeric(),
+                '”' => false,
+                '‘' | '’' if !doubled => opens && glyph == '‘',
+                _ => opens,
+            };
+            let doubtful = single && !opens && before == 's' && after == ' ';
+            marks.push(Mark { range: TextRange::new(start, end), family, opens, doubtful });
+        }
+        before = glyph;
+    }
+    marks
+}
+
+/// Whether a single mark belongs to a word. It does unless its neighbours say otherwise.
+fn apostrophe(glyph: char, before: char, opens: bool, rest: &str) -> bool {
+    let after = rest.chars().next().unwrap_or(' ');
+    if !opens || glyph == '’' {
+        return before.is_whitespace() || after.is_alphanumeric();
+    }
+    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let decade = word.len() == 3 && word.ends_with('s') && after.is_ascii_digit();
+    decade || glyph == '\'' && ELISIONS.iter().any(|elision| elision.eq_ignore_ascii_case(word))
+}
+
+/// Whether a mark between these two characters stands before its words rather than after them.
+fn starts(before: char, after: char) -> bool {
+    let space = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '—' | '–' | '-' | '/' | ':');
+    let after_space = after.is_whitespace() || matches!(after, ')' | ']' | ',' | '.' | ';');
+    let opener = matches!(before, '"' | '“' | '‘' | '\'' | '«' | '„');
+    !after_space && (space(before) || opener && after.is_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Shows what is found as `[…]` for a whole region, `[…` without a closer, `…]` without an opener.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let shown: Vec<String> = scan(text)
+            .iter()
+            .map(|q| match q.marks {
+                Marks::Both => format!("[{}]", q.inside.of(text)),
+                Marks::Opening => format!("[{}", q.inside.of(text)),
+                Marks::Closing => "]".into(),
+            })
+            .collect();
+        assert_eq!(shown, expected, "{text}");
+    }
+
+    #[test]
+    fn every_convention_is_read() {
+        check("“We agree,” she said. “Now.”", &["[We agree,]", "[Now.]"]);
+        check("\"We agree,\" she said.", &["[We agree,]"]);
+        check("``We agree,'' she said.", &["[We agree,]"]);
+        check("''We agree,'' she said.", &["[We agree,]"]);
+        check("‘We agree,’ she said.", &["[We agree,]"]);
+        check("'We agree,' she said.", &["[We agree,]"]);
+        check("«We agree», she said.", &["[We agree]"]);
+        check("„We agree“, she said.", &["[We agree]"]);
+        check("‹We agree›, she said.", &["[We agree]"]);
+    }
+
+    #[test]
+    fn apostrophes_measures_and_decades_are_not_quotes() {
+        check("The players' union won't say, and it isn't James' job.", &[]);
+        check("Back in the '90s and the ’80s they let 'em in.", &[]);
+        check("He is 6'2\" tall and owns a 12\" saw.", &[]);
+        check("'It is the players' fault,' he said.", &["[It is the players' fault,]"]);
+        check("‘Don’t,’ she said, ‘it’s the boys’ own.’", &["[Don’t,]", "[it’s the boys’ own.]"]);
+    }
+
+    #[test]
+    fn inner_marks_belong_to_the_outer_quote() {
+        check("“He said ‘no’ to us,” she said.", &["[He said ‘no’ to us,]"]);
+        check("'He said \"no\" to us,' she said.", &["[He said \"no\" to us,]"]);
+        check("\"He said \"no\" to us,\" she said.", &["[He said \"no\" to us,]"]);
+        check("“He said “no” to us,” she said.", &["[He said “no” to us,]"]);
+    }
+
+    #[test]
+    fn a_missing_mark_costs_no_more_than_its_paragraph() {
+        check("“We agree, and we go on", &["[We agree, and we go on"]);
+        check("\"It is bad, he said. \"We must go.\"", &["[It is bad, he said.", "[We must go.]"]);
+        check("We agree.” Then he left.", &["]"]);
+        check("‘", &[]);
+        check("\"\" “”", &[]);
+    }
+}
