@@ -1,13 +1,36 @@
 //! The door of the room: a context in, sorted findings out.
 
-use crate::{Context, Diagnostic, registry};
+use crate::{Context, Diagnostic, Edit, Target, registry};
+use sourcing::Reading;
 
-/// All findings, sorted by place and rule.
+/// All findings, sorted by place and rule, with the severities of the settings.
 pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in registry::ALL {
-        rule.check(context, &mut found);
+        if !context.settings.is_off(rule) {
+            (rule.check)(context, &mut found);
+        }
     }
+    found.retain_mut(|finding| {
+        let severity = registry::find(finding.rule)
+            .and_then(|rule| context.settings.severity(rule, finding.severity));
+        if let Some(severity) = severity {
+            finding.severity = severity;
+            finding.fixes.retain(|fix| leaves_quotes_alone(context.reading, &fix.edits));
+        }
+        severity.is_some()
+    });
     found.sort_by_key(|finding| (finding.span, finding.rule));
     found
+}
+
+/// Whether no edit changes a character between quotation marks. Every fix passes here, whatever
+/// its rule intended.
+pub(crate) fn leaves_quotes_alone(reading: &Reading, edits: &[Edit]) -> bool {
+    edits.iter().filter(|edit| edit.target == Target::Article).all(|edit| {
+        reading.quotes.iter().all(|quote| {
+            let quoted = reading.span(quote.outside);
+            edit.span.end <= quoted.start || quoted.end <= edit.span.start
+        })
+    })
 }

@@ -14,3 +14,11 @@ pub struct Context<'a> {
     /// The newsroom's settings.
     pub settings: &'a Settings,
 }
+
+impl<'a> Context<'a> {
+    /// The blocks that may be checked, with their index and text.
+    pub(crate) fn copy(&self) -> impl Iterator<Item = (usize, &'a str)> {
+        let blocks = self.reading.article.blocks.iter().enumerate();
+        blocks.filter(|(_, block)| block.is_copy()).map(|(index, block)| (index, &*block.text))
+    }
+}

@@ -1,5 +1,6 @@
 //! What a rule reports.
 
+use crate::Rule;
 use article::{Date, Span};
 use corpus::{ArticleId, Outlet};
 
@@ -32,6 +33,20 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// What can be done, the preferred one first.
     pub fixes: Vec<Fix>,
+}
+
+impl Diagnostic {
+    /// A finding of `rule` at its own severity.
+    pub(crate) fn new(rule: &'static Rule, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            rule: rule.id,
+            severity: rule.severity,
+            span,
+            message: message.into(),
+            related: Vec::new(),
+            fixes: Vec::new(),
+        }
+    }
 }
 
 /// A passage that a finding rests on.
@@ -69,6 +84,18 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
+impl Fix {
+    /// A fix for a person to choose.
+    pub(crate) fn suggested(title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self { title: title.into(), safety: Safety::Suggested, edits }
+    }
+
+    /// A fix that may run in fix-all.
+    pub(crate) fn safe(title: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self { title: title.into(), safety: Safety::Safe, edits }
+    }
+}
+
 /// One change of one file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edit {
@@ -80,6 +107,18 @@ pub struct Edit {
     pub text: String,
 }
 
+impl Edit {
+    /// Words of the article in place of others.
+    pub(crate) fn replace(span: Span, text: impl Into<String>) -> Self {
+        Self { target: Target::Article, span, text: text.into() }
+    }
+
+    /// Words put into the article.
+    pub(crate) fn insert(at: usize, text: impl Into<String>) -> Self {
+        Self::replace(Span::new(at, at), text)
+    }
+}
+
 /// The file that an edit changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Target {
@@ -89,4 +128,6 @@ pub enum Target {
     Sidecar,
     /// The newsroom's ignore file, created where missing.
     IgnoreFile,
+    /// The newsroom's `presscheck.toml`, created where missing.
+    Config,
 }

@@ -7,7 +7,10 @@
 
 mod check;
 mod context;
+mod data;
 mod diagnostic;
+#[cfg(test)]
+mod harness;
 pub mod registry;
 mod rules;
 mod settings;
@@ -15,5 +18,5 @@ mod settings;
 pub use check::check;
 pub use context::Context;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Safety, Severity, Target};
-pub use registry::{Meta, Rule};
+pub use registry::Rule;
 pub use settings::{Profile, RuleSetting, Settings};

@@ -1,33 +1,41 @@
 //! All rules.
 
-use crate::{Context, Diagnostic, Severity};
+use crate::{
+    Context, Diagnostic, Severity,
+    rules::{marks, numbers, quotes},
+};
 
-/// A rule.
-pub trait Rule: Sync {
-    /// What it is.
-    fn meta(&self) -> &'static Meta;
-
-    /// Adds its findings to `out`.
-    fn check(&self, context: &Context<'_>, out: &mut Vec<Diagnostic>);
-}
-
-/// What a rule is.
+/// A rule: what it is, and how it looks.
 #[derive(Debug)]
-pub struct Meta {
+pub struct Rule {
     /// "SRC001".
     pub id: &'static str,
     /// "unsourced claim".
     pub name: &'static str,
-    /// Severity before settings.
+    /// Severity of its gravest findings, before settings.
     pub severity: Severity,
-    /// The comment at the head of its file.
-    pub docs: &'static str,
+    /// The file it is written in, whose head is its documentation.
+    pub source: &'static str,
+    /// Adds its findings.
+    pub check: fn(&Context<'_>, &mut Vec<Diagnostic>),
 }
 
 /// Every rule, in order of id.
-pub static ALL: &[&dyn Rule] = &[];
+pub static ALL: &[&Rule] =
+    &[&numbers::malformed::RULE, &quotes::unbalanced::RULE, &marks::unfinished::RULE];
 
 /// The rule with this id, in any case.
-pub fn find(id: &str) -> Option<&'static dyn Rule> {
-    ALL.iter().copied().find(|rule| rule.meta().id.eq_ignore_ascii_case(id))
+pub fn find(id: &str) -> Option<&'static Rule> {
+    ALL.iter().copied().find(|rule| rule.id.eq_ignore_ascii_case(id))
+}
+
+impl Rule {
+    /// Its documentation in Markdown: the comment at the head of its file.
+    pub fn docs(&self) -> String {
+        self.source
+            .lines()
+            .map_while(|line| line.strip_prefix("//!"))
+            .flat_map(|line| [line.strip_prefix(' ').unwrap_or(line), "\n"])
+            .collect()
+    }
 }

@@ -1,1 +1,5 @@
-//! One file a rule.
+//! One file a rule, in families.
+
+pub mod marks;
+pub mod numbers;
+pub mod quotes;

@@ -1,21 +1,38 @@
 //! What a newsroom can set about rules: the `profile` and `[rules]` of `presscheck.toml`.
 
-use crate::Severity;
+use crate::{Rule, Severity};
 use std::collections::BTreeMap;
 
 /// Whom the findings are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Profile {
-    /// While writing.
+    /// While writing: unfinished copy is no offence, so everything but errors is one step milder.
     Reporter,
     /// Before print.
     #[default]
     CopyDesk,
-    /// Every checkable statement.
+    /// Every checkable statement; nothing is milder than information.
     FactCheck,
     /// Everything, for study.
     Research,
+}
+
+impl Profile {
+    /// Whether every checkable statement is wanted, not only the risky ones.
+    pub fn wants_everything(self) -> bool {
+        matches!(self, Self::FactCheck | Self::Research)
+    }
+
+    fn severity(self, found: Severity) -> Option<Severity> {
+        match (self, found) {
+            (Self::Reporter, Severity::Hint) => None,
+            (Self::Reporter, Severity::Information) => Some(Severity::Hint),
+            (Self::Reporter, Severity::Warning) => Some(Severity::Information),
+            (Self::FactCheck | Self::Research, _) => Some(found.max(Severity::Information)),
+            _ => Some(found),
+        }
+    }
 }
 
 /// What is set for one rule.
@@ -32,4 +49,23 @@ pub struct Settings {
     pub profile: Profile,
     /// By rule id.
     pub rules: BTreeMap<String, RuleSetting>,
+    /// Names in the desk's spelling, which wins over that of other outlets.
+    pub names: Vec<String>,
+}
+
+impl Settings {
+    /// Whether `rule` is switched off.
+    pub fn is_off(&self, rule: &Rule) -> bool {
+        self.rules.get(rule.id).is_some_and(|setting| setting.severity == Some(None))
+    }
+
+    /// How grave a finding of `rule` is that was found as `found`; `None` is not shown. A severity
+    /// set by hand stands for the rule's gravest findings, and milder ones never rise above it.
+    pub fn severity(&self, rule: &Rule, found: Severity) -> Option<Severity> {
+        match self.rules.get(rule.id).and_then(|setting| setting.severity) {
+            Some(set) if found == rule.severity => set,
+            Some(set) => set.map(|set| found.min(set)),
+            None => self.profile.severity(found),
+        }
+    }
 }

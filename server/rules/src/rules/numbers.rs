@@ -1,0 +1,3 @@
+//! Numbers that cannot be right.
+
+pub mod malformed;
