@@ -6,9 +6,12 @@
 //! corpus for candidates. Evidence, not verdicts: a difference names both passages and never says
 //! which is right.
 
+mod align;
+mod background;
 mod compare;
 mod cover;
 mod types;
+mod weights;
 
 pub use compare::{Comparison, Gate, Pair, compare};
 pub use cover::cover;

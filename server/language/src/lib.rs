@@ -5,9 +5,11 @@
 //! into entities by [`names::resolve`] when all mentions of an article are known.
 //! Knows nothing of formats, articles or editors. Pure: the same text gives the same result.
 
+mod lexicon;
 pub mod names;
 pub mod quantity;
 pub mod sentence;
+mod tag;
 pub mod terms;
 pub mod time;
 pub mod token;

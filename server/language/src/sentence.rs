@@ -1,7 +1,12 @@
 //! Sentences.
 
-use crate::{Term, TextRange, Token, TokenKind, terms};
+mod stop;
+#[cfg(test)]
+mod tests;
+
+use crate::{Term, TextRange, Token, terms};
 use std::ops::Range;
+use stop::View;
 
 /// One sentence.
 #[derive(Debug, Clone)]
@@ -14,19 +19,30 @@ pub struct Sentence {
     pub terms: Vec<Term>,
 }
 
-/// Splits tokens into sentences.
+/// Splits tokens into sentences. A stop inside a quotation ends a sentence, except where the
+/// words that introduce the speaker follow: “Why?” he asked.
 pub fn split(text: &str, tokens: &[Token]) -> Vec<Sentence> {
+    let view = View { text, tokens };
     let mut sentences = Vec::new();
-    let mut first = 0;
-    for (i, token) in tokens.iter().enumerate() {
-        let last = i + 1 == tokens.len();
-        let stop = token.kind == TokenKind::Sign && matches!(token.range.of(text), "." | "!" | "?");
-        if last || stop {
-            let range = TextRange::new(tokens[first].range.start, token.range.end);
-            let terms = terms::of(text, &tokens[first..=i]);
-            sentences.push(Sentence { range, tokens: first..i + 1, terms });
-            first = i + 1;
+    let (mut first, mut i) = (0, 0);
+    // Whether a straight double mark, whose shape does not tell, has been opened.
+    let mut straight = false;
+    while i < tokens.len() {
+        let mut end = i + 1;
+        straight ^= view.word(i) == "\"";
+        let stop = view.stop(i);
+        while stop.is_some() && view.closes(end, straight) {
+            straight ^= view.word(end) == "\"";
+            end += 1;
         }
+        let last = end == tokens.len() || view.blank_line_before(end);
+        if last || stop.is_some_and(|stop| view.ends(stop, first..i, end)) {
+            let range = TextRange::new(tokens[first].range.start, tokens[end - 1].range.end);
+            let terms = terms::of(text, &tokens[first..end]);
+            sentences.push(Sentence { range, tokens: first..end, terms });
+            first = end;
+        }
+        i = end;
     }
     sentences
 }

@@ -1,5 +1,13 @@
 //! Tokens: words, numbers, marks.
 
+mod abbreviation;
+mod scan;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use abbreviation::{Abbreviation, abbreviation};
+pub use scan::tokenize;
+
 use crate::TextRange;
 
 /// One token.
@@ -16,13 +24,18 @@ pub struct Token {
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TokenKind {
-    /// Letters, with inner apostrophes, hyphens and abbreviation points ("U.S.", "O'Neill").
+    /// Letters, with inner apostrophes, hyphens and abbreviation points: "U.S.", "O'Neill",
+    /// "Macron’s", "leaders’", "Mr.", "long-term", "AT&T", "france24.com".
     Word,
-    /// Begins with a digit or a currency sign: "1,000", "$2.6m", "12:35", "90-day".
+    /// Begins with a digit or a currency sign: "1,000", "$2.6m", "12:35", "90-day", "50%", "’90s".
     Number,
-    /// A quotation mark of any kind (an apostrophe inside a word is part of the word).
+    /// A web or mail address, a handle, a tag: `www.a.org/x`, `a@b.org`, `@desk`, `#vote`.
+    Address,
+    /// A quotation mark of any kind; doubled ones are one token. An apostrophe is
+    /// part of its word, also after a plural: "the leaders’ plan".
     Mark,
-    /// Any other sign.
+    /// Any other sign. Runs of stops, dashes and ?! are one token: "...", "--", "?!"; so is an
+    /// emoji of several characters.
     Sign,
 }
 
@@ -33,7 +46,7 @@ pub enum Tag {
     Noun,
     /// Part of a name.
     Name,
-    /// he, they, who, it.
+    /// he, they, who, it; also with a verb inside: "he’s", "they’ll".
     Pronoun,
     /// A finite verb or a participle used as one.
     Verb,
@@ -66,31 +79,16 @@ pub enum Tag {
     Other,
 }
 
-/// Splits `text` into tokens; every character that is not white space belongs to one.
-pub fn tokenize(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
-        if first.is_whitespace() {
-            continue;
-        }
-        let mut end = start + first.len_utf8();
-        if first.is_alphanumeric() {
-            while let Some(&(at, c)) = chars.peek() {
-                if !c.is_alphanumeric() {
-                    break;
-                }
-                end = at + c.len_utf8();
-                chars.next();
-            }
-        }
-        let kind = match first {
-            '0'..='9' => TokenKind::Number,
-            '"' | '“' | '”' => TokenKind::Mark,
-            c if c.is_alphabetic() => TokenKind::Word,
-            _ => TokenKind::Sign,
-        };
-        tokens.push(Token { range: TextRange::new(start, end), kind, tag: Tag::Other });
-    }
-    tokens
+/// Whether `c` is one of the three shapes an apostrophe is typed in.
+pub fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+/// `word` without its possessive ending, where it has one: "Macron’s" is "Macron", "leaders’" is
+/// "leaders". A contraction ("he’s", "let’s") is not told apart here: the tag tells.
+pub fn possessive(word: &str) -> Option<&str> {
+    let bare = word.strip_suffix(['s', 'S']).unwrap_or(word);
+    let stem = bare.strip_suffix(is_apostrophe)?;
+    let plural = bare.len() == word.len();
+    (!stem.is_empty() && (!plural || stem.ends_with(['s', 'S', 'x', 'z']))).then_some(stem)
 }

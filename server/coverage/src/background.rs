@@ -1,0 +1,34 @@
+//! How common words are in English at large.
+
+use language::{terms, token};
+use std::{collections::HashMap, sync::LazyLock};
+
+/// Words of a sentence, on the average of news copy.
+const SENTENCE: f32 = 22.0;
+
+/// One word in 2^19 is each word that is not listed.
+const RAREST: i32 = 19;
+
+/// Share of sentences that have each listed stem.
+static CHANCES: LazyLock<HashMap<u64, f32>> =
+    LazyLock::new(|| read(include_str!("../data/common-words.txt")));
+
+/// The share of English sentences that have the term, 0..=1.
+pub(crate) fn chance(term: u64) -> f32 {
+    CHANCES.get(&term).copied().unwrap_or(SENTENCE * 2f32.powi(-RAREST))
+}
+
+fn read(data: &str) -> HashMap<u64, f32> {
+    let mut chances = HashMap::new();
+    for line in data.lines().filter(|line| !line.starts_with('#')) {
+        let Some((band, words)) = line.split_once(':') else { continue };
+        let chance = SENTENCE * 2f32.powi(-band.parse::<i32>().unwrap_or(RAREST));
+        for token in token::tokenize(words) {
+            for term in terms::of(words, &[token]) {
+                *chances.entry(term.id).or_insert(0.0) += chance;
+            }
+        }
+    }
+    chances.values_mut().for_each(|chance| *chance = chance.min(1.0));
+    chances
+}

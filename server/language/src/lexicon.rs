@@ -1,0 +1,60 @@
+//! Reads the data files: lines of `class: entry entry …`, `#` for comments.
+
+use std::{
+    collections::{HashMap, HashSet},
+    hash::{BuildHasherDefault, Hasher},
+};
+
+/// Every entry of `data` with its class, in order; entries are set apart by white space.
+pub fn words(data: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    lines(data).flat_map(|(class, rest)| rest.split_whitespace().map(move |word| (class, word)))
+}
+
+fn lines(data: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    data.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
+}
+
+/// A table keyed by words of our data. Its hash is quick and not keyed: the keys are ours, so
+/// nobody can choose them to collide.
+pub type Table<V> = HashMap<&'static str, V, BuildHasherDefault<WordHasher>>;
+
+/// A set of words of our data.
+pub type Set = HashSet<&'static str, BuildHasherDefault<WordHasher>>;
+
+/// FNV-1a over the bytes of a word.
+#[derive(Debug, Clone)]
+pub struct WordHasher(u64);
+
+impl Default for WordHasher {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        // The table takes its control bits from the top, which FNV mixes least.
+        self.0 ^ self.0.rotate_left(32)
+    }
+}
+
+/// `word` in lower case with straight apostrophes, as the data files have it.
+pub fn fold(word: &str) -> std::borrow::Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return word.into();
+    }
+    if word.is_ascii() {
+        return word.to_ascii_lowercase().into();
+    }
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| if matches!(c, '’' | '‘' | 'ʼ') { '\'' } else { c })
+        .collect::<String>()
+        .into()
+}
