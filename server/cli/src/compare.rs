@@ -1,51 +1,68 @@
 //! `presscheck compare`: two articles side by side.
 
-use crate::json::CodePoints;
-use article::{Format, Hint};
+use crate::{batch, failure::Failure, input, json::CodePoints};
 use coverage::{Comparison, DifferenceKind, Gate, Relation, Severity};
 use serde_json::{Value, json};
 use sourcing::{Place, Reading};
 use std::{
-    io::{BufRead, Write},
+    io::{self, Write},
+    path::PathBuf,
     process::ExitCode,
-    sync::Arc,
 };
 
-/// Reads JSON Lines on standard input, writes one record for each.
-pub fn run() -> ExitCode {
-    let gate = if std::env::args().any(|arg| arg == "--gate=off") { Gate::Off } else { Gate::On };
-    let mut out = std::io::stdout().lock();
-    let mut failed = false;
-    for line in std::io::stdin().lock().lines() {
-        let record = line.map_err(|e| e.to_string()).and_then(|line| record(&line, gate));
-        let value = record.unwrap_or_else(|error| {
-            failed = true;
-            json!({ "error": error })
-        });
-        if writeln!(out, "{value}").is_err() {
-            return ExitCode::from(2);
-        }
-    }
-    ExitCode::from(if failed { 2 } else { 0 })
+const SHAPES: &str = r#"With `-`, standard input is JSON Lines:
+  {"id", "a": TEXT | {"text", "date"?, "outlet"?, "format"?}, "b": …}
+
+The output is JSON Lines in the order of the input:
+  {"id", "same_story": 0..1, "pairs": [{"a": [s, e], "b": [s, e], "rank", "score",
+    "relation": "agrees|adds|wording|updates|conflicts|related",
+    "differences": [{"kind", "severity": "conflict|update|wording", "a", "b", "why"}]}]}
+
+From 0.5 on, same_story is a yes. For each sentence of A there are up to five of B, best first.
+Every span is [start, end) in Unicode code points of the text as given. A record that cannot be
+read yields {"id", "error"}; the others are read all the same, and the exit code is 2."#;
+
+/// Compare two articles sentence by sentence
+#[derive(clap::Args)]
+#[command(after_long_help = SHAPES)]
+pub struct Arguments {
+    /// Two article files, or `-` for JSON Lines on standard input
+    #[arg(required = true, num_args = 1..=2, value_names = ["A", "B"])]
+    files: Vec<PathBuf>,
+    /// Whether articles that seem to tell different stories are left uncompared
+    #[arg(long, value_enum, default_value = "on")]
+    gate: GateArgument,
 }
 
-fn record(line: &str, gate: Gate) -> Result<Value, String> {
-    let input: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
-    let here = side(&input["a"]).ok_or("expected text in `a`")?;
-    let there = side(&input["b"]).ok_or("expected text in `b`")?;
-    let mut value = comparison(&here, &there, &coverage::compare(&here, &there, gate));
-    value["id"] = input["id"].clone();
-    Ok(value)
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum GateArgument {
+    On,
+    Off,
 }
 
-fn side(value: &Value) -> Option<Reading> {
-    let text = value.as_str().or_else(|| value["text"].as_str())?;
-    let hint = Hint {
-        outlet: value["outlet"].as_str().map(Into::into),
-        published: value["date"].as_str().and_then(|date| date.parse().ok()),
-        ..Hint::default()
+/// Compares two files or a batch of pairs.
+pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let gate = match arguments.gate {
+        GateArgument::On => Gate::On,
+        GateArgument::Off => Gate::Off,
     };
-    Some(sourcing::read(Arc::new(article::read(text, Format::Plain, &hint)), None))
+    let compare = |here: &Reading, there: &Reading| {
+        comparison(here, there, &coverage::compare(here, there, gate))
+    };
+    match &arguments.files[..] {
+        [only] if only.as_os_str() == "-" => batch::run(|record| {
+            let side = |name: &str| {
+                input::article(&record[name]).map_err(|error| format!("in `{name}`: {error}"))
+            };
+            Ok(compare(&side("a")?, &side("b")?))
+        }),
+        [here, there] => {
+            let value = compare(&input::file(here)?, &input::file(there)?);
+            writeln!(io::stdout(), "{value}")?;
+            Ok(ExitCode::SUCCESS)
+        }
+        _ => Err(Failure::Told("comparing: expected two files, or `-` for JSON Lines".into())),
+    }
 }
 
 fn comparison(here: &Reading, there: &Reading, comparison: &Comparison) -> Value {

@@ -1,6 +1,7 @@
 //! Shapes of the machine contract that several commands share.
 
 use article::Span;
+use rules::Severity;
 use serde_json::{Value, json};
 
 /// Converts byte offsets of a text to code points.
@@ -38,5 +39,15 @@ impl<'a> CodePoints<'a> {
     /// A span as `[start, end]`.
     pub fn pair(&self, span: Span) -> Value {
         json!([self.offset(span.start), self.offset(span.end)])
+    }
+}
+
+/// A severity as the contract and the messages name it.
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Hint => "hint",
+        Severity::Information => "information",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
     }
 }

@@ -1,18 +1,47 @@
-//! The `presscheck` command.
+//! The `presscheck` command: a thin translation of the rooms to and from the terminal.
 
 mod annotate;
+mod annotations;
+mod batch;
 mod compare;
+mod explain;
+mod failure;
+mod input;
 mod json;
 
+use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
+/// Checks news copy: who says what, and whether other outlets report it differently.
+///
+/// Exit code 0: nothing to report. 1: findings at or above --fail-on. 2: something could not be
+/// done; it is said on standard error or, for a record of a batch, in its "error" field.
+#[derive(Parser)]
+#[command(name = "presscheck", version, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Annotate(annotate::Arguments),
+    Compare(compare::Arguments),
+    Explain(explain::Arguments),
+}
+
 fn main() -> ExitCode {
-    match std::env::args().nth(1).as_deref() {
-        Some("annotate") => annotate::run(),
-        Some("compare") => compare::run(),
-        _ => {
-            eprintln!("presscheck: expected a command: annotate or compare");
-            ExitCode::from(2)
+    let done = match Arguments::parse().command {
+        Command::Annotate(arguments) => annotate::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+    };
+    done.unwrap_or_else(|error| {
+        // A reader that has seen enough, such as `head`, is no failure of ours.
+        if error.is_closed_pipe() {
+            return ExitCode::SUCCESS;
         }
-    }
+        eprintln!("presscheck: {error}");
+        ExitCode::from(2)
+    })
 }
