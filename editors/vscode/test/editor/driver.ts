@@ -1,0 +1,139 @@
+// The tests of the extension's API. An extension itself, it runs inside VS Code's extension host beside the one
+// under test, and leaves its results in the file that PRESSCHECK_RESULTS names; `host.ts` starts it.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as vscode from 'vscode';
+
+const { PRESSCHECK_RESULTS: results = '', PRESSCHECK: command = '' } = process.env;
+const lines: string[] = [];
+
+export function activate(): void {
+  void run()
+    .catch((error: unknown) => lines.push(`FAIL the driver: ${String(error)}`))
+    .finally(() => {
+      writeFileSync(`${results}.part`, `${lines.join('\n')}\n`);
+      renameSync(`${results}.part`, results);
+    });
+}
+
+async function it(what: string, test: () => Promise<void>): Promise<void> {
+  await test().then(
+    () => lines.push(`ok   ${what}`),
+    (error: unknown) => lines.push(`FAIL ${what}\n     ${error instanceof Error ? error.message : String(error)}`),
+  );
+}
+
+async function until<T>(what: string, condition: () => T | undefined): Promise<T> {
+  for (let tries = 0; tries < 400; tries++) {
+    const value = condition();
+    if (value !== undefined) return value;
+    await sleep(50);
+  }
+  throw new Error(`waited in vain for ${what}`);
+}
+
+async function run(): Promise<void> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert(folder);
+  const article = vscode.Uri.joinPath(folder.uri, 'valley-times/ferry.md');
+  const document = await vscode.workspace.openTextDocument(article);
+  await vscode.window.showTextDocument(document);
+
+  const code = (finding: vscode.Diagnostic): unknown =>
+    typeof finding.code === 'object' ? finding.code.value : finding.code;
+  const finding = (rule: string, uri = article): vscode.Diagnostic | undefined =>
+    vscode.languages.getDiagnostics(uri).find((found) => code(found) === rule);
+  const rangeOf = (words: string): vscode.Range => {
+    const at = document.getText().indexOf(words);
+    assert(at >= 0, `not in the article: ${words}`);
+    return new vscode.Range(document.positionAt(at), document.positionAt(at + words.length));
+  };
+
+  await it('wakes up for a Markdown article', async () => {
+    const extension = vscode.extensions.getExtension('presscheck.presscheck');
+    await until('activation', () => (extension?.isActive === true ? true : undefined));
+  });
+
+  await it('underlines exactly the words, after an emoji too', async () => {
+    const found = await until('the finding', () => finding('NUM004'));
+    assert.equal(document.getText(found.range), '4,2000');
+    assert.equal(found.source, 'presscheck');
+    assert.equal(found.severity, vscode.DiagnosticSeverity.Error);
+    assert.equal(document.getText((await until('the other finding', () => finding('TKM001'))).range), 'TK');
+  });
+
+  await it('finds what the command line finds', async () => {
+    const text = [...readFileSync(article.fsPath, 'utf8')];
+    const told = (check(article.fsPath) as { rule: string; line: number; span: [number, number] }[])
+      .map((found) => `${found.rule} line ${found.line}: ${text.slice(...found.span).join('')}`)
+      .sort();
+    assert(told.length > 0);
+    const seen = (): string[] =>
+      vscode.languages
+        .getDiagnostics(article)
+        .map((found) => `${code(found)} line ${found.range.start.line + 1}: ${document.getText(found.range)}`)
+        .sort();
+    await until('the same findings', () => (seen().join() === told.join() ? true : undefined)).catch(() => undefined);
+    assert.deepEqual(seen(), told);
+  });
+
+  await it('shows on hover how the other outlet reports the point', async () => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      article,
+      rangeOf('31 million').start,
+    );
+    const text = hovers.flatMap((hover) => hover.contents.map((content) => (content as vscode.MarkdownString).value)).join('\n');
+    assert.match(text, /Harbour News/);
+    assert.match(text, /47 million kronor/);
+  });
+
+  await it('tags a quote with its speaker, and saves it', async () => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      article,
+      rangeOf('have waited'),
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const fix = actions.find((action) => action.title.startsWith('Tag quote'));
+    assert(fix?.edit, `no "Tag quote" among ${actions.map((action) => action.title).join(', ')}`);
+    assert(await vscode.workspace.applyEdit(fix.edit));
+    assert(await document.save());
+    assert(
+      readFileSync(article.fsPath, 'utf8').includes(
+        '["We have waited a year for this morning,"]{.quote speaker="Ada Reyes"',
+      ),
+    );
+  });
+
+  await it('checks an article that was never saved', async () => {
+    const draft = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'The fare is TK kronor.\n' });
+    await until('the finding', () => finding('TKM001', draft.uri));
+  });
+
+  await it('starts the server again on command', async () => {
+    await vscode.commands.executeCommand('presscheck.restartServer');
+    await until('the finding', () => finding('TKM001'));
+  });
+
+  await it('takes the findings away when the server that is set cannot be run, and recovers', async () => {
+    const set = (value: string | undefined): Thenable<void> =>
+      vscode.workspace.getConfiguration().update('presscheck.server.path', value, vscode.ConfigurationTarget.Global);
+    await set('/no/such/presscheck');
+    await until('the findings to go', () => (finding('TKM001') === undefined ? true : undefined));
+    await set(undefined);
+    await until('the finding', () => finding('TKM001'));
+  });
+}
+
+/** What `presscheck check` says of a file; it exits with 1 when it finds something. */
+function check(file: string): unknown {
+  try {
+    return JSON.parse(execFileSync(command, ['check', '--format', 'json', file], { encoding: 'utf8', stdio: 'pipe' }));
+  } catch (error) {
+    return JSON.parse((error as { stdout: string }).stdout);
+  }
+}
