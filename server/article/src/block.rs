@@ -46,56 +46,144 @@ impl Block {
         self.map.text_offset(source)
     }
 
+    /// Both sides of an offset of the text that is the start of a character.
+    #[must_use]
+    pub fn split_at(&self, offset: usize) -> (Self, Self) {
+        let (left, right) = self.text.split_at_checked(offset).unwrap_or((&self.text, ""));
+        let (before, after) = self.map.split_at(left.len());
+        let (left_end, right_start) = (self.map.closing(left.len()), self.map.opening(left.len()));
+        let block = |text: &str, map, span| Self { kind: self.kind, span, text: text.into(), map };
+        (
+            block(left, before, Span::new(self.span.start, left_end)),
+            block(right, after, Span::new(right_start.max(left_end), self.span.end)),
+        )
+    }
+
     /// Whether its words are the outlet's statements, and so may be checked.
     pub fn is_copy(&self) -> bool {
         self.kind != BlockKind::Boilerplate
     }
 }
 
-/// From clean text to source: runs in which both advance byte for byte, in order.
+/// From clean text to source: runs of text, each either verbatim in the source or standing for
+/// other words there (an entity, a line break).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SourceMap {
-    /// `(offset in the text, offset in the source)` at the start of each run.
-    runs: Vec<(usize, usize)>,
+    /// In order of text and of source.
+    runs: Vec<Run>,
     /// Length of the text.
     len: usize,
+}
+
+/// A run of text and the source it comes from. Verbatim where both are of one length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Run {
+    /// Its offset in the text.
+    text: usize,
+    /// Its offset in the source.
+    source: usize,
+    /// Its bytes in the source.
+    width: usize,
+    /// Whether text and source advance byte for byte.
+    verbatim: bool,
 }
 
 impl SourceMap {
     /// A text that stands in the source unchanged from `start` on.
     pub fn contiguous(start: usize, len: usize) -> Self {
-        Self { runs: vec![(0, start)], len }
+        let mut map = Self::default();
+        map.push(start, len);
+        map
     }
 
     /// The next `len` bytes of text stand in the source from `source` on.
     pub fn push(&mut self, source: usize, len: usize) {
-        if len > 0 {
-            self.runs.push((self.len, source));
-            self.len += len;
+        if len == 0 {
+            return;
         }
+        match self.runs.last_mut() {
+            Some(run) if run.verbatim && run.source + run.width == source => run.width += len,
+            _ => self.runs.push(Run { text: self.len, source, width: len, verbatim: true }),
+        }
+        self.len += len;
     }
 
-    /// Source span of a text range. A range over several runs covers the markup between them.
+    /// The next `len` bytes of text stand for the words of the source at `span`.
+    pub fn push_instead(&mut self, span: Span, len: usize) {
+        let Span { start: source, .. } = span;
+        self.runs.push(Run { text: self.len, source, width: span.len(), verbatim: false });
+        self.len += len;
+    }
+
+    /// Length of the text it maps.
+    pub fn text_len(&self) -> usize {
+        self.len
+    }
+
+    /// Source span of a text range. A range over several runs covers the markup between them, and
+    /// one that touches an entity covers it whole.
     pub fn span_of(&self, range: Range<usize>) -> Span {
-        let start = self.offset(range.start.min(self.len), false);
-        let end = self.offset(range.end.min(self.len), true);
-        Span::new(start, end)
+        let start = self.opening(range.start.min(self.len));
+        if range.end <= range.start {
+            return Span::new(start, start);
+        }
+        Span::new(start, self.closing(range.end.min(self.len)))
     }
 
     /// Text offset of a source offset; one inside markup falls to the end of the run before it.
     pub fn text_offset(&self, source: usize) -> usize {
-        let past = self.runs.partition_point(|&(_, at)| at <= source);
-        let Some(run) = past.checked_sub(1) else { return 0 };
-        let (text, at) = self.runs[run];
-        let end = self.runs.get(past).map_or(self.len, |&(next, _)| next);
-        (text + (source - at)).min(end)
+        let past = self.runs.partition_point(|run| run.source <= source);
+        let Some(run) = past.checked_sub(1).and_then(|i| self.runs.get(i)) else { return 0 };
+        let end = self.runs.get(past).map_or(self.len, |next| next.text);
+        let ahead = source - run.source;
+        match run.verbatim {
+            true => (run.text + ahead).min(end),
+            false if ahead < run.width => run.text,
+            false => end,
+        }
     }
 
-    /// Source offset of a text offset; `closing` offsets stay with the run they end.
-    fn offset(&self, text: usize, closing: bool) -> usize {
-        let past =
-            self.runs.partition_point(|&(at, _)| if closing { at < text } else { at <= text });
-        let (at, source) = self.runs.get(past.saturating_sub(1)).copied().unwrap_or_default();
-        source + (text - at)
+    /// Both sides of a text offset that is the start of a character.
+    #[must_use]
+    pub fn split_at(&self, text: usize) -> (Self, Self) {
+        let (mut before, mut after) = (Self::default(), Self::default());
+        for (i, run) in self.runs.iter().enumerate() {
+            let end = self.runs.get(i + 1).map_or(self.len, |next| next.text);
+            let span = Span::new(run.source, run.source + run.width);
+            if !run.verbatim {
+                let side = if run.text < text { &mut before } else { &mut after };
+                side.push_instead(span, end - run.text);
+                continue;
+            }
+            let cut = text.clamp(run.text, end) - run.text;
+            before.push(run.source, cut);
+            after.push(run.source + cut, end - run.text - cut);
+        }
+        (before, after)
+    }
+
+    /// The runs that stand in the source as they are, as `(text, source)` ranges.
+    pub fn verbatim(&self) -> impl Iterator<Item = (Range<usize>, Span)> {
+        self.runs.iter().filter(|run| run.verbatim).map(|run| {
+            (run.text..run.text + run.width, Span::new(run.source, run.source + run.width))
+        })
+    }
+
+    /// Source offset at which the character at `text` opens.
+    fn opening(&self, text: usize) -> usize {
+        let past = self.runs.partition_point(|run| run.text <= text);
+        let Some(run) = past.checked_sub(1).and_then(|i| self.runs.get(i)) else { return 0 };
+        match run.verbatim {
+            true => run.source + (text - run.text),
+            false if text >= self.len => run.source + run.width,
+            false => run.source,
+        }
+    }
+
+    /// Source offset at which the character before `text` closes.
+    fn closing(&self, text: usize) -> usize {
+        let past = self.runs.partition_point(|run| run.text < text);
+        let Some(run) = past.checked_sub(1).and_then(|i| self.runs.get(i)) else { return 0 };
+        run.source + if run.verbatim { text - run.text } else { run.width }
     }
 }

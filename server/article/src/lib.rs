@@ -5,12 +5,30 @@
 //! Knows nothing of language, of other articles or of any editor. Parsing never fails: what
 //! could not be read is a [`Problem`] beside the article, never a missing article.
 
+mod about;
 mod block;
+mod byline;
+mod clean;
+mod comment;
+mod data;
+mod date;
+mod dateline;
+mod decode;
+mod fields;
+mod front_matter;
+mod furniture;
+mod html;
+mod lines;
+mod markdown;
 mod metadata;
+mod page;
+mod plain;
 mod read;
 mod span;
+mod tag;
 
 pub use block::{Block, BlockKind, SourceMap};
+pub use decode::{DecodeError, Decoded, decode};
 pub use jiff::civil::Date;
 pub use metadata::{DeclaredSource, Fact, Metadata, Origin};
 pub use read::{Hint, read};

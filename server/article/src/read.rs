@@ -1,6 +1,8 @@
 //! The door of the room: text in, [`Article`] out.
 
-use crate::{Article, Block, BlockKind, Date, Fact, Format, Metadata, Origin, SourceMap, Span};
+use crate::{
+    Article, Date, Format, about, comment, fields, front_matter, markdown, page, plain, tag,
+};
 use std::sync::Arc;
 
 /// What the caller knows about a file beyond its text.
@@ -17,39 +19,37 @@ pub struct Hint {
 /// Reads `source` as `format`. Never fails: see [`Article::problems`].
 pub fn read(source: impl Into<Arc<str>>, format: Format, hint: &Hint) -> Article {
     let source: Arc<str> = source.into();
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in source.split_inclusive('\n') {
-        let text = line.trim();
-        if !text.is_empty() {
-            let start = at + line.find(text).unwrap_or(0);
-            blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                span: Span::new(start, start + text.len()),
-                text: text.into(),
-                map: SourceMap::contiguous(start, text.len()),
-            });
-        }
-        at += line.len();
-    }
-    let told = |value: &Option<String>| {
-        value.clone().map(|value| Fact { value, span: None, origin: Origin::Caller })
+    let front = front_matter::read(&source);
+    let mut problems = front.problems;
+    let declared = fields::metadata(&front.fields, &mut problems);
+
+    let (comments, unclosed) = comment::find(&source, front.end);
+    problems.extend(unclosed);
+    let mut tags = tag::find(&source, front.end);
+    tags.sort_by_key(|tag| tag.span);
+    let mut cuts = tag::cuts(&tags);
+    cuts.extend(&comments);
+    cuts.sort_unstable();
+
+    let mut blocks = match format {
+        Format::Markdown => markdown::blocks(&source, front.end, &cuts),
+        Format::Plain => plain::blocks(&source, front.end, &cuts),
     };
+    let told = page::classify(&mut blocks, format, declared.headline.as_ref());
+    let metadata = about::metadata(declared, told, hint);
+    tags.retain(|tag| {
+        let past = blocks.partition_point(|block| block.span.start <= tag.span.start);
+        let around = past.checked_sub(1).and_then(|at| blocks.get(at));
+        around.is_some_and(|block| block.is_copy() && block.span.covers(tag.span))
+    });
+    problems.sort_by_key(|problem| problem.span);
     Article {
-        metadata: Metadata {
-            outlet: told(&hint.outlet),
-            published: hint.published.map(|value| Fact {
-                value,
-                span: None,
-                origin: Origin::Caller,
-            }),
-            ..Metadata::default()
-        },
+        ignores: comment::ignores(&source, &comments, &blocks),
         source,
         format,
+        metadata,
         blocks,
-        tags: Vec::new(),
-        ignores: Vec::new(),
-        problems: Vec::new(),
+        tags,
+        problems,
     }
 }

@@ -1,0 +1,194 @@
+//! Markdown (CommonMark with tables and strikethrough) to blocks.
+
+use crate::{Block, BlockKind, Span, clean::Clean, html, lines::lines};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+/// The blocks of `source` from `base` on. `cuts` are sorted spans of markup that the parser does
+/// not know: quote tags and comments.
+pub(crate) fn blocks(source: &str, base: usize, cuts: &[Span]) -> Vec<Block> {
+    let body = source.get(base..).unwrap_or_default();
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let mut reader = Reader { source, cuts, ..Reader::default() };
+    for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
+        reader.event(event, Span::new(range.start + base, range.end + base));
+    }
+    reader.flush();
+    reader.blocks
+}
+
+/// A block being read.
+#[derive(Debug, Default)]
+struct Reader<'a> {
+    source: &'a str,
+    cuts: &'a [Span],
+    blocks: Vec<Block>,
+    /// Text of the open block.
+    clean: Clean,
+    /// Alternative text of images in the open block: its caption if it holds nothing else.
+    alt: Clean,
+    /// Where the open block starts, and where what was seen of it ends.
+    span: Option<Span>,
+    /// The heading, if any, that the open block is.
+    heading: Option<HeadingLevel>,
+    items: usize,
+    quotes: usize,
+    images: usize,
+    code: Code,
+    /// Raw HTML, as the parser hands it over line by line.
+    html: Option<Span>,
+}
+
+#[derive(Debug, Default, Clone, Copy, PartialEq)]
+enum Code {
+    #[default]
+    None,
+    /// Usually copy that somebody indented.
+    Indented,
+    Fenced,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(&tag, span),
+            Event::End(tag) => self.end(tag, span),
+            Event::Text(text) => self.text(&text, span),
+            Event::Code(text) => {
+                let at = self.source[span.start..span.end].find(&*text).unwrap_or(0);
+                self.touch(span);
+                self.text(&text, Span::new(span.start + at, span.start + at + text.len()));
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                self.touch(span);
+                self.target().space(span);
+            }
+            Event::InlineHtml(_) => self.touch(span),
+            Event::Html(_) => match &mut self.html {
+                Some(html) => html.end = span.end,
+                None => self.html = Some(span),
+            },
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, span: Span) {
+        match tag {
+            Tag::Item => {
+                self.flush();
+                self.items += 1;
+                self.touch(Span::new(span.start, span.start));
+            }
+            Tag::BlockQuote(_) => {
+                self.flush();
+                self.quotes += 1;
+            }
+            Tag::Heading { level, .. } => {
+                self.flush();
+                self.heading = Some(*level);
+                self.touch(span);
+            }
+            Tag::CodeBlock(kind) => {
+                self.flush();
+                self.code = match kind {
+                    CodeBlockKind::Indented => Code::Indented,
+                    CodeBlockKind::Fenced(_) => Code::Fenced,
+                };
+            }
+            Tag::Paragraph => {
+                if !self.clean.is_blank() {
+                    self.flush();
+                }
+                self.touch(Span::new(span.start, span.start));
+            }
+            Tag::Image { .. } => {
+                self.images += 1;
+                self.touch(span);
+            }
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } => self.touch(span),
+            Tag::List(_) | Tag::TableCell | Tag::HtmlBlock => self.flush(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, span: Span) {
+        match tag {
+            TagEnd::Item => {
+                self.flush();
+                self.items = self.items.saturating_sub(1);
+            }
+            TagEnd::BlockQuote(_) => {
+                self.flush();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            TagEnd::Image => self.images = self.images.saturating_sub(1),
+            TagEnd::CodeBlock => {
+                self.flush();
+                self.code = Code::None;
+            }
+            TagEnd::HtmlBlock => self.html_block(),
+            TagEnd::Heading(_) => {
+                self.touch(span);
+                self.flush();
+            }
+            TagEnd::Paragraph | TagEnd::TableCell => self.flush(),
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, span: Span) {
+        self.touch(span);
+        let (source, cuts) = (self.source, self.cuts);
+        let written = source.get(span.start..span.end).unwrap_or_default();
+        let code = self.code;
+        let target = self.target();
+        if written != text && code == Code::None {
+            target.instead(span, text);
+            return;
+        }
+        if code == Code::None {
+            target.verbatim_without(source, span, cuts);
+            return;
+        }
+        for line in lines(written, span.start) {
+            target.space(Span::new(line.span.start, line.span.start));
+            target.verbatim(source, line.span);
+        }
+    }
+
+    fn target(&mut self) -> &mut Clean {
+        if self.images > 0 { &mut self.alt } else { &mut self.clean }
+    }
+
+    /// The open block reaches over `span`.
+    fn touch(&mut self, span: Span) {
+        let open = self.span.get_or_insert(span);
+        open.end = open.end.max(span.end);
+    }
+
+    fn html_block(&mut self) {
+        if let Some(html) = self.html.take() {
+            self.blocks.extend(html::blocks(self.source, html));
+        }
+    }
+
+    fn flush(&mut self) {
+        let clean = std::mem::take(&mut self.clean);
+        let alt = std::mem::take(&mut self.alt);
+        let heading = self.heading.take();
+        let Some(span) = self.span.take() else { return };
+        let kind = match heading {
+            Some(HeadingLevel::H1) if self.blocks.is_empty() => BlockKind::Headline,
+            Some(_) => BlockKind::Subhead,
+            None if self.code == Code::Fenced => BlockKind::Boilerplate,
+            None if self.quotes > 0 => BlockKind::BlockQuote,
+            None if self.items > 0 => BlockKind::ListItem,
+            None => BlockKind::Paragraph,
+        };
+        let block = if clean.is_blank() {
+            alt.finish(BlockKind::Caption, span)
+        } else {
+            clean.finish(kind, span)
+        };
+        self.blocks.extend(block);
+    }
+}
