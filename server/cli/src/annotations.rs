@@ -1,7 +1,7 @@
 //! A [`Reading`] in the shape of the machine contract.
 
 use crate::json::CodePoints;
-use language::{Measure, Modifier, State, TimeKind};
+use language::{Measure, Modifier, Role, State, TimeKind};
 use serde_json::{Value, json};
 use sourcing::{Form, Place, QuoteKind, Reading, SourceKind, Sourcing};
 
@@ -47,6 +47,10 @@ pub fn annotations(reading: &Reading) -> Value {
             "counts": q.counts,
             "state": q.state.map(state),
             "measure": measure(q.measure),
+            "upper": q.upper,
+            "vague": q.vague,
+            "role": role(q.role),
+            "per": q.per,
         })).collect::<Vec<_>>(),
         "times": reading.times.iter().map(|(place, t)| json!({
             "span": pair(place),
@@ -118,6 +122,15 @@ fn state(state: State) -> &'static str {
     }
 }
 
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Whole => "whole",
+        Role::Part => "part",
+        Role::More => "more",
+        Role::Agent => "agent",
+    }
+}
+
 fn measure(measure: Measure) -> &'static str {
     match measure {
         Measure::Count => "count",
@@ -133,6 +146,7 @@ fn measure(measure: Measure) -> &'static str {
         Measure::Magnitude => "magnitude",
         Measure::Score => "score",
         Measure::Ordinal => "ordinal",
+        Measure::Physical => "physical",
         Measure::Untyped => "untyped",
     }
 }

@@ -14,6 +14,11 @@ fn lines(data: &'static str) -> impl Iterator<Item = (&'static str, &'static str
     data.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
 }
 
+/// The lines of `data` that hold an entry, for tables that split their fields themselves.
+pub fn entries(data: &'static str) -> impl Iterator<Item = &'static str> {
+    data.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
 /// A table keyed by words of our data. Its hash is quick and not keyed: the keys are ours, so
 /// nobody can choose them to collide.
 pub type Table<V> = HashMap<&'static str, V, BuildHasherDefault<WordHasher>>;

@@ -7,6 +7,8 @@
 
 mod lexicon;
 pub mod names;
+mod number;
+mod piece;
 pub mod quantity;
 pub mod sentence;
 mod tag;
@@ -15,12 +17,13 @@ pub mod time;
 pub mod token;
 
 pub use names::{Entity, EntityId, Mention, MentionKind};
-pub use quantity::{Measure, Modifier, Quantity, State};
+pub use quantity::{Comparable, Interval, Measure, Modifier, Quantity, Role, State};
 pub use sentence::Sentence;
 pub use terms::Term;
 pub use time::{Time, TimeKind};
 pub use token::{Tag, Token, TokenKind};
 
+use piece::Pieces;
 use std::ops::Range;
 
 /// A byte range of the text given to this room, `start..end`. Not a position in a file: a block's
@@ -91,7 +94,8 @@ pub fn read(text: &str) -> Text {
     let tokens = token::tokenize(text);
     let sentences = sentence::split(text, &tokens);
     let mentions = names::find(text, &tokens, &sentences);
-    let times = time::find(text, &tokens, &sentences);
-    let quantities = quantity::find(text, &tokens, &sentences, &times);
+    let pieces = Pieces::cut(text, &tokens, &sentences);
+    let times = time::find(&pieces);
+    let quantities = quantity::find(&pieces, &times);
     Text { tokens, sentences, mentions, quantities, times }
 }

@@ -1,6 +1,6 @@
 //! Times: expressions in a text, and the interval on the calendar they mean.
 
-use crate::{Sentence, TextRange, Token};
+use crate::{TextRange, piece::Pieces};
 use jiff::civil::{Date, DateTime};
 
 /// A time expression.
@@ -44,6 +44,6 @@ impl Time {
 }
 
 /// Finds the time expressions of `text`.
-pub fn find(_text: &str, _tokens: &[Token], _sentences: &[Sentence]) -> Vec<Time> {
+pub(crate) fn find(_pieces: &Pieces) -> Vec<Time> {
     Vec::new()
 }

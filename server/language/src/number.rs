@@ -1,0 +1,405 @@
+//! Numbers as written: "1,200", "2.5 million", "twenty-one", "two and a half", "dozens", "a third".
+//!
+//! Reads only the number. What it measures, and whether it measures anything, is decided by the
+//! readers of quantities and times.
+
+use crate::{
+    lexicon,
+    piece::{self, Pieces},
+};
+use std::{collections::HashMap, sync::LazyLock};
+
+/// A number and how exactly it was said.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Number {
+    /// One past its last piece.
+    pub end: usize,
+    pub value: f64,
+    /// The most it can mean, where no number was said: 1000 for "hundreds".
+    pub most: Option<f64>,
+    /// Unit of the last digit: 0.1 for "2.5", 100,000 for "2.5 million".
+    pub step: f64,
+    pub form: Form,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Digits,
+    Words,
+    /// "a third", "1 in 5"
+    Share,
+    /// "hundreds", "several": no number was said.
+    Vague,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Class {
+    Unit,
+    Teen,
+    Ten,
+    Scale,
+    Letter,
+    Plural,
+    Vague(f64),
+    Part,
+}
+
+static WORDS: LazyLock<HashMap<&'static str, Vec<(Class, f64)>>> = LazyLock::new(|| {
+    let mut words: HashMap<&'static str, Vec<(Class, f64)>> = HashMap::new();
+    for line in lexicon::entries(include_str!("../data/numbers.txt")) {
+        let mut fields = line.split_whitespace();
+        let (Some(kind), Some(word)) = (fields.next(), fields.next()) else { continue };
+        let mut number = || fields.next().and_then(|field| field.parse().ok()).unwrap_or(0.0);
+        let value = number();
+        let class = match kind {
+            "unit" => Class::Unit,
+            "teen" => Class::Teen,
+            "ten" => Class::Ten,
+            "scale" => Class::Scale,
+            "letter" => Class::Letter,
+            "plural" => Class::Plural,
+            "part" => Class::Part,
+            _ => Class::Vague(number()),
+        };
+        words.entry(word).or_default().push((class, value));
+    }
+    words
+});
+
+fn look(word: &str, class: impl Fn(Class) -> bool) -> Option<f64> {
+    let entries = WORDS.get(word)?;
+    entries.iter().find(|(found, _)| class(*found)).map(|(_, value)| *value)
+}
+
+/// Value of a scale word: "million".
+pub(crate) fn scale(word: &str) -> Option<f64> {
+    look(word, |class| class == Class::Scale)
+}
+
+/// The longest number that begins at piece `at`. `money` allows scale letters after a numeral
+/// wherever they could also be units: "$5m" is money, "5m" five metres.
+pub(crate) fn read(pieces: &Pieces, at: usize, money: bool) -> Option<Number> {
+    if pieces.is_digits(at) {
+        return digits(pieces, at, money);
+    }
+    if !pieces.is_word(at) {
+        return None;
+    }
+    let word = pieces.word(at);
+    if matches!(word, "a" | "an" | "half" | "quarter" | "three" | "two" | "one") {
+        if let Some(number) = part_of_scale(pieces, at).or_else(|| share(pieces, at)) {
+            return Some(number);
+        }
+    }
+    if matches!(word, "a" | "an") {
+        return article(pieces, at);
+    }
+    WORDS.get(word)?;
+    words(pieces, at).or_else(|| share(pieces, at)).or_else(|| vague(pieces, at))
+}
+
+/// "a hundred", "a dozen", "a couple of", "a few hundred"; never "a" alone.
+fn article(pieces: &Pieces, at: usize) -> Option<Number> {
+    let next = pieces.word(at + 1);
+    if scale(next).is_some() {
+        return words(pieces, at + 1);
+    }
+    vague(pieces, at + 1)
+}
+
+fn digits(pieces: &Pieces, at: usize, money: bool) -> Option<Number> {
+    let (mut value, mut step) = piece::numeral(pieces.word(at))?;
+    let mut end = at + 1;
+    let mut form = Form::Digits;
+    if let Some((part, next)) = fraction(pieces, end).filter(|_| step >= 1.0) {
+        value += part;
+        step = part;
+        end = next;
+    } else if let Some(bottom) = slash(pieces, end) {
+        value /= bottom;
+        step = value;
+        end += 2;
+        form = Form::Share;
+    } else if let Some(whole) = one_in(pieces, end) {
+        value /= whole;
+        step = value;
+        end += 2;
+        form = Form::Share;
+    }
+    if let Some((and, next)) = and_a_part(pieces, end) {
+        value += and;
+        step = and;
+        end = next;
+    }
+    let number = scaled(pieces, Number { end, value, most: None, step, form }, money);
+    Some(number)
+}
+
+/// "½" after "2", or "1/2" after "2 ".
+fn fraction(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
+    let at = pieces.past_hyphen(at);
+    if !pieces.is_digits(at) {
+        return None;
+    }
+    let (top, _) = piece::numeral(pieces.word(at))?;
+    if top < 1.0 {
+        return Some((top, at + 1));
+    }
+    let bottom = slash(pieces, at + 1)?;
+    (top < bottom).then_some((top / bottom, at + 3))
+}
+
+/// The denominator of "/8" at `at`, kept apart from dates ("9/11") by asking for a usual one.
+fn slash(pieces: &Pieces, at: usize) -> Option<f64> {
+    let denominator = || piece::numeral(pieces.word(at + 1)).map(|(value, _)| value);
+    let glued = pieces.glued(at) && pieces.glued(at + 1);
+    if !glued || !pieces.is(at, &["/", "⁄"]) || pieces.is(at + 2, &["/"]) {
+        return None;
+    }
+    denominator().filter(|value| [2.0, 3.0, 4.0, 5.0, 8.0, 16.0, 32.0, 64.0, 128.0].contains(value))
+}
+
+/// The 5 of "in 5", "in five", after "one".
+fn one_in(pieces: &Pieces, at: usize) -> Option<f64> {
+    if !pieces.is(at, &["in"]) || pieces.is(at + 2, &["minute", "minutes", "hours", "days", "years"]) {
+        return None;
+    }
+    let before = at.checked_sub(1)?;
+    let word = pieces.word(at + 1);
+    let whole = piece::numeral(word)
+        .filter(|_| pieces.is_digits(at + 1))
+        .map(|(value, _)| value)
+        .or_else(|| below_twenty(word))?;
+    let one = pieces.is(before, &["1", "one", "2", "two", "3", "three", "4", "four", "nine", "9"]);
+    (one && whole >= 2.0 && whole.fract() == 0.0 && whole < 1001.0 && WHOLES.contains(&whole))
+        .then_some(whole)
+}
+
+/// The wholes that shares are counted in; "one in 2019" is not a share.
+const WHOLES: [f64; 14] =
+    [3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 25.0, 50.0, 100.0, 1000.0];
+
+fn below_twenty(word: &str) -> Option<f64> {
+    look(word, |class| matches!(class, Class::Unit | Class::Teen))
+}
+
+/// "and a half", "-and-a-half", "and a quarter".
+fn and_a_part(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
+    let and = pieces.past_hyphen(at);
+    if !pieces.is(and, &["and"]) {
+        return None;
+    }
+    let article = pieces.past_hyphen(and + 1);
+    let part = pieces.past_hyphen(if pieces.is(article, &["a", "one"]) { article + 1 } else { article });
+    match pieces.word(part) {
+        "half" => Some((0.5, part + 1)),
+        "quarter" if part > article => Some((0.25, part + 1)),
+        "quarters" if pieces.is(part - 1, &["three"]) => Some((0.75, part + 1)),
+        _ => None,
+    }
+}
+
+/// Multiplies by the scales that follow: " million", "bn", " hundred thousand", "-million".
+fn scaled(pieces: &Pieces, mut number: Number, money: bool) -> Number {
+    loop {
+        let at = pieces.past_hyphen(number.end);
+        let word = pieces.word(at);
+        let factor = scale(word).or_else(|| letter(pieces, at, word, money));
+        let Some(factor) = factor.filter(|_| number.form != Form::Vague || at == number.end) else { break };
+        number.value *= factor;
+        number.step *= factor;
+        number.most = number.most.map(|most| most * factor);
+        number.end = at + 1;
+    }
+    if let Some((part, end)) = and_a_part(pieces, number.end) {
+        // "a million and a half"
+        let unit = number.step;
+        if unit > 1.0 {
+            number.value += part * unit;
+            number.step = part * unit;
+            number.end = end;
+        }
+    }
+    number
+}
+
+fn letter(pieces: &Pieces, at: usize, word: &str, money: bool) -> Option<f64> {
+    let factor = look(word, |class| class == Class::Letter)?;
+    let alone = money || matches!(word, "mn" | "mln" | "bn" | "bln" | "trn");
+    let glued = pieces.glued(at) && pieces.is_digits(at.checked_sub(1)?);
+    let counted = || {
+        let next = pieces.word(at + 1);
+        pieces.is_word(at + 1) && next.len() > 3 && (next.ends_with('s') || next == "people")
+    };
+    let scale = match word {
+        "k" => glued && !pieces.capital(at) || glued && money,
+        "m" | "b" | "tn" => (alone && (glued || pieces.is_digits(at - 1))) || (glued && counted()),
+        _ => alone || glued,
+    };
+    scale.then_some(factor)
+}
+
+/// Number words from `at`.
+fn words(pieces: &Pieces, at: usize) -> Option<Number> {
+    let mut total = 0.0;
+    let mut group: Option<(f64, f64)> = None;
+    let mut step = 1.0;
+    let mut last_scale = f64::INFINITY;
+    let mut here = at;
+    let mut end = at;
+    loop {
+        let mut next = here;
+        if end > at {
+            next = pieces.past_hyphen(next);
+            let joined = pieces.is(next, &["and"]) && group.is_none_or(|(value, _)| value >= 100.0);
+            if joined {
+                next += 1;
+            }
+        }
+        if let Some((value, after)) = small(pieces, next) {
+            let room = match group {
+                None => end == at || value < last_scale,
+                Some((group, _)) => group >= 100.0 && group % 100.0 == 0.0,
+            };
+            // "one million and two million" are two numbers.
+            let own = next > here && pieces.is(next - 1, &["and"]) && scale(pieces.word(after)).is_some();
+            if !room || own {
+                break;
+            }
+            group = Some((group.map_or(0.0, |(value, _)| value) + value, 1.0));
+            step = 1.0;
+            (here, end) = (after, after);
+        } else if let Some(factor) = scale(pieces.word(next)) {
+            if next > here && pieces.is(next - 1, &["and"]) {
+                break;
+            }
+            let (value, unit) = group.unwrap_or((1.0, 1.0));
+            if group.is_none() && end > at {
+                break;
+            }
+            if factor == 100.0 || factor == 12.0 {
+                group = Some((value * factor, unit * factor));
+                step = unit * factor;
+            } else if factor < last_scale {
+                total += value * factor;
+                step = unit * factor;
+                last_scale = factor;
+                group = None;
+            } else {
+                break;
+            }
+            (here, end) = (next + 1, next + 1);
+        } else {
+            break;
+        }
+    }
+    if end == at {
+        return None;
+    }
+    let mut value = total + group.map_or(0.0, |(value, _)| value);
+    let mut form = Form::Words;
+    if let Some((part, next)) = and_a_part(pieces, end) {
+        value += part * step;
+        step *= part;
+        end = next;
+    } else if pieces.is(end, &["point"]) {
+        let mut place = 1.0;
+        let mut next = end + 1;
+        while let Some(digit) = look(pieces.word(next), |class| class == Class::Unit) {
+            place /= 10.0;
+            value += digit * place;
+            next += 1;
+        }
+        if place < 1.0 {
+            step = place;
+            end = next;
+        }
+    } else if let Some(whole) = one_in(pieces, end) {
+        value /= whole;
+        step = value;
+        form = Form::Share;
+        end += 2;
+    }
+    let number = Number { end, value, most: None, step, form };
+    Some(if last_scale.is_infinite() { scaled(pieces, number, false) } else { number })
+}
+
+/// A number below a hundred: "seven", "twenty", "twenty-one".
+fn small(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
+    let word = pieces.word(at);
+    if let Some(value) = below_twenty(word) {
+        return Some((value, at + 1));
+    }
+    let tens = look(word, |class| class == Class::Ten)?;
+    let next = pieces.past_hyphen(at + 1);
+    match look(pieces.word(next), |class| class == Class::Unit) {
+        Some(unit) if unit > 0.0 => Some((tens + unit, next + 1)),
+        _ => Some((tens, at + 1)),
+    }
+}
+
+/// "half a million", "a quarter of a million", "half a dozen".
+fn part_of_scale(pieces: &Pieces, at: usize) -> Option<Number> {
+    let (value, end) = top_and_part(pieces, at)?;
+    let of = if pieces.is(end, &["of"]) { end + 1 } else { end };
+    if !pieces.is(of, &["a"]) {
+        return None;
+    }
+    let factor = scale(pieces.word(of + 1))?;
+    let number = Number { end: of + 2, value: value * factor, most: None, step: value * factor, form: Form::Words };
+    Some(number)
+}
+
+/// "a third", "two-thirds", "half", "three quarters". A single part must be of something, or "a
+/// third" is the one after the second.
+fn share(pieces: &Pieces, at: usize) -> Option<Number> {
+    let (value, end) = top_and_part(pieces, at)?;
+    let last = pieces.before(end);
+    if last == "half" && pieces.is(end, &["a", "an"]) {
+        // "half an hour"
+        return Some(Number { end: end + 1, value, most: None, step: value, form: Form::Words });
+    }
+    let of = pieces.is(end, &["of"]) || last == "half" && pieces.is(end, HALF_OF);
+    let number = Number { end, value, most: None, step: value, form: Form::Share };
+    (last.ends_with('s') || of).then_some(number)
+}
+
+/// What follows a "half" that is a share or a measure, unlike that of a game.
+const HALF_OF: &[&str] = &[
+    "the", "its", "their", "his", "her", "our", "that", "this", "those", "these", "as", "hour", "mile",
+    "century", "inch", "percent", "percentage", "point",
+];
+
+fn top_and_part(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
+    let part = |at: usize| look(pieces.word(at), |class| class == Class::Part);
+    let word = pieces.word(at);
+    if matches!(word, "half" | "quarter") {
+        return Some((1.0 / part(at)?, at + 1));
+    }
+    let top = if matches!(word, "a" | "an") { 1.0 } else { below_twenty(word)? };
+    let next = pieces.past_hyphen(at + 1);
+    let bottom = part(next)?;
+    let plural = pieces.word(next).ends_with('s');
+    (plural != (top <= 1.0) && top < bottom).then_some((top / bottom, next + 1))
+}
+
+/// "hundreds", "tens of thousands", "a few dozen", "several".
+fn vague(pieces: &Pieces, at: usize) -> Option<Number> {
+    let word = pieces.word(at);
+    if let Some(factor) = look(word, |class| class == Class::Plural) {
+        let of = |at: usize| pieces.is(at, &["of"]).then(|| look(pieces.word(at + 1), |c| c == Class::Plural))?;
+        let (value, end) = match of(at + 1) {
+            Some(next) => (factor * next, at + 3),
+            None if word == "tens" => return None,
+            None => (factor, at + 1),
+        };
+        return Some(Number { end, value, most: Some(value * 10.0), step: value, form: Form::Vague });
+    }
+    let entries = WORDS.get(word)?;
+    let (value, most) = entries.iter().find_map(|(class, value)| match class {
+        Class::Vague(most) => Some((*value, *most)),
+        _ => None,
+    })?;
+    let number = Number { end: at + 1, value, most: Some(most), step: 1.0, form: Form::Vague };
+    Some(scaled(pieces, number, false))
+}
