@@ -161,7 +161,9 @@ fn slash(pieces: &Pieces, at: usize) -> Option<f64> {
 
 /// The 5 of "in 5", "in five", after "one".
 fn one_in(pieces: &Pieces, at: usize) -> Option<f64> {
-    if !pieces.is(at, &["in"]) || pieces.is(at + 2, &["minute", "minutes", "hours", "days", "years"]) {
+    if !pieces.is(at, &["in"])
+        || pieces.is(at + 2, &["minute", "minutes", "hours", "days", "years"])
+    {
         return None;
     }
     let before = at.checked_sub(1)?;
@@ -190,7 +192,8 @@ fn and_a_part(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
         return None;
     }
     let article = pieces.past_hyphen(and + 1);
-    let part = pieces.past_hyphen(if pieces.is(article, &["a", "one"]) { article + 1 } else { article });
+    let part =
+        pieces.past_hyphen(if pieces.is(article, &["a", "one"]) { article + 1 } else { article });
     match pieces.word(part) {
         "half" => Some((0.5, part + 1)),
         "quarter" if part > article => Some((0.25, part + 1)),
@@ -205,7 +208,9 @@ fn scaled(pieces: &Pieces, mut number: Number, money: bool) -> Number {
         let at = pieces.past_hyphen(number.end);
         let word = pieces.word(at);
         let factor = scale(word).or_else(|| letter(pieces, at, word, money));
-        let Some(factor) = factor.filter(|_| number.form != Form::Vague || at == number.end) else { break };
+        let Some(factor) = factor.filter(|_| number.form != Form::Vague || at == number.end) else {
+            break;
+        };
         number.value *= factor;
         number.step *= factor;
         number.most = number.most.map(|most| most * factor);
@@ -262,7 +267,8 @@ fn words(pieces: &Pieces, at: usize) -> Option<Number> {
                 Some((group, _)) => group >= 100.0 && group % 100.0 == 0.0,
             };
             // "one million and two million" are two numbers.
-            let own = next > here && pieces.is(next - 1, &["and"]) && scale(pieces.word(after)).is_some();
+            let own =
+                next > here && pieces.is(next - 1, &["and"]) && scale(pieces.word(after)).is_some();
             if !room || own {
                 break;
             }
@@ -346,7 +352,13 @@ fn part_of_scale(pieces: &Pieces, at: usize) -> Option<Number> {
         return None;
     }
     let factor = scale(pieces.word(of + 1))?;
-    let number = Number { end: of + 2, value: value * factor, most: None, step: value * factor, form: Form::Words };
+    let number = Number {
+        end: of + 2,
+        value: value * factor,
+        most: None,
+        step: value * factor,
+        form: Form::Words,
+    };
     Some(number)
 }
 
@@ -366,8 +378,24 @@ fn share(pieces: &Pieces, at: usize) -> Option<Number> {
 
 /// What follows a "half" that is a share or a measure, unlike that of a game.
 const HALF_OF: &[&str] = &[
-    "the", "its", "their", "his", "her", "our", "that", "this", "those", "these", "as", "hour", "mile",
-    "century", "inch", "percent", "percentage", "point",
+    "the",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "that",
+    "this",
+    "those",
+    "these",
+    "as",
+    "hour",
+    "mile",
+    "century",
+    "inch",
+    "percent",
+    "percentage",
+    "point",
 ];
 
 fn top_and_part(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
@@ -387,13 +415,21 @@ fn top_and_part(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
 fn vague(pieces: &Pieces, at: usize) -> Option<Number> {
     let word = pieces.word(at);
     if let Some(factor) = look(word, |class| class == Class::Plural) {
-        let of = |at: usize| pieces.is(at, &["of"]).then(|| look(pieces.word(at + 1), |c| c == Class::Plural))?;
+        let of = |at: usize| {
+            pieces.is(at, &["of"]).then(|| look(pieces.word(at + 1), |c| c == Class::Plural))?
+        };
         let (value, end) = match of(at + 1) {
             Some(next) => (factor * next, at + 3),
             None if word == "tens" => return None,
             None => (factor, at + 1),
         };
-        return Some(Number { end, value, most: Some(value * 10.0), step: value, form: Form::Vague });
+        return Some(Number {
+            end,
+            value,
+            most: Some(value * 10.0),
+            step: value,
+            form: Form::Vague,
+        });
     }
     let entries = WORDS.get(word)?;
     let (value, most) = entries.iter().find_map(|(class, value)| match class {

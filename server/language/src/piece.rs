@@ -166,7 +166,9 @@ fn word_length(rest: &str) -> usize {
     let mut end = 0;
     loop {
         let run = &rest[end..];
-        end += run.find(|c: char| !c.is_alphabetic() || fraction_sign(c).is_some()).unwrap_or(run.len());
+        end += run
+            .find(|c: char| !c.is_alphabetic() || fraction_sign(c).is_some())
+            .unwrap_or(run.len());
         let Some(mark) = rest[end..].chars().next().filter(|&c| apostrophe(c)) else { return end };
         let after = &rest[end + mark.len_utf8()..];
         if lone_s(after) || !after.starts_with(char::is_alphabetic) {
@@ -200,7 +202,9 @@ fn numeral_length(rest: &str) -> usize {
         let grouped = groups(rest, end, b',');
         let pointed = groups(rest, end, b'.');
         let (one, many) = (pointed == end + 4, pointed > end + 4);
-        if many || (one && byte(pointed) == Some(b',') && (1..=2).contains(&digits(rest, pointed + 1))) {
+        if many
+            || (one && byte(pointed) == Some(b',') && (1..=2).contains(&digits(rest, pointed + 1)))
+        {
             end = pointed;
             return end + decimals(rest, end, b',');
         }
@@ -237,7 +241,8 @@ pub(crate) fn numeral(word: &str) -> Option<(f64, f64)> {
     if let Some(value) = word.chars().next().and_then(fraction_sign) {
         return Some((value, value));
     }
-    let european = word.matches('.').count() > 1 || (word.contains('.') && word.rfind(',') > word.rfind('.'));
+    let european =
+        word.matches('.').count() > 1 || (word.contains('.') && word.rfind(',') > word.rfind('.'));
     let plain: String = word
         .chars()
         .filter_map(|c| match c {

@@ -116,7 +116,10 @@ fn pronoun(pieces: &Pieces, at: usize, amount: &Amount) -> bool {
     if amount.number.end > at + 1 {
         return false;
     }
-    let before = ["the", "this", "that", "which", "any", "every", "each", "another", "no", "some", "number", "day"];
+    let before = [
+        "the", "this", "that", "which", "any", "every", "each", "another", "no", "some", "number",
+        "day",
+    ];
     before.contains(&pieces.before(at))
         || pieces.is(at + 1, &["another", "day", "or", "thing"])
         || pieces.possessive(at + 1)
@@ -173,17 +176,25 @@ impl<'p, 'a> Draft<'p, 'a> {
         }
         let join = self.first.end;
         let next = if pieces.hyphen(join) && !pieces.is_word(join + 1)
-            || (pieces.is(join, &["–", "—", "-"]) && pieces.is_digits(join + 1) && pieces.hyphen(join))
+            || (pieces.is(join, &["–", "—", "-"])
+                && pieces.is_digits(join + 1)
+                && pieces.hyphen(join))
             || pieces.is(join, &["to", "or"])
             || (pieces.is(join, &["and"]) && self.between())
             || (pieces.hyphen(join) && pieces.is(join + 1, &["to"]))
         {
-            if pieces.hyphen(join) && pieces.is(join + 1, &["to"]) { pieces.past_hyphen(join + 2) } else { join + 1 }
+            if pieces.hyphen(join) && pieces.is(join + 1, &["to"]) {
+                pieces.past_hyphen(join + 2)
+            } else {
+                join + 1
+            }
         } else {
             return;
         };
         let skip = modifier::before(pieces, next + 1).filter(|_| false).map_or(next, |(_, at)| at);
-        let bounded = (next..next + 3).find(|&at| modifier::before(pieces, at).is_some_and(|(_, from)| from == next && from < at));
+        let bounded = (next..next + 3).find(|&at| {
+            modifier::before(pieces, at).is_some_and(|(_, from)| from == next && from < at)
+        });
         let from = bounded.unwrap_or(skip);
         let Some(second) = amount(pieces, from) else { return };
         let words = pieces.is(join, &["to", "or"]);
@@ -192,7 +203,8 @@ impl<'p, 'a> Draft<'p, 'a> {
             (Some(_), None) => !pieces.is_word(join) || pieces.is(join, &["and", "to"]),
             _ => true,
         };
-        let rising = second.number.value > self.first.number.value || second.number.step > self.first.number.step;
+        let rising = second.number.value > self.first.number.value
+            || second.number.step > self.first.number.step;
         let from_to = words && pieces.before(self.at) == "from" && pieces.is(join, &["to"]);
         if !same_unit || from_to || second.number.form == Form::Vague || (words && !rising) {
             return;
@@ -220,7 +232,8 @@ impl<'p, 'a> Draft<'p, 'a> {
         // "$5 to $10 million", "24 to 33 billion euros": the scale is that of both.
         if let Some(second) = &self.second {
             let factor = second.number.step.max(1.0);
-            if factor >= 1000.0 && self.first.number.step <= 1.0 && self.first.number.value < 1000.0 {
+            if factor >= 1000.0 && self.first.number.step <= 1.0 && self.first.number.value < 1000.0
+            {
                 let scale = scale_of(second.number.value);
                 self.first.number.value *= scale;
                 self.first.number.step *= scale;
@@ -247,14 +260,41 @@ impl<'p, 'a> Draft<'p, 'a> {
     /// "3-1", "51-49": two numbers, no unit, and no counted noun but that of a result.
     fn score(&mut self) -> bool {
         const RESULTS: &[&str] = &[
-            "win", "victory", "draw", "defeat", "loss", "lead", "vote", "ruling", "decision", "majority", "thrashing",
-            "rout", "scoreline", "score", "tie", "deficit", "advantage", "at", "against", "over", "down", "up",
-            "aggregate", "on", "in", "to", "party-line", "split", "verdict",
+            "win",
+            "victory",
+            "draw",
+            "defeat",
+            "loss",
+            "lead",
+            "vote",
+            "ruling",
+            "decision",
+            "majority",
+            "thrashing",
+            "rout",
+            "scoreline",
+            "score",
+            "tie",
+            "deficit",
+            "advantage",
+            "at",
+            "against",
+            "over",
+            "down",
+            "up",
+            "aggregate",
+            "on",
+            "in",
+            "to",
+            "party-line",
+            "split",
+            "verdict",
         ];
         let pieces = self.pieces;
         let number = self.first.number;
         if let Some(second) = &self.second {
-            let whole = number.step == 1.0 && second.number.step == 1.0 && number.form == Form::Digits;
+            let whole =
+                number.step == 1.0 && second.number.step == 1.0 && number.form == Form::Digits;
             let dashed = piece::is_dash(pieces.word(number.end)) && second.start == number.end + 1;
             let plain = self.unit.is_none() && whole && dashed && number.value < 1000.0;
             let falling = number.value >= second.number.value;
@@ -297,7 +337,11 @@ impl<'p, 'a> Draft<'p, 'a> {
             return true;
         }
         let number = self.first.number;
-        if self.unit.is_some() || number.step != 1.0 || !(0.0..=130.0).contains(&number.value) || number.form == Form::Share {
+        if self.unit.is_some()
+            || number.step != 1.0
+            || !(0.0..=130.0).contains(&number.value)
+            || number.form == Form::Share
+        {
             return false;
         }
         let start = modifier::before(pieces, self.at).map_or(self.at, |(_, start)| start);
@@ -316,9 +360,11 @@ impl<'p, 'a> Draft<'p, 'a> {
         let pieces = self.pieces;
         let (at, end) = (self.at, self.end);
         let Some(name) = at.checked_sub(2) else { return false };
-        let named = pieces.is_word(name) && pieces.capital(name) && pieces.is_digits(at) && end == at + 1;
+        let named =
+            pieces.is_word(name) && pieces.capital(name) && pieces.is_digits(at) && end == at + 1;
         let single = name.checked_sub(2).is_none_or(|before| !pieces.is_digits(before));
-        let commas = pieces.before(at) == "," && pieces.is(end, &[",", "."]) && single && !pieces.glued(at);
+        let commas =
+            pieces.before(at) == "," && pieces.is(end, &[",", "."]) && single && !pieces.glued(at);
         named && commas && self.first.number.value >= 1.0 && self.first.number.value < 120.0
     }
 
@@ -356,7 +402,10 @@ impl<'p, 'a> Draft<'p, 'a> {
     fn ordinal(&mut self) -> bool {
         let pieces = self.pieces;
         let end = self.first.number.end;
-        if pieces.is_digits(self.at) && pieces.glued(end) && pieces.is(end, &["st", "nd", "rd", "th"]) {
+        if pieces.is_digits(self.at)
+            && pieces.glued(end)
+            && pieces.is(end, &["st", "nd", "rd", "th"])
+        {
             self.end = end + 1;
             self.measure = Measure::Ordinal;
             return true;
@@ -373,7 +422,8 @@ impl<'p, 'a> Draft<'p, 'a> {
             }
             self.start = start;
         }
-        let number_end = self.second.as_ref().map_or(self.first.number.end, |second| second.number.end);
+        let number_end =
+            self.second.as_ref().map_or(self.first.number.end, |second| second.number.end);
         for end in [number_end, self.end] {
             if let Some((bound, after)) = modifier::after(pieces, end)
                 && matches!(self.bound, Bound::Bare | Bound::Exactly)
@@ -386,23 +436,28 @@ impl<'p, 'a> Draft<'p, 'a> {
             }
         }
         let direction = modifier::direction(pieces, self.start);
-        self.direction = direction.filter(|_| !matches!(self.measure, Measure::Score | Measure::Age));
+        self.direction =
+            direction.filter(|_| !matches!(self.measure, Measure::Score | Measure::Age));
     }
 
     /// The counted noun.
     fn counted(&mut self) {
         let pieces = self.pieces;
-        let number_end = self.second.as_ref().map_or(self.first.number.end, |second| second.number.end);
-        let adds = pieces.is(self.start.wrapping_sub(1), &["another", "other", "further", "additional"]);
+        let number_end =
+            self.second.as_ref().map_or(self.first.number.end, |second| second.number.end);
+        let adds =
+            pieces.is(self.start.wrapping_sub(1), &["another", "other", "further", "additional"]);
         let share = self.first.number.form == Form::Share;
         if matches!(self.measure, Measure::Untyped) || share {
             let from = if self.end > number_end { self.end } else { number_end };
             let one = self.first.number.value == 1.0;
-            let of_them = pieces.is(from, &["of"]) && !matches!(self.first.number.form, Form::Vague | Form::Share);
+            let of_them = pieces.is(from, &["of"])
+                && !matches!(self.first.number.form, Form::Vague | Form::Share);
             self.noun = noun::counted(pieces, from, one);
             if of_them {
                 self.role = Role::Part;
-            } else if adds || pieces.is(from, &["others", "other", "more", "additional", "further"]) {
+            } else if adds || pieces.is(from, &["others", "other", "more", "additional", "further"])
+            {
                 self.role = Role::More;
             }
             if pieces.is(from, &["others"]) && self.noun.is_none() {
@@ -425,7 +480,9 @@ impl<'p, 'a> Draft<'p, 'a> {
         let typed = !matches!(self.measure, Measure::Untyped) || self.noun.is_some();
         let number = self.second.as_ref().map_or(self.first.number, |second| second.number);
         let number = Number { end: number.end, ..self.first.number };
-        typed && self.measure == Measure::Score && pieces_label(self.pieces, self.at, &self.first.number)
+        typed
+            && self.measure == Measure::Score
+            && pieces_label(self.pieces, self.at, &self.first.number)
             || self.measure != Measure::Score
                 && self.first.unit.is_none()
                 && self.measure != Measure::Magnitude

@@ -4,7 +4,9 @@ use crate::{lexicon, number::Form, number::Number, piece, piece::Pieces};
 use std::{collections::HashSet, sync::LazyLock};
 
 static LABELS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    lexicon::entries(include_str!("../../data/labels.txt")).flat_map(str::split_whitespace).collect()
+    lexicon::entries(include_str!("../../data/labels.txt"))
+        .flat_map(str::split_whitespace)
+        .collect()
 });
 
 /// Whether the number at pieces `at..` is part of a name, an address, a telephone number or a list
@@ -12,10 +14,15 @@ static LABELS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 pub(crate) fn is_label(pieces: &Pieces, at: usize, number: &Number, measured: bool) -> bool {
     let before = pieces.before(at);
     let labelled = LABELS.contains(before)
-        || (before == "." && at >= 2 && pieces.is(at - 2, &["no", "nos", "nr", "vol", "sec", "art", "op"]));
+        || (before == "."
+            && at >= 2
+            && pieces.is(at - 2, &["no", "nos", "nr", "vol", "sec", "art", "op"]));
     if labelled && number.form != Form::Vague {
         // "the game 3-1", "page one", but "bills 12 people pay"
-        return !measured || !pieces.is_word(at.wrapping_sub(1)) || !before.ends_with('s') || before == "sections";
+        return !measured
+            || !pieces.is_word(at.wrapping_sub(1))
+            || !before.ends_with('s')
+            || before == "sections";
     }
     if !pieces.is_digits(at) {
         return false;
@@ -24,7 +31,8 @@ pub(crate) fn is_label(pieces: &Pieces, at: usize, number: &Number, measured: bo
         || suffixed(pieces, number.end, measured)
         || chain(pieces, at, number.end)
         || leading_zero(pieces.word(at))
-        || (!measured && (after_name(pieces, at) || list_mark(pieces, at) || year(pieces, at, number)))
+        || (!measured
+            && (after_name(pieces, at) || list_mark(pieces, at) || year(pieces, at, number)))
         || address(pieces, at, number.end)
 }
 
@@ -37,7 +45,9 @@ fn glued_to_word(pieces: &Pieces, at: usize) -> bool {
     if pieces.is_word(before) {
         return true;
     }
-    piece::is_dash(pieces.before(at)) && pieces.glued(before) && pieces.is_word(before.wrapping_sub(1))
+    piece::is_dash(pieces.before(at))
+        && pieces.glued(before)
+        && pieces.is_word(before.wrapping_sub(1))
 }
 
 /// "5G", "737s", "49ers": letters that are no unit touch the number.
@@ -54,7 +64,9 @@ fn chain(pieces: &Pieces, at: usize, end: usize) -> bool {
     let after = |signs: &[&str]| joint(end, signs) && pieces.is_digits(end + 1);
     let ahead = |signs: &[&str]| joint(before, signs) && pieces.is_digits(before.wrapping_sub(1));
     let signs: &[&str] = &[":", "/", "."];
-    after(signs) || ahead(signs) || (after(&["-"]) && joint(end + 2, &["-"]) && pieces.is_digits(end + 3))
+    after(signs)
+        || ahead(signs)
+        || (after(&["-"]) && joint(end + 2, &["-"]) && pieces.is_digits(end + 3))
 }
 
 /// "0401", "007".
@@ -91,9 +103,22 @@ fn year(pieces: &Pieces, at: usize, number: &Number) -> bool {
 /// "10 Downing Street", "1600 Pennsylvania Ave".
 fn address(pieces: &Pieces, at: usize, end: usize) -> bool {
     const STREETS: &[&str] = &[
-        "street", "st", "road", "rd", "avenue", "ave", "lane", "drive", "boulevard", "blvd", "terrace",
-        "crescent", "highway", "parkway",
+        "street",
+        "st",
+        "road",
+        "rd",
+        "avenue",
+        "ave",
+        "lane",
+        "drive",
+        "boulevard",
+        "blvd",
+        "terrace",
+        "crescent",
+        "highway",
+        "parkway",
     ];
-    let capitals = (end..end + 4).take_while(|&at| pieces.is_word(at) && pieces.capital(at)).count();
+    let capitals =
+        (end..end + 4).take_while(|&at| pieces.is_word(at) && pieces.capital(at)).count();
     end == at + 1 && (1..capitals).any(|i| pieces.is(end + i, STREETS))
 }

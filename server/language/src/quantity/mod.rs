@@ -195,4 +195,3 @@ pub enum State {
     /// damaged
     Damaged,
 }
-

@@ -131,7 +131,10 @@ static PHRASES: LazyLock<(Phrases, Phrases)> = LazyLock::new(|| {
 /// The phrase that ends right before piece `at`, and where it starts.
 pub(crate) fn before(pieces: &Pieces, at: usize) -> Option<(Bound, usize)> {
     // "c." and "approx." bring their point with them.
-    let end = if pieces.before(at) == "." && at >= 2 && pieces.is(at - 2, &["c", "ca", "approx", "est"]) {
+    let end = if pieces.before(at) == "."
+        && at >= 2
+        && pieces.is(at - 2, &["c", "ca", "approx", "est"])
+    {
         at - 1
     } else {
         at

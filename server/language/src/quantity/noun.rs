@@ -4,7 +4,9 @@ use crate::{Tag, lexicon, piece::Pieces};
 use std::{collections::HashSet, sync::LazyLock};
 
 static PEOPLE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    lexicon::entries(include_str!("../../data/people.txt")).flat_map(str::split_whitespace).collect()
+    lexicon::entries(include_str!("../../data/people.txt"))
+        .flat_map(str::split_whitespace)
+        .collect()
 });
 
 /// A counted noun phrase.
@@ -26,7 +28,9 @@ pub(crate) fn counted(pieces: &Pieces, at: usize, one: bool) -> Option<Noun> {
     // "dozens of people", "12 of the people" counts people too.
     if pieces.is(start, &["of"]) {
         start += 1;
-        while pieces.is(start, &["the", "its", "their", "his", "our", "these", "those", "my", "her"]) {
+        while pieces
+            .is(start, &["the", "its", "their", "his", "our", "these", "those", "my", "her"])
+        {
             start += 1;
         }
     }
@@ -36,7 +40,10 @@ pub(crate) fn counted(pieces: &Pieces, at: usize, one: bool) -> Option<Noun> {
     let mut head = None;
     let mut here = pieces.past_hyphen(start);
     for _ in 0..REACH {
-        if !pieces.is_word(here) || pieces.sentence(here) != pieces.sentence(at) || pieces.possessive(here) {
+        if !pieces.is_word(here)
+            || pieces.sentence(here) != pieces.sentence(at)
+            || pieces.possessive(here)
+        {
             break;
         }
         if stops(pieces, here) && !(here == start && tagged_noun(pieces, here)) {
@@ -69,18 +76,87 @@ fn tagged_noun(pieces: &Pieces, at: usize) -> bool {
 fn stops(pieces: &Pieces, at: usize) -> bool {
     matches!(
         pieces.tag(at),
-        Tag::Verb | Tag::Auxiliary | Tag::Infinitive | Tag::Pronoun | Tag::Preposition
-            | Tag::Subordinator | Tag::Conjunction | Tag::To | Tag::Determiner | Tag::Mark
+        Tag::Verb
+            | Tag::Auxiliary
+            | Tag::Infinitive
+            | Tag::Pronoun
+            | Tag::Preposition
+            | Tag::Subordinator
+            | Tag::Conjunction
+            | Tag::To
+            | Tag::Determiner
+            | Tag::Mark
     ) || STOPS.contains(&pieces.word(at))
 }
 
 /// Words that end a noun phrase whatever their tag.
 const STOPS: &[&str] = &[
-    "in", "of", "at", "on", "by", "to", "for", "with", "from", "and", "or", "but", "the", "a", "an", "who",
-    "that", "which", "were", "was", "are", "is", "have", "had", "has", "been", "be", "after", "before",
-    "during", "since", "while", "when", "as", "than", "into", "under", "over", "through", "across", "near",
-    "this", "his", "her", "their", "its", "it", "they", "he", "she", "not", "will", "would", "could", "can",
-    "may", "said", "says", "died", "killed", "including", "between", "against", "without", "percent", "per",
+    "in",
+    "of",
+    "at",
+    "on",
+    "by",
+    "to",
+    "for",
+    "with",
+    "from",
+    "and",
+    "or",
+    "but",
+    "the",
+    "a",
+    "an",
+    "who",
+    "that",
+    "which",
+    "were",
+    "was",
+    "are",
+    "is",
+    "have",
+    "had",
+    "has",
+    "been",
+    "be",
+    "after",
+    "before",
+    "during",
+    "since",
+    "while",
+    "when",
+    "as",
+    "than",
+    "into",
+    "under",
+    "over",
+    "through",
+    "across",
+    "near",
+    "this",
+    "his",
+    "her",
+    "their",
+    "its",
+    "it",
+    "they",
+    "he",
+    "she",
+    "not",
+    "will",
+    "would",
+    "could",
+    "can",
+    "may",
+    "said",
+    "says",
+    "died",
+    "killed",
+    "including",
+    "between",
+    "against",
+    "without",
+    "percent",
+    "per",
 ];
 
 pub(crate) fn is_person(pieces: &Pieces, at: usize) -> bool {
@@ -89,15 +165,41 @@ pub(crate) fn is_person(pieces: &Pieces, at: usize) -> bool {
     PEOPLE.contains(word)
         || PEOPLE.contains(lemma.as_str())
         || ["ists", "women", "goers"].iter().any(|tail| word.ends_with(tail))
-        || (pieces.capital(at) && ["ians", "ans", "ese", "is"].iter().any(|tail| word.ends_with(tail)))
+        || (pieces.capital(at)
+            && ["ians", "ans", "ese", "is"].iter().any(|tail| word.ends_with(tail)))
 }
 
 /// Plural by form or by the list of irregular ones.
 fn plural(word: &str) -> bool {
     const IRREGULAR: &[&str] = &[
-        "people", "men", "women", "children", "police", "personnel", "troops", "feet", "teeth", "mice",
-        "sheep", "fish", "deer", "aircraft", "spacecraft", "series", "species", "cattle", "staff", "dead",
-        "servicemen", "policemen", "gunmen", "fishermen", "firemen", "criteria", "media", "data",
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "personnel",
+        "troops",
+        "feet",
+        "teeth",
+        "mice",
+        "sheep",
+        "fish",
+        "deer",
+        "aircraft",
+        "spacecraft",
+        "series",
+        "species",
+        "cattle",
+        "staff",
+        "dead",
+        "servicemen",
+        "policemen",
+        "gunmen",
+        "fishermen",
+        "firemen",
+        "criteria",
+        "media",
+        "data",
     ];
     if IRREGULAR.contains(&word) || (word.len() > 5 && word.ends_with("men")) {
         return true;
@@ -105,23 +207,67 @@ fn plural(word: &str) -> bool {
     word.len() > 2
         && word.ends_with('s')
         && !["ss", "us", "is", "as"].iter().any(|tail| word.ends_with(tail))
-        && !["across", "always", "perhaps", "besides", "towards", "afterwards", "overseas", "does", "says", "yes"]
-            .contains(&word)
+        && ![
+            "across",
+            "always",
+            "perhaps",
+            "besides",
+            "towards",
+            "afterwards",
+            "overseas",
+            "does",
+            "says",
+            "yes",
+        ]
+        .contains(&word)
         || matches!(word, "israelis" | "iraqis" | "pakistanis" | "bus" | "viruses" | "taxis")
 }
 
 /// Singular of a noun by rule; "people" is its own.
 pub(crate) fn singular(word: &str) -> String {
     const IRREGULAR: &[(&str, &str)] = &[
-        ("men", "man"), ("women", "woman"), ("children", "child"), ("feet", "foot"), ("lives", "life"),
-        ("wives", "wife"), ("knives", "knife"), ("thieves", "thief"), ("wolves", "wolf"), ("halves", "half"),
-        ("leaves", "leaf"), ("movies", "movie"), ("zombies", "zombie"), ("series", "series"), ("buses", "bus"),
-        ("species", "species"), ("troops", "troop"), ("houses", "house"), ("horses", "horse"), ("cases", "case"),
-        ("nurses", "nurse"), ("courses", "course"), ("bases", "base"), ("phases", "phase"), ("increases", "increase"),
-        ("releases", "release"), ("causes", "cause"), ("databases", "database"), ("purchases", "purchase"),
-        ("warehouses", "warehouse"), ("hostages", "hostage"), ("heroes", "hero"), ("caches", "cache"),
-        ("shoes", "shoe"), ("ties", "tie"), ("axes", "axe"), ("mice", "mouse"), ("teeth", "tooth"),
-        ("promises", "promise"), ("licenses", "license"), ("expenses", "expense"), ("responses", "response"),
+        ("men", "man"),
+        ("women", "woman"),
+        ("children", "child"),
+        ("feet", "foot"),
+        ("lives", "life"),
+        ("wives", "wife"),
+        ("knives", "knife"),
+        ("thieves", "thief"),
+        ("wolves", "wolf"),
+        ("halves", "half"),
+        ("leaves", "leaf"),
+        ("movies", "movie"),
+        ("zombies", "zombie"),
+        ("series", "series"),
+        ("buses", "bus"),
+        ("species", "species"),
+        ("troops", "troop"),
+        ("houses", "house"),
+        ("horses", "horse"),
+        ("cases", "case"),
+        ("nurses", "nurse"),
+        ("courses", "course"),
+        ("bases", "base"),
+        ("phases", "phase"),
+        ("increases", "increase"),
+        ("releases", "release"),
+        ("causes", "cause"),
+        ("databases", "database"),
+        ("purchases", "purchase"),
+        ("warehouses", "warehouse"),
+        ("hostages", "hostage"),
+        ("heroes", "hero"),
+        ("caches", "cache"),
+        ("shoes", "shoe"),
+        ("ties", "tie"),
+        ("axes", "axe"),
+        ("mice", "mouse"),
+        ("teeth", "tooth"),
+        ("promises", "promise"),
+        ("licenses", "license"),
+        ("expenses", "expense"),
+        ("responses", "response"),
     ];
     if let Some((_, base)) = IRREGULAR.iter().find(|(plural, _)| *plural == word) {
         return (*base).to_owned();
@@ -137,7 +283,8 @@ pub(crate) fn singular(word: &str) -> String {
             return word[..word.len() - 2].to_owned();
         }
     }
-    let kept = ["ss", "us", "is"].iter().any(|tail| word.ends_with(tail)) && !word.ends_with("elis");
+    let kept =
+        ["ss", "us", "is"].iter().any(|tail| word.ends_with(tail)) && !word.ends_with("elis");
     match word.strip_suffix('s') {
         Some(stem) if !kept && stem.len() > 1 => stem.to_owned(),
         _ => word.to_owned(),

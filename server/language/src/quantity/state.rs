@@ -15,8 +15,7 @@ struct States {
 }
 
 static STATES: LazyLock<States> = LazyLock::new(|| {
-    let mut states =
-        States { done: Phrases::new(), doing: HashMap::new(), nouns: HashMap::new() };
+    let mut states = States { done: Phrases::new(), doing: HashMap::new(), nouns: HashMap::new() };
     for line in lexicon::entries(include_str!("../../data/states.txt")) {
         let mut fields = line.split('|').map(str::trim);
         let Some(state) = fields.next().and_then(named) else { continue };
@@ -103,23 +102,94 @@ fn said_after(pieces: &Pieces, end: usize) -> Option<(State, usize)> {
 
 fn done_at(pieces: &Pieces, at: usize) -> Option<State> {
     let phrases = STATES.done.get(pieces.word(at))?;
-    let same = |words: &[&str]| words.iter().enumerate().all(|(i, word)| pieces.word(at + i) == *word);
+    let same =
+        |words: &[&str]| words.iter().enumerate().all(|(i, word)| pieces.word(at + i) == *word);
     phrases.iter().find(|(words, _)| same(words)).map(|(_, state)| *state)
 }
 
 /// What may stand between those counted and their state.
 const LIGHT: &[&str] = &[
-    "were", "was", "are", "is", "be", "been", "being", "have", "has", "had", "who", "that", "which", "also",
-    "reported", "confirmed", "feared", "believed", "presumed", "known", "said", "thought", "found", "left",
-    "remain", "remained", "remains", "still", "then", "now", "later", "got", "went", "of", "them", "to", "have",
-    "may", "might", "could", "would", "will", "listed", "declared", "pronounced", "it", "there", "as", "not",
-    "others", "other", "more", "people", "seriously", "critically", "all", "both",
+    "were",
+    "was",
+    "are",
+    "is",
+    "be",
+    "been",
+    "being",
+    "have",
+    "has",
+    "had",
+    "who",
+    "that",
+    "which",
+    "also",
+    "reported",
+    "confirmed",
+    "feared",
+    "believed",
+    "presumed",
+    "known",
+    "said",
+    "thought",
+    "found",
+    "left",
+    "remain",
+    "remained",
+    "remains",
+    "still",
+    "then",
+    "now",
+    "later",
+    "got",
+    "went",
+    "of",
+    "them",
+    "to",
+    "have",
+    "may",
+    "might",
+    "could",
+    "would",
+    "will",
+    "listed",
+    "declared",
+    "pronounced",
+    "it",
+    "there",
+    "as",
+    "not",
+    "others",
+    "other",
+    "more",
+    "people",
+    "seriously",
+    "critically",
+    "all",
+    "both",
 ];
 
 /// Past ", including two children," or "(…)".
 fn past_aside(pieces: &Pieces, at: usize, open: &str) -> Option<usize> {
     let close = if open == "(" { ")" } else { open };
-    let opens = open == "(" || pieces.is(at + 1, &["including", "among", "most", "mostly", "some", "many", "all", "half", "at", "one", "two", "three", "four"]);
+    let opens = open == "("
+        || pieces.is(
+            at + 1,
+            &[
+                "including",
+                "among",
+                "most",
+                "mostly",
+                "some",
+                "many",
+                "all",
+                "half",
+                "at",
+                "one",
+                "two",
+                "three",
+                "four",
+            ],
+        );
     if !opens {
         return None;
     }
@@ -134,10 +204,30 @@ fn past_place(pieces: &Pieces, at: usize) -> Option<usize> {
 /// A participle that is a finite verb with an object: "arrested two", "killed the".
 fn takes_object(pieces: &Pieces, at: usize) -> bool {
     let auxiliary = (at.saturating_sub(4)..at).any(|at| {
-        pieces.is(at, &["were", "was", "are", "is", "been", "be", "being", "reported", "feared", "confirmed", "got"])
+        pieces.is(
+            at,
+            &[
+                "were",
+                "was",
+                "are",
+                "is",
+                "been",
+                "be",
+                "being",
+                "reported",
+                "feared",
+                "confirmed",
+                "got",
+            ],
+        )
     });
-    let object = pieces.is(at + 1, &["the", "a", "an", "him", "her", "them", "it", "his", "their", "its", "more", "about", "some", "two", "one", "at"])
-        && !(pieces.is(at + 1, &["at"]) && !pieces.is(at + 2, &["least"]))
+    let object = pieces.is(
+        at + 1,
+        &[
+            "the", "a", "an", "him", "her", "them", "it", "his", "their", "its", "more", "about",
+            "some", "two", "one", "at",
+        ],
+    ) && !(pieces.is(at + 1, &["at"]) && !pieces.is(at + 2, &["least"]))
         || (number::read(pieces, at + 1, false).is_some())
         || (pieces.capital(at + 1) && pieces.is_word(at + 1));
     !auxiliary && object
@@ -156,7 +246,8 @@ fn said_before(pieces: &Pieces, start: usize) -> Option<State> {
         if let Some(state) = STATES.doing.get(word) {
             return passive_before(pieces, at).then_some(*state);
         }
-        if matches!(word, "toll" | "deaths" | "fatalities" | "injuries" | "arrests" | "casualties") {
+        if matches!(word, "toll" | "deaths" | "fatalities" | "injuries" | "arrests" | "casualties")
+        {
             return STATES.nouns.get(word).copied();
         }
         let light = word.ends_with("ly") || TOLL.contains(&word);
@@ -174,8 +265,50 @@ fn passive_before(pieces: &Pieces, at: usize) -> bool {
 
 /// What may stand between "toll" or "killing" and the number.
 const TOLL: &[&str] = &[
-    "to", "at", "of", "rose", "rises", "risen", "rising", "climbed", "climbs", "stood", "stands", "has", "have",
-    "had", "reached", "is", "was", "now", "from", "and", "another", "other", "the", "these", "all", "an", "a",
-    "in", "hits", "hit", "passed", "topped", "jumped", "grew", "put", "more", "reportedly", "as", "were",
-    "those", "its", "their", "up", "some", "least", "about",
+    "to",
+    "at",
+    "of",
+    "rose",
+    "rises",
+    "risen",
+    "rising",
+    "climbed",
+    "climbs",
+    "stood",
+    "stands",
+    "has",
+    "have",
+    "had",
+    "reached",
+    "is",
+    "was",
+    "now",
+    "from",
+    "and",
+    "another",
+    "other",
+    "the",
+    "these",
+    "all",
+    "an",
+    "a",
+    "in",
+    "hits",
+    "hit",
+    "passed",
+    "topped",
+    "jumped",
+    "grew",
+    "put",
+    "more",
+    "reportedly",
+    "as",
+    "were",
+    "those",
+    "its",
+    "their",
+    "up",
+    "some",
+    "least",
+    "about",
 ];

@@ -156,8 +156,10 @@ pub(crate) fn per(pieces: &Pieces, at: usize, unit: Option<Unit>) -> Option<(Str
     let known = |at: usize| find(&UNITS.after, pieces, at, |form, _| !form.weak);
     match pieces.word(at) {
         "per" | "/" | "for" | "every" => {
-            let sure = pieces.is(at, &["per"]) || (pieces.glued(at) && pieces.glued(at + 1) && unit.is_some());
-            let each = pieces.is(at, &["every"]) && unit.is_some_and(|unit| unit.measure == Measure::Money);
+            let sure = pieces.is(at, &["per"])
+                || (pieces.glued(at) && pieces.glued(at + 1) && unit.is_some());
+            let each = pieces.is(at, &["every"])
+                && unit.is_some_and(|unit| unit.measure == Measure::Money);
             if !(sure || each) || !pieces.is_word(at + 1) {
                 return None;
             }
@@ -177,7 +179,13 @@ pub(crate) fn per(pieces: &Pieces, at: usize, unit: Option<Unit>) -> Option<(Str
             {
                 return Some((unit.name.to_owned(), end));
             }
-            let noun = pieces.is(next, &["share", "barrel", "head", "pop", "person", "piece", "ticket", "ounce", "gallon", "tonne", "ton", "litre", "game", "season", "bushel"]);
+            let noun = pieces.is(
+                next,
+                &[
+                    "share", "barrel", "head", "pop", "person", "piece", "ticket", "ounce",
+                    "gallon", "tonne", "ton", "litre", "game", "season", "bushel",
+                ],
+            );
             let money = unit.is_some_and(|unit| unit.measure == Measure::Money);
             (noun && money).then(|| (pieces.word(next).to_owned(), next + 1))
         }
