@@ -1,8 +1,8 @@
 //! Two articles side by side.
 
 use crate::{
-    Difference, Relation,
-    align::{self, Lines},
+    Difference, Relation, align, gate,
+    story::{self, Grid, Story},
     weights::Weights,
 };
 use sourcing::Reading;
@@ -43,12 +43,17 @@ pub struct Pair {
 }
 
 /// Compares two articles.
-pub fn compare(here: &Reading, there: &Reading, _gate: Gate) -> Comparison {
-    let weights = Weights::of(align::terms(here).chain(align::terms(there)));
-    let (ours, theirs) = (Lines::of(here, &weights), Lines::of(there, &weights));
+pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
+    let weights = Weights::of(story::sentences(here).chain(story::sentences(there)));
+    let (ours, theirs) = (Story::of(here, &weights), Story::of(there, &weights));
+    let grid = Grid::of(&ours, &theirs);
+    let same_story = gate::same_story(&ours, &theirs, &grid);
+    if gate == Gate::On && same_story < gate::YES {
+        return Comparison { same_story, pairs: Vec::new() };
+    }
     let mut pairs = Vec::new();
-    for (here, matches) in ours.align(&theirs).into_iter().enumerate() {
-        for (index, found) in matches.into_iter().enumerate() {
+    for (here, row) in grid.rows().enumerate() {
+        for (index, found) in align::best(row).into_iter().enumerate() {
             pairs.push(Pair {
                 here,
                 there: found.there,
@@ -59,5 +64,5 @@ pub fn compare(here: &Reading, there: &Reading, _gate: Gate) -> Comparison {
             });
         }
     }
-    Comparison { same_story: 1.0, pairs }
+    Comparison { same_story, pairs }
 }

@@ -1,8 +1,8 @@
 //! The door of the room: a reading and candidates in, [`Coverage`] out.
 
 use crate::{
-    Coverage, Family, Point, Relation, Report, Teller,
-    align::{self, Lines},
+    Coverage, Family, Point, Relation, Report, Teller, align, gate,
+    story::{self, Grid, Story},
     weights::Weights,
 };
 use corpus::Candidates;
@@ -14,15 +14,23 @@ const SHOWN: f32 = 0.25;
 /// What `candidates` have of the story of `reading`.
 pub fn cover(reading: &Reading, candidates: &Candidates) -> Coverage {
     let entries = &candidates.entries;
-    let pool = entries.iter().flat_map(|entry| align::terms(&entry.reading));
-    let weights = Weights::of(align::terms(reading).chain(pool));
-    let ours = Lines::of(reading, &weights);
+    let pool = entries.iter().flat_map(|entry| story::sentences(&entry.reading));
+    let weights = Weights::of(story::sentences(reading).chain(pool));
+    let ours = Story::of(reading, &weights);
     let mut points = vec![Point::default(); reading.sentences.len()];
     let mut tellers = Vec::new();
     for entry in entries {
-        let theirs = Lines::of(&entry.reading, &weights);
-        for (point, matches) in points.iter_mut().zip(ours.align(&theirs)) {
-            let best = matches.first().filter(|found| found.score >= SHOWN);
+        let theirs = Story::of(&entry.reading, &weights);
+        if gate::apart(&ours, &theirs) {
+            continue;
+        }
+        let grid = Grid::of(&ours, &theirs);
+        let same_story = gate::same_story(&ours, &theirs, &grid);
+        if same_story < gate::YES {
+            continue;
+        }
+        for (point, row) in points.iter_mut().zip(grid.rows()) {
+            let best = align::best(row).into_iter().next().filter(|found| found.score >= SHOWN);
             point.reports.extend(best.map(|found| Report {
                 teller: tellers.len(),
                 sentence: found.there,
@@ -32,7 +40,7 @@ pub fn cover(reading: &Reading, candidates: &Candidates) -> Coverage {
             }));
         }
         let family = tellers.len();
-        tellers.push(Teller { entry: entry.clone(), same_story: 1.0, family });
+        tellers.push(Teller { entry: entry.clone(), same_story, family });
     }
     for point in &mut points {
         point.reports.sort_by(|a, b| {

@@ -10,6 +10,8 @@ mod align;
 mod background;
 mod compare;
 mod cover;
+mod gate;
+mod story;
 mod types;
 mod weights;
 

@@ -2,22 +2,42 @@
 
 use crate::background;
 use language::Term;
-use std::collections::HashMap;
+use std::{cmp::Ordering, collections::HashMap};
 
 /// Sentences of English at large that stand behind every story, so that a story of few sentences
 /// still knows which words are rare.
 const BACKGROUND: f32 = 100.0;
 
-/// Weights of the terms of some articles.
+/// From this rarity on a word says what a text is about; about one word in 400 and rarer.
+const TELLING: f32 = 3.0;
+
+/// How rare the terms of some articles are.
 #[derive(Debug, Default)]
 pub(crate) struct Weights {
     sentences: f32,
     having: HashMap<u64, f32>,
 }
 
-/// The terms of a text with their weights, sorted by term; of length 1.
+/// The terms of a text, sorted, as a direction of length 1.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Vector(Vec<(u64, f32)>);
+pub(crate) struct Vector(Vec<Weighted>);
+
+#[derive(Debug, Clone, Copy)]
+struct Weighted {
+    term: u64,
+    weight: f32,
+    rarity: f32,
+}
+
+/// How much two texts have in common.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct Likeness {
+    /// Cosine of the angle between the two, 0..=1.
+    pub(crate) cosine: f32,
+    /// Sum of the rarities of the telling words that both have; unlike the cosine it grows with
+    /// their number.
+    pub(crate) strength: f32,
+}
 
 impl Weights {
     /// Learns from the sentences of the articles that will be compared.
@@ -39,52 +59,53 @@ impl Weights {
         ((BACKGROUND + self.sentences) / (expected + having)).ln().max(0.0)
     }
 
-    /// `terms` as a vector.
+    /// `terms`, which are sorted, as a vector.
     pub(crate) fn vector(&self, terms: &[Term]) -> Vector {
-        let mut vector: Vec<(u64, f32)> = terms
-            .iter()
-            .map(|term| (term.id, (1.0 + (term.count as f32).ln()) * self.rarity(term.id)))
-            .collect();
-        let length = vector.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+        let weighted = |term: &Term| {
+            let rarity = self.rarity(term.id);
+            let weight = (1.0 + (term.count as f32).ln()) * rarity;
+            Weighted { term: term.id, weight, rarity }
+        };
+        let mut vector: Vec<Weighted> = terms.iter().map(weighted).collect();
+        let length = vector.iter().map(|term| term.weight * term.weight).sum::<f32>().sqrt();
         if length > 0.0 {
-            vector.iter_mut().for_each(|(_, weight)| *weight /= length);
+            vector.iter_mut().for_each(|term| term.weight /= length);
         }
         Vector(vector)
     }
 }
 
 impl Vector {
-    /// Its terms and their weights.
-    pub(crate) fn terms(&self) -> &[(u64, f32)] {
-        &self.0
-    }
-
-    /// Cosine of the angle between the two, 0..=1.
-    pub(crate) fn cosine(&self, other: &Self) -> f32 {
-        shared(&self.0, &other.0).map(|(ours, theirs)| ours * theirs).sum::<f32>().min(1.0)
-    }
-
-    /// Share of this vector's weight whose terms `other` has too, 0..=1.
-    pub(crate) fn covered_by(&self, other: &Self) -> f32 {
-        shared(&self.0, &other.0).map(|(ours, _)| ours * ours).sum::<f32>().min(1.0)
-    }
-}
-
-/// Weights of the terms that both have.
-fn shared<'a>(a: &'a [(u64, f32)], b: &'a [(u64, f32)]) -> impl Iterator<Item = (f32, f32)> + 'a {
-    let (mut i, mut j) = (0, 0);
-    std::iter::from_fn(move || {
-        while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
-            match x.0.cmp(&y.0) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    i += 1;
-                    j += 1;
-                    return Some((x.1, y.1));
-                }
+    /// How much the two have in common.
+    pub(crate) fn likeness(&self, other: &Self) -> Likeness {
+        let mut likeness = Likeness::default();
+        for (ours, theirs) in self.shared(other) {
+            likeness.cosine += ours.weight * theirs.weight;
+            if ours.rarity >= TELLING {
+                likeness.strength += ours.rarity;
             }
         }
-        None
-    })
+        likeness.cosine = likeness.cosine.min(1.0);
+        likeness
+    }
+
+    /// Share of this vector whose terms `other` has too, 0..=1.
+    pub(crate) fn covered_by(&self, other: &Self) -> f32 {
+        let shared = self.shared(other).map(|(ours, _)| ours.weight * ours.weight);
+        shared.sum::<f32>().min(1.0)
+    }
+
+    /// The terms that both have.
+    fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (Weighted, Weighted)> + 'a {
+        let (mut ours, mut theirs) = (self.0.iter().peekable(), other.0.iter().peekable());
+        std::iter::from_fn(move || {
+            loop {
+                match ours.peek()?.term.cmp(&theirs.peek()?.term) {
+                    Ordering::Less => drop(ours.next()),
+                    Ordering::Greater => drop(theirs.next()),
+                    Ordering::Equal => return Some((*ours.next()?, *theirs.next()?)),
+                }
+            }
+        })
+    }
 }

@@ -1,0 +1,66 @@
+//! What comparison needs of an article, made once, and two articles held against each other.
+
+use crate::weights::{Likeness, Vector, Weights};
+use article::Date;
+use language::Term;
+use sourcing::Reading;
+
+/// An article prepared for comparison.
+#[derive(Debug)]
+pub(crate) struct Story<'a> {
+    pub(crate) reading: &'a Reading,
+    pub(crate) date: Option<Date>,
+    /// One for each sentence.
+    pub(crate) lines: Vec<Vector>,
+    /// The whole article.
+    pub(crate) whole: Vector,
+}
+
+/// Each sentence of one article beside each of another.
+#[derive(Debug)]
+pub(crate) struct Grid {
+    columns: usize,
+    cells: Vec<Likeness>,
+}
+
+impl<'a> Story<'a> {
+    pub(crate) fn of(reading: &'a Reading, weights: &Weights) -> Self {
+        let lines = sentences(reading).map(|terms| weights.vector(terms)).collect();
+        let mut terms: Vec<Term> = sentences(reading).flatten().copied().collect();
+        terms.sort_unstable();
+        terms.dedup_by(|next, kept| {
+            let same = next.id == kept.id;
+            kept.count += if same { next.count } else { 0 };
+            same
+        });
+        let date = reading.article.metadata.date();
+        Self { reading, date, lines, whole: weights.vector(&terms) }
+    }
+}
+
+/// The terms of each sentence of `reading`.
+pub(crate) fn sentences(reading: &Reading) -> impl Iterator<Item = &[Term]> {
+    reading.sentences.iter().map(|sentence| {
+        let text = &reading.paragraphs[sentence.place.block].text;
+        text.sentences.get(sentence.index).map_or(&[][..], |sentence| &sentence.terms)
+    })
+}
+
+impl Grid {
+    pub(crate) fn of(ours: &Story, theirs: &Story) -> Self {
+        let row = |line: &'_ Vector| -> Vec<Likeness> {
+            theirs.lines.iter().map(|other| line.likeness(other)).collect()
+        };
+        Self { columns: theirs.lines.len(), cells: ours.lines.iter().flat_map(row).collect() }
+    }
+
+    /// Our sentences, each beside all of theirs.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &[Likeness]> {
+        self.cells.chunks(self.columns.max(1))
+    }
+
+    /// Their sentences, each beside all of ours.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = impl Iterator<Item = &Likeness>> {
+        (0..self.columns).map(|column| self.cells.iter().skip(column).step_by(self.columns))
+    }
+}
