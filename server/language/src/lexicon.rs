@@ -10,7 +10,8 @@ pub fn words(data: &'static str) -> impl Iterator<Item = (&'static str, &'static
     lines(data).flat_map(|(class, rest)| rest.split_whitespace().map(move |word| (class, word)))
 }
 
-fn lines(data: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+/// Every line of `data` that is no comment: its class and the rest.
+pub fn lines(data: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     data.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))
 }
 

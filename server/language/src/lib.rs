@@ -11,7 +11,7 @@ mod number;
 mod piece;
 pub mod quantity;
 pub mod sentence;
-mod tag;
+pub mod tag;
 pub mod terms;
 pub mod time;
 pub mod token;
@@ -91,8 +91,9 @@ pub struct Text {
 
 /// Reads one text.
 pub fn read(text: &str) -> Text {
-    let tokens = token::tokenize(text);
+    let mut tokens = token::tokenize(text);
     let sentences = sentence::split(text, &tokens);
+    tag::tag(text, &mut tokens, &sentences);
     let mentions = names::find(text, &tokens, &sentences);
     let pieces = Pieces::cut(text, &tokens, &sentences);
     let times = time::find(&pieces);

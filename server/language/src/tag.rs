@@ -1,10 +1,18 @@
 //! Parts of speech: what a word can be, and what it is beside its neighbours.
 
+mod context;
+mod words;
+
+pub(crate) use words::is_known;
+pub use words::lemma;
+
 use crate::{
-    lexicon::{self, Table},
-    token::Tag,
+    Sentence, Token, TokenKind,
+    lexicon::{self, Table, fold},
+    token::{Tag, is_apostrophe, possessive},
 };
-use std::sync::LazyLock;
+use context::{Class, Item};
+use std::{borrow::Cow, sync::LazyLock};
 
 static FUNCTION_WORDS: LazyLock<Table<Tag>> = LazyLock::new(|| {
     let mut table = Table::default();
@@ -37,4 +45,82 @@ pub fn function_tag(word: &str) -> Option<Tag> {
 /// Whether `word`, in lower case with straight apostrophes, is a function word.
 pub fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.contains_key(word)
+}
+
+/// Gives every token its part of speech.
+pub fn tag(text: &str, tokens: &mut [Token], sentences: &[Sentence]) {
+    let mut tags = Vec::new();
+    for sentence in sentences {
+        let Some(tokens) = tokens.get_mut(sentence.tokens.clone()) else { continue };
+        let words: Vec<Cow<'_, str>> =
+            tokens.iter().map(|token| fold(token.range.of(text))).collect();
+        let title = is_title_case(text, tokens);
+        let mut first = true;
+        let mut items = Vec::with_capacity(tokens.len());
+        for (token, word) in tokens.iter().zip(&words) {
+            items.push(item(token, token.range.of(text), word, first || title));
+            let opens = matches!(token.kind, TokenKind::Mark | TokenKind::Sign);
+            first = opens && (first || matches!(token.range.of(text), ":" | "“" | "‘" | "\""));
+        }
+        tags.clear();
+        context::tag(&items, &mut tags);
+        for (token, &tag) in tokens.iter_mut().zip(&tags) {
+            token.tag = tag;
+        }
+    }
+}
+
+/// `free` says that a capital here means nothing: at the start of a sentence, in a headline.
+fn item<'a>(token: &Token, raw: &str, word: &'a str, free: bool) -> Item<'a> {
+    let plain = |class| Item { word, class, owner: false };
+    match token.kind {
+        TokenKind::Mark => return plain(Class::Quote),
+        TokenKind::Address => return plain(Class::Other),
+        TokenKind::Sign => {
+            return plain(match word {
+                "," => Class::Comma,
+                "&" => Class::Function(Tag::Conjunction),
+                _ => Class::Sign,
+            });
+        }
+        TokenKind::Number => {
+            let counts = !word.contains('-')
+                && !word.ends_with(|c: char| c.is_ascii_alphabetic() && c != 's')
+                || word.starts_with(|c: char| !c.is_ascii_digit());
+            let adjective = Class::Content(words::forms("new"));
+            return plain(if counts { Class::Number } else { adjective });
+        }
+        TokenKind::Word => {}
+    }
+    let capital = raw.starts_with(char::is_uppercase);
+    let acronym = raw.len() > 1 && raw.len() < 6 && !raw.contains(char::is_lowercase) && raw != "I";
+    if let Some(tag) = function_tag(word)
+        && (!acronym || free)
+    {
+        let month = capital && !free && matches!(word, "may" | "will" | "us");
+        return plain(if month { Class::Name } else { Class::Function(tag) });
+    }
+    let (stem, owner) = possessive(word).map_or((word, false), |stem| (stem, true));
+    let class = if capital && (!free || acronym || !is_known(stem)) {
+        Class::Name
+    } else if word.starts_with(is_apostrophe) {
+        Class::Other
+    } else {
+        Class::Content(words::forms(stem))
+    };
+    Item { word: stem, class, owner }
+}
+
+/// Whether most words of a sentence are capitalised, as in a headline: then a capital tells nothing.
+pub(crate) fn is_title_case(text: &str, tokens: &[Token]) -> bool {
+    let (mut capital, mut lower) = (0, 0);
+    for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
+        let word = token.range.of(text);
+        if word.starts_with(char::is_uppercase) {
+            capital += 1;
+        } else if word.len() > 3 {
+            lower += 1;
+        }
+    }
+    capital > 3 && lower * 5 <= capital
 }
