@@ -19,13 +19,15 @@ end
 
 local function check_editor()
   vim.health.start('Neovim')
+  local v = vim.version()
+  local this = ('%d.%d.%d'):format(v.major, v.minor, v.patch)
   if vim.fn.has('nvim-0.11') == 0 then
-    vim.health.error('Neovim 0.11 or newer is needed, this is ' .. tostring(vim.version()), {
+    vim.health.error('Neovim 0.11 or newer is needed, this is ' .. this, {
       'On 0.10, start the server with vim.lsp.start(), see :help presscheck-0.10',
     })
     return false
   end
-  vim.health.ok(tostring(vim.version()))
+  vim.health.ok(this)
   return true
 end
 
