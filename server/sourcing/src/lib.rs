@@ -7,13 +7,25 @@
 //! taken over from the last reading where the text did not change. The article-level step then
 //! joins names, carries speakers over and resolves times; it touches summaries only.
 
+mod attribute;
+mod clause;
+mod join;
 mod kind;
+mod lexicon;
+mod loose;
+mod nominal;
 mod paragraph;
+mod phrase;
 mod quotes;
 mod read;
+mod setoff;
 mod types;
+mod unit;
+mod verbal;
 
 pub use article::{Article, Span};
+pub use attribute::Said;
+pub use lexicon::Class;
 pub use paragraph::Paragraph;
 pub use quotes::{Marks, Quoted};
 pub use read::read;

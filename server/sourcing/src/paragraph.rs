@@ -1,6 +1,10 @@
 //! One paragraph, read from its text alone, so that it can be kept while other paragraphs change.
 
-use crate::{Quoted, quotes};
+use crate::{
+    Quoted,
+    attribute::{self, Said},
+    quotes,
+};
 use language::Text;
 
 /// What the text of one block says, whatever surrounds it.
@@ -10,11 +14,16 @@ pub struct Paragraph {
     pub text: Text,
     /// Its quoted regions, in order.
     pub quoted: Vec<Quoted>,
+    /// Who says what, as far as it tells by itself, in order of content.
+    pub said: Vec<Said>,
 }
 
 impl Paragraph {
     /// Reads the text of one block.
     pub fn read(text: &str) -> Self {
-        Self { text: language::read(text), quoted: quotes::scan(text) }
+        let read = language::read(text);
+        let quoted = quotes::scan(text);
+        let said = attribute::attributions(text, &read, &quoted);
+        Self { text: read, quoted, said }
     }
 }

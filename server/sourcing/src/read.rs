@@ -59,6 +59,7 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
         })
         .collect();
     let quotes = quotes(&article, &paragraphs);
+    let attributions = crate::join::attributions(&article, &paragraphs);
     Reading {
         paragraphs,
         sentences,
@@ -66,7 +67,7 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
         names,
         times,
         quotes,
-        attributions: Vec::new(),
+        attributions,
         claims: Vec::new(),
         article,
     }

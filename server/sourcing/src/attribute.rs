@@ -1,0 +1,119 @@
+//! Who says what inside one paragraph.
+
+use crate::{
+    Quoted,
+    clause::{self, Group},
+    lexicon::Class,
+    loose, nominal, setoff,
+    unit::{self, Unit},
+    verbal,
+};
+use language::{Text, TextRange};
+use std::ops::Range;
+
+/// One attribution, as its paragraph alone shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The mention of the source as written; empty where none stands in the sentence.
+    pub source: Vec<TextRange>,
+    /// The words that attribute.
+    pub cue: Vec<TextRange>,
+    /// What is attributed, outer quotation marks included.
+    pub content: Vec<TextRange>,
+    /// What the cue does; `None` for words of the writer that only hedge ("reportedly").
+    pub class: Option<Class>,
+    /// Whether the source must be looked for before this paragraph or sentence.
+    pub carried: bool,
+    /// Whether it stands inside the content of another attribution.
+    pub within: bool,
+}
+
+/// One paragraph while it is read.
+pub struct Copy<'t> {
+    /// Its units.
+    pub units: Vec<Unit<'t>>,
+    /// Its sentences, as ranges of units.
+    pub sentences: Vec<Range<usize>>,
+    /// What was found so far, in order of cue.
+    pub found: Vec<Found>,
+}
+
+/// An attribution as ranges of units.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// Units of the source.
+    pub source: Option<Range<usize>>,
+    /// Units of the cue.
+    pub cue: Range<usize>,
+    /// Units of the content.
+    pub content: Vec<Range<usize>>,
+    /// What the cue does.
+    pub class: Option<Class>,
+    /// Whether the source must be looked for elsewhere.
+    pub carried: bool,
+    /// The attribution in whose content its cue stands, as an index into what was found.
+    pub within: Option<usize>,
+}
+
+impl Copy<'_> {
+    /// Whether a unit lies in content that was found.
+    pub fn covered(&self, unit: usize) -> bool {
+        self.governor(unit).is_some()
+    }
+
+    /// The innermost attribution in whose content a unit lies.
+    pub fn governor(&self, unit: usize) -> Option<usize> {
+        let holds = |found: &Found| found.content.iter().any(|range| range.contains(&unit));
+        self.found.iter().rposition(holds)
+    }
+}
+
+/// Finds the attributions of one paragraph.
+pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> Vec<Said> {
+    let units = unit::units(text, read, quoted);
+    let sentences = unit::sentences(&units);
+    let mut copy = Copy { units, sentences, found: Vec::new() };
+    if !setoff::speaker_line(&mut copy) {
+        for sentence in copy.sentences.clone() {
+            let groups = clause::groups(&copy.units, sentence.clone());
+            setoff::find(&mut copy, &sentence, &groups);
+            verbal::find(&mut copy, &sentence, &groups);
+            nominal::find(&mut copy, &sentence);
+            loose::sentence(&mut copy, &sentence, &groups);
+        }
+    }
+    let Copy { units, mut found, .. } = copy;
+    found.sort_by_key(|found| found.content.first().map_or(0, |range| range.start));
+    found.iter().map(|found| said(&units, found)).collect()
+}
+
+fn said(units: &[Unit], found: &Found) -> Said {
+    let place = |range: &Range<usize>| place(units, range);
+    Said {
+        source: found.source.iter().filter_map(place).collect(),
+        cue: std::iter::once(&found.cue).filter_map(place).collect(),
+        content: found.content.iter().filter_map(place).collect(),
+        class: found.class,
+        carried: found.carried,
+        within: found.within.is_some(),
+    }
+}
+
+/// Where units stand, signs at the edges left out.
+fn place(units: &[Unit], range: &Range<usize>) -> Option<TextRange> {
+    let sign = |u: &&Unit| {
+        u.quote.is_none()
+            && !u.text.contains(char::is_alphanumeric)
+            && !u.any(&[")", "]", "(", "["])
+    };
+    let units = units.get(range.clone())?;
+    let first = units.iter().find(|u| !sign(u))?;
+    let last = units.iter().rev().find(|u| !sign(u))?;
+    Some(TextRange::new(first.range.start, last.range.end))
+}
+
+/// The verb groups that begin in a range of units.
+pub fn groups_in<'g>(groups: &'g [Group], range: &Range<usize>) -> impl Iterator<Item = &'g Group> {
+    let range = range.clone();
+    groups.iter().filter(move |group| range.contains(&group.head))
+}

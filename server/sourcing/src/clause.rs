@@ -1,0 +1,290 @@
+//! Verb groups of a sentence and their subjects.
+
+use crate::{phrase, unit::Unit};
+use language::Tag;
+use std::ops::Range;
+
+/// A verb with its auxiliaries and adverbs: "has repeatedly said", "was quoted", "to say".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The units it covers.
+    pub range: Range<usize>,
+    /// The verb itself.
+    pub head: usize,
+    /// What kind of clause it heads.
+    pub shape: Shape,
+    /// Who or what does it.
+    pub subject: Subject,
+}
+
+/// What kind of clause a verb group heads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// "said", "has said"
+    Finite,
+    /// "was told", "is expected"
+    Passive,
+    /// "to say"
+    Infinitive,
+    /// "saying", "noted by"
+    Participle,
+}
+
+/// Who or what does it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject {
+    /// These units.
+    Of(Range<usize>),
+    /// Nobody before the verb.
+    None,
+}
+
+impl Subject {
+    /// The units, if any.
+    pub fn range(&self) -> Option<Range<usize>> {
+        match self {
+            Self::Of(range) => Some(range.clone()),
+            Self::None => None,
+        }
+    }
+}
+
+const BE: [&str; 13] = [
+    "is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't", "aren't", "get",
+    "got",
+];
+
+/// Longest appositive between a subject and its verb, in units.
+const APPOSITIVE: usize = 40;
+
+/// The verb groups of the sentence `units[range]`, in order, with their subjects.
+pub fn groups(units: &[Unit], sentence: Range<usize>) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut i = sentence.start;
+    while i < sentence.end {
+        let Some((range, head)) = group_at(units, i, sentence.end) else {
+            i += 1;
+            continue;
+        };
+        i = range.end;
+        let shape = shape(units, &range, head);
+        let subject = subject(units, sentence.start, &range, shape, &groups);
+        groups.push(Group { range, head, shape, subject });
+    }
+    // "Speaking in Ohio, Trump said": a participle that opens the sentence waits for its subject.
+    for at in 0..groups.len() {
+        if groups[at].shape == Shape::Participle && groups[at].subject == Subject::None {
+            let later = groups[at + 1..].iter().find(|g| g.shape == Shape::Finite);
+            groups[at].subject = later.map_or(Subject::None, |g| g.subject.clone());
+        }
+    }
+    groups
+}
+
+/// The group that begins at `start`, and its head.
+fn group_at(units: &[Unit], start: usize, high: usize) -> Option<(Range<usize>, usize)> {
+    let mut end = start;
+    let mut head = None;
+    while end < high {
+        let unit = &units[end];
+        match unit.tag {
+            Tag::Auxiliary => head = Some(end),
+            Tag::Verb | Tag::Infinitive | Tag::Participle => {
+                let modifies =
+                    unit.tag == Tag::Participle && head.is_none() && !heads_clause(units, end);
+                if modifies {
+                    return None;
+                }
+                return Some((start..end + 1, end));
+            }
+            Tag::To
+                if units.get(end + 1).is_some_and(|u| {
+                    matches!(u.tag, Tag::Infinitive | Tag::Adverb | Tag::Auxiliary)
+                }) =>
+            {
+                if head.is_some() {
+                    break;
+                }
+            }
+            Tag::Adverb if units[start].tag != Tag::Adverb || end == start || head.is_some() => {
+                if head.is_none()
+                    && end > start
+                    && units[start].tag != Tag::To
+                    && units[end - 1].tag != Tag::Adverb
+                {
+                    return None;
+                }
+            }
+            Tag::Adverb => {}
+            _ => break,
+        }
+        end += 1;
+    }
+    let head = head?;
+    Some((start..head + 1, head))
+}
+
+/// Whether a participle heads a clause rather than standing before a noun.
+fn heads_clause(units: &[Unit], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|i| &units[i]);
+    before.is_none_or(|u| {
+        u.parts()
+            || u.ends
+            || u.speech()
+            || matches!(
+                u.tag,
+                Tag::Conjunction
+                    | Tag::Subordinator
+                    | Tag::Noun
+                    | Tag::Name
+                    | Tag::Adverb
+                    | Tag::Pronoun
+                    | Tag::Preposition
+                    | Tag::Number
+                    | Tag::Mark
+            )
+    })
+}
+
+fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
+    let before = &units[range.start..head];
+    let ing = units[head].text.ends_with("ing");
+    if before.iter().any(|u| u.tag == Tag::To) && !before.iter().any(|u| u.any(&BE)) {
+        return Shape::Infinitive;
+    }
+    let be = before.iter().any(|u| u.any(&BE));
+    let auxiliary = before.iter().any(|u| u.tag == Tag::Auxiliary);
+    match () {
+        () if be && !ing => Shape::Passive,
+        () if auxiliary => Shape::Finite,
+        () if ing || units[head].tag == Tag::Participle => Shape::Participle,
+        () => Shape::Finite,
+    }
+}
+
+fn subject(
+    units: &[Unit],
+    low: usize,
+    range: &Range<usize>,
+    shape: Shape,
+    earlier: &[Group],
+) -> Subject {
+    let shared = || {
+        earlier
+            .iter()
+            .rev()
+            .find(|g| g.shape != Shape::Infinitive)
+            .map_or(Subject::None, |g| g.subject.clone())
+    };
+    let Some(at) = range.start.checked_sub(1).filter(|&i| i >= low) else { return Subject::None };
+    if matches!(shape, Shape::Infinitive) {
+        return shared();
+    }
+    let before = &units[at];
+    if shape == Shape::Participle {
+        let relative = matches!(before.tag, Tag::Noun | Tag::Name);
+        return match phrase::back(units, low, at + 1) {
+            Some(found) if relative && !units[range.end - 1].text.ends_with("ing") => {
+                Subject::Of(found)
+            }
+            _ => main(earlier),
+        };
+    }
+    if before.is(",") {
+        return over_appositive(units, low, at)
+            .map_or_else(|| coordinated(earlier, units, at), Subject::Of);
+    }
+    if before.any(&["who", "which", "that"]) {
+        return Subject::Of(at..at + 1);
+    }
+    if before.tag == Tag::Conjunction {
+        return coordinated(earlier, units, at);
+    }
+    if let Some(found) = phrase::back(units, low, at + 1) {
+        // "told reporters said": what stands after a verb is its object, not our subject, unless
+        // a clause can begin there.
+        return Subject::Of(with_office_before(units, low, found));
+    }
+    Subject::None
+}
+
+/// Subject of the sentence's main verb so far.
+fn main(earlier: &[Group]) -> Subject {
+    earlier
+        .iter()
+        .rev()
+        .find(|g| g.shape == Shape::Finite && g.subject != Subject::None)
+        .map_or(Subject::None, |g| g.subject.clone())
+}
+
+/// Subject of a verb that stands after "and", "but" or a comma: that of the verb before.
+fn coordinated(earlier: &[Group], units: &[Unit], at: usize) -> Subject {
+    let pronoun =
+        |g: &Group| g.subject.range().is_some_and(|r| units[r.start].any(&["that", "which"]));
+    let comma = units[at].is(",") || at > 0 && units[at - 1].is(",");
+    let candidates = || {
+        earlier.iter().rev().filter(|g| {
+            g.subject != Subject::None
+                && g.shape != Shape::Infinitive
+                && g.shape != Shape::Participle
+        })
+    };
+    let found = if comma { candidates().find(|g| !pronoun(g)) } else { candidates().next() };
+    found.map_or(Subject::None, |g| g.subject.clone())
+}
+
+/// "Ed Rendell, a former governor, | said": the phrase before the first comma, with what stands
+/// between the commas.
+fn over_appositive(units: &[Unit], low: usize, comma: usize) -> Option<Range<usize>> {
+    let floor = low.max(comma.saturating_sub(APPOSITIVE));
+    let mut open = comma;
+    for _ in 0..6 {
+        open = (floor..open).rev().find(|&i| units[i].is(",") || units[i].speech())?;
+        if units[open].speech() {
+            return None;
+        }
+        let Some(found) = phrase::back(units, low, open) else { continue };
+        let found = with_office_before(units, low, found);
+        let begins = clause_begins(units, low, found.start);
+        let inner = &units[open + 1];
+        if !begins || units[found.start].tag == Tag::Preposition {
+            continue;
+        }
+        let adverbial = matches!(inner.tag, Tag::Preposition | Tag::Adverb | Tag::Subordinator);
+        return Some(if adverbial && !inner.any(&["of", "from", "r", "d"]) {
+            found
+        } else {
+            found.start..comma + 1
+        });
+    }
+    None
+}
+
+/// "The mayor’s chief of staff, Ada Moss | said": a name in apposition to the office before it.
+fn with_office_before(units: &[Unit], low: usize, found: Range<usize>) -> Range<usize> {
+    if units[found.start].tag != Tag::Name
+        || found.start < low + 2
+        || !units[found.start - 1].is(",")
+    {
+        return found;
+    }
+    let comma = found.start - 1;
+    let office =
+        units[comma - 1].word.is_some_and(|w| w.roles.person || w.roles.anonymous || w.roles.vague);
+    match phrase::back(units, low, comma) {
+        Some(before) if office && clause_begins(units, low, before.start) => {
+            before.start..found.end
+        }
+        _ => found,
+    }
+}
+
+/// Whether a clause can begin at `at`.
+fn clause_begins(units: &[Unit], low: usize, at: usize) -> bool {
+    at == low || {
+        let before = &units[at - 1];
+        before.parts()
+            || before.speech()
+            || matches!(before.tag, Tag::Conjunction | Tag::Subordinator | Tag::Mark)
+    }
+}

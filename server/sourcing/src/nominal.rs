@@ -1,0 +1,64 @@
+//! Attribution by nouns: "his claim that …", "criticism of … by X".
+
+use crate::{
+    attribute::{Copy, Found},
+    lexicon::Class,
+    phrase,
+};
+use language::Tag;
+use std::ops::Range;
+
+/// Finds the attributions that nouns of `sentence` make.
+pub fn find(copy: &mut Copy, sentence: &Range<usize>) {
+    for at in sentence.clone() {
+        let unit = &copy.units[at];
+        let Some(word) = unit.word.filter(|_| unit.tag == Tag::Noun) else { continue };
+        let Some(next) = copy.units.get(at + 1).filter(|_| at + 1 < sentence.end) else { break };
+        let that = word.links.that && next.is("that");
+        let to = word.links.to && next.tag == Tag::To;
+        let prepositions = ["of", "for", "on", "about", "against", "over", "with", "to"];
+        let of = word.links.of && next.tag == Tag::Preposition && next.any(&prepositions);
+        let Some(source) = owner(copy, sentence.start, at) else { continue };
+        if !(that || to || of) {
+            continue;
+        }
+        let end = if of {
+            let phrase =
+                phrase::ahead(&copy.units, at + 2, sentence.end, &["of", "for", "on", "in", "to"]);
+            phrase.max(at + 2)
+        } else {
+            let stop = (at + 1..sentence.end).find(|&i| copy.units[i].is(","));
+            stop.unwrap_or(sentence.end)
+        };
+        let content = if of { at + 2..end } else { at + 1..end };
+        if content.is_empty() {
+            continue;
+        }
+        let class = if of { Class::Stance } else { Class::Claim };
+        copy.found.push(Found {
+            source: Some(source),
+            cue: at..at + 1 + usize::from(of),
+            content: vec![content],
+            class: Some(class),
+            within: copy.governor(at),
+            ..Found::default()
+        });
+    }
+}
+
+/// Whose noun it is: "his", "Macron’s".
+fn owner(copy: &Copy, low: usize, noun: usize) -> Option<Range<usize>> {
+    let units = &copy.units;
+    let mut at = noun;
+    while at > low
+        && (units[at - 1].tag == Tag::Adjective
+            || units[at - 1].tag == Tag::Noun && !units[at - 1].possessive())
+    {
+        at -= 1;
+    }
+    let before = at.checked_sub(1).filter(|&i| i >= low)?;
+    if units[before].any(&["his", "her", "their", "its", "my", "our"]) {
+        return Some(before..at);
+    }
+    if units[before].possessive() { phrase::back(units, low, at) } else { None }
+}

@@ -1,0 +1,218 @@
+//! Noun phrases, grown from one end.
+
+use crate::unit::Unit;
+use language::Tag;
+use std::ops::Range;
+
+/// Prepositions that join a noun phrase to the one before it.
+const JOINS: [&str; 22] = [
+    "of", "for", "from", "in", "at", "on", "with", "to", "by", "against", "between", "about",
+    "near", "within", "behind", "under", "outside", "inside", "across", "among", "over", "into",
+];
+
+/// Words that can stand before a determiner.
+const BEFORE: [&str; 10] =
+    ["all", "both", "half", "nearly", "almost", "many", "most", "even", "only", "some"];
+
+/// Days and other words of time that can stand bare before or after a phrase.
+pub const TIMES: [&str; 20] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "recently",
+    "later",
+    "earlier",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "week",
+    "month",
+];
+
+/// The noun phrase of `units[low..end]` that ends right before `end`, with the phrases joined to
+/// it by prepositions and conjunctions.
+pub fn back(units: &[Unit], low: usize, end: usize) -> Option<Range<usize>> {
+    let mut start = core_back(units, low, end)?;
+    loop {
+        let Some(link) = start.checked_sub(1).filter(|&i| i >= low) else { break };
+        let unit = &units[link];
+        if unit.tag == Tag::Preposition && unit.any(&JOINS) {
+            let Some(next) = core_back(units, low, link) else { break };
+            start = next;
+        } else if unit.any(&["and", "or", "&", "nor"]) {
+            let comma = link > low && units[link - 1].is(",");
+            let Some(next) = core_back(units, low, link - usize::from(comma)) else { break };
+            let next = preposition_chain(units, low, next);
+            if !can_begin(units, low, next) {
+                break;
+            }
+            start = list_back(units, low, next);
+        } else {
+            break;
+        }
+    }
+    if start > low && units[start - 1].any(&["both", "either", "neither"]) {
+        start -= 1;
+    }
+    Some(start..end)
+}
+
+/// Takes in the phrases that prepositions join on the left.
+fn preposition_chain(units: &[Unit], low: usize, mut start: usize) -> usize {
+    while start > low && units[start - 1].any(&JOINS) {
+        let Some(next) = core_back(units, low, start - 1) else { break };
+        start = next;
+    }
+    start
+}
+
+/// The earlier members of "A, B and C".
+fn list_back(units: &[Unit], low: usize, mut start: usize) -> usize {
+    while start > low + 1 && units[start - 1].is(",") {
+        let Some(next) = core_back(units, low, start - 1) else { break };
+        let next = preposition_chain(units, low, next);
+        if !can_begin(units, low, next) {
+            break;
+        }
+        start = next;
+    }
+    start
+}
+
+/// Whether a subject can begin here: it is not the object of a verb or a preposition.
+fn can_begin(units: &[Unit], low: usize, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1).filter(|&i| i >= low).map(|i| &units[i]) else {
+        return true;
+    };
+    !before.verbal() && before.tag != Tag::Preposition && before.tag != Tag::To
+}
+
+/// A determiner with its adjectives and nouns, or a name, or a pronoun.
+fn core_back(units: &[Unit], low: usize, end: usize) -> Option<usize> {
+    let mut start = end;
+    while start > low {
+        let unit = &units[start - 1];
+        let first = start == end;
+        if unit.any(&[")", "]"])
+            && let Some(open) = bracket_back(units, low, start - 1)
+        {
+            start = open;
+            continue;
+        }
+        let inner = unit.nominal() && !(first && unit.tag == Tag::Adjective && unit.possessive());
+        let participle = unit.tag == Tag::Participle && !first;
+        if (inner || participle) && (first || !splits(unit, &units[start])) {
+            start -= 1;
+            continue;
+        }
+        if unit.tag == Tag::Adverb
+            && !first
+            && matches!(units[start].tag, Tag::Adjective | Tag::Participle | Tag::Number)
+        {
+            start -= 1;
+            continue;
+        }
+        if unit.tag == Tag::Determiner {
+            start -= 1;
+            while start > low && units[start - 1].any(&BEFORE) {
+                start -= 1;
+            }
+            if start > low + 1
+                && units[start - 1].is("of")
+                && units[start - 2].tag == Tag::Determiner
+            {
+                start -= 2;
+            }
+            break;
+        }
+        if unit.tag == Tag::Pronoun
+            && (first || units[start].any(&["himself", "herself", "themselves", "itself"]))
+        {
+            start -= 1;
+        }
+        break;
+    }
+    // A phrase of adverbs or adjectives alone names nobody.
+    let named = units[start..end].iter().any(|u| {
+        matches!(u.tag, Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Determiner | Tag::Number)
+            || u.tag == Tag::Adjective
+    });
+    (start < end && named).then_some(start)
+}
+
+/// Whether a phrase cannot go on from `right` to `left`: "On Tuesday | Macron".
+fn splits(left: &Unit, right: &Unit) -> bool {
+    left.any(&TIMES) && right.tag != Tag::Noun || left.quote.is_some() && left.tag == Tag::Other
+}
+
+fn bracket_back(units: &[Unit], low: usize, close: usize) -> Option<usize> {
+    (low..close).rev().take(12).find(|&i| units[i].any(&["(", "["]))
+}
+
+/// End of the noun phrase of `units[start..high]` that begins at `start`; `start` where there is
+/// none. `joins` are the prepositions that may take it further.
+pub fn ahead(units: &[Unit], start: usize, high: usize, joins: &[&str]) -> usize {
+    let mut end = core_ahead(units, start, high);
+    if end == start {
+        return start;
+    }
+    while end < high {
+        let link = &units[end];
+        let next = if link.tag == Tag::Preposition && link.any(joins)
+            || link.any(&["and", "&"])
+                && units.get(end + 1).is_some_and(|u| u.nominal() || u.tag == Tag::Determiner)
+        {
+            core_ahead(units, end + 1, high)
+        } else {
+            break;
+        };
+        if next == end + 1 {
+            break;
+        }
+        end = next;
+    }
+    end
+}
+
+/// End of a determiner, its adjectives and its nouns.
+pub fn core_ahead(units: &[Unit], start: usize, high: usize) -> usize {
+    let mut end = start;
+    let mut noun = false;
+    while end < high {
+        let unit = &units[end];
+        let possessive = end > start && units[end - 1].possessive();
+        match unit.tag {
+            Tag::Pronoun if end == start => return end + 1,
+            Tag::Determiner if end == start || units[end - 1].tag == Tag::Determiner => {}
+            Tag::Noun | Tag::Name if end == start || !units[end - 1].any(&TIMES) => {
+                if noun && !possessive && unit.any(&TIMES) {
+                    break;
+                }
+                noun = true;
+            }
+            Tag::Number | Tag::Adjective => {
+                if noun && unit.tag == Tag::Adjective && !possessive && !unit.capital() {
+                    break;
+                }
+            }
+            Tag::Participle | Tag::Adverb if !noun && end > start => {}
+            _ if noun && unit.any(&["(", "["]) => {
+                let close = (end..high.min(end + 12)).find(|&i| units[i].any(&[")", "]"]));
+                let Some(close) = close else { break };
+                end = close;
+            }
+            _ => break,
+        }
+        end += 1;
+    }
+    end
+}

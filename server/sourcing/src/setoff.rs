@@ -1,0 +1,169 @@
+//! Attribution set off from its clause: "according to X", "NAME: …", "“…” – NAME", "reportedly".
+
+use crate::{
+    attribute::{Copy, Found},
+    clause::{Group, Shape},
+    lexicon::Class,
+    phrase,
+};
+use language::Tag;
+use std::ops::Range;
+
+/// Prepositions that carry the source of "according to" on.
+const JOINS: [&str; 10] = ["of", "for", "from", "in", "by", "at", "with", "to", "on", "close"];
+
+/// Adverbs that say somebody else says so, and not who.
+const HEARSAY: [&str; 6] =
+    ["reportedly", "allegedly", "supposedly", "purportedly", "seemingly", "apparently"];
+
+/// Longest name of a speaker before a colon or behind a dash, in units.
+const NAME: usize = 10;
+
+/// Finds what is set off in `sentence`.
+pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
+    for at in sentence.clone() {
+        let unit = &copy.units[at];
+        if unit.is("according") && copy.units.get(at + 1).is_some_and(|u| u.is("to")) {
+            according(copy, sentence, at, groups);
+        } else if unit.any(&HEARSAY) {
+            hearsay(copy, sentence, at, groups);
+        }
+    }
+    credit(copy, sentence);
+}
+
+fn according(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Group]) {
+    let units = &copy.units;
+    let start = at + 2;
+    let mut end = phrase::ahead(units, start, sentence.end, &JOINS);
+    if end == start {
+        return;
+    }
+    let leads = at == sentence.start
+        || at <= sentence.start + 2 && units[at - 1].any(&["but", "and", "that", ",", "yet", "so"]);
+    let comma = (end..sentence.end).find(|&i| units[i].is(","));
+    let content = if leads {
+        if let Some(comma) = comma {
+            // "According to a close source, quoted by Le Parisien, …"
+            let appositive = comma + 1 < sentence.end
+                && (units[comma + 1].any(&["quoted", "cited", "who", "which", "a", "an"]))
+                && (comma + 1..sentence.end).any(|i| units[i].is(","));
+            end = comma;
+            let mut from = comma + 1;
+            if appositive {
+                from =
+                    (comma + 1..sentence.end).find(|&i| units[i].is(",")).map_or(from, |i| i + 1);
+            }
+            vec![from..sentence.end]
+        } else {
+            vec![end..sentence.end]
+        }
+    } else {
+        let from = clause_start(copy, sentence, at);
+        let units = &copy.units;
+        let mut content = vec![from..at];
+        let rest = comma.filter(|&i| i <= end + 1).map(|i| i + 1).filter(|&i| i < sentence.end);
+        if let Some(rest) = rest
+            && units[at - 1].is(",")
+            && (units[rest].verbal() && units[rest].tag != Tag::Participle
+                || units[rest].any(&["and", "but"]))
+            && !groups.iter().any(|g| g.range.start > rest && is_speech(copy, g))
+        {
+            content.push(rest..sentence.end);
+        }
+        content
+    };
+    copy.found.push(Found {
+        source: Some(start..end),
+        cue: at..start,
+        content,
+        class: Some(Class::Speech),
+        ..Found::default()
+    });
+}
+
+fn is_speech(copy: &Copy, group: &Group) -> bool {
+    copy.units[group.head]
+        .word
+        .is_some_and(|w| w.verbs.iter().any(|(_, v)| v.class == Class::Speech))
+}
+
+/// Where the clause that "according to" closes begins: the sentence, or the other half of it.
+fn clause_start(copy: &Copy, sentence: &Range<usize>, at: usize) -> usize {
+    let units = &copy.units;
+    let joint = (sentence.start..at).rev().find(|&i| units[i].is(";"));
+    joint.map_or(sentence.start, |i| i + 1)
+}
+
+/// "Both leaders | reportedly | saw value in it."
+fn hearsay(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Group]) {
+    let group = groups.iter().find(|g| g.range.contains(&at) || g.range.start == at + 1);
+    let subject = group.filter(|g| g.shape != Shape::Infinitive).and_then(|g| g.subject.range());
+    let before =
+        subject.map(|s| s.start.max(sentence.start)..at).filter(|r| !r.is_empty() && r.start < at);
+    let stop = (at + 1..sentence.end).find(|&i| copy.units[i].is(","));
+    let content = before
+        .into_iter()
+        .chain([at + 1..stop.unwrap_or(sentence.end)])
+        .filter(|r| !r.is_empty())
+        .collect();
+    copy.found.push(Found {
+        source: None,
+        cue: at..at + 1,
+        content,
+        class: None,
+        ..Found::default()
+    });
+}
+
+/// “…” – French presidency
+fn credit(copy: &mut Copy, sentence: &Range<usize>) {
+    let units = &copy.units;
+    let Some(dash) =
+        (sentence.start + 1..sentence.end).find(|&i| units[i].dash() && units[i - 1].speech())
+    else {
+        return;
+    };
+    let name = dash + 1..sentence.end;
+    if name.is_empty()
+        || name.len() > NAME
+        || units[name.clone()].iter().any(|u| u.verbal() || u.speech())
+        || !units[name.start].capital()
+    {
+        return;
+    }
+    let found = Found {
+        source: Some(name),
+        cue: dash..dash + 1,
+        content: vec![sentence.start..dash],
+        class: Some(Class::Speech),
+        ..Found::default()
+    };
+    copy.found.push(found);
+}
+
+/// "WALLACE: …": the whole paragraph belongs to the speaker before the colon.
+pub fn speaker_line(copy: &mut Copy) -> bool {
+    let units = &copy.units;
+    let Some(colon) = units.iter().take(NAME).position(|u| u.is(":")) else { return false };
+    let name = &units[..colon];
+    let upper = name
+        .iter()
+        .filter(|u| u.text.contains(char::is_alphabetic))
+        .all(|u| u.text == u.text.to_uppercase());
+    let named = !name.is_empty()
+        && name.iter().all(|u| u.any(&["(", ")", ",", ".", "-"]) || u.capital() && !u.verbal())
+        && (upper || units.get(colon + 1).is_some_and(|u| u.speech()));
+    if !named || colon + 1 >= units.len() {
+        return false;
+    }
+    let found = Found {
+        source: Some(0..colon),
+        cue: colon..colon + 1,
+        content: vec![colon + 1..units.len()],
+        class: Some(Class::Speech),
+        ..Found::default()
+    };
+    copy.found.push(found);
+    true
+}

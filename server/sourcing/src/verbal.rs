@@ -1,0 +1,402 @@
+//! Attribution by verbs: "X said …", "…," said X, "X urged Y to …", "was seen by X as …".
+
+use crate::{
+    attribute::{Copy, Found, groups_in},
+    clause::{Group, Shape, Subject},
+    lexicon::{Class, Inflection, Verb},
+    phrase,
+    unit::Unit,
+};
+use language::Tag;
+use std::ops::Range;
+
+/// A verb of the sentence that attributes.
+struct Cue<'g> {
+    group: &'g Group,
+    verb: &'static Verb,
+    /// The group and its particles.
+    range: Range<usize>,
+}
+
+/// Prepositions that join an inverted source: "said the head of the agency".
+const OF: [&str; 4] = ["of", "for", "from", "at"];
+
+/// Finds the attributions that verbs of `sentence` make.
+pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
+    let cues: Vec<Cue> =
+        groups.iter().filter_map(|group| cue(&copy.units, group, sentence.end)).collect();
+    let mut floor = sentence.start;
+    for (at, cue) in cues.iter().enumerate() {
+        let limit = limit(&copy.units, cue, cues.get(at + 1), sentence.end);
+        let found = match cue.group.shape {
+            Shape::Passive => passive(&copy.units, cue, sentence, limit),
+            _ => active(copy, cue, groups, floor..limit),
+        };
+        let Some(mut found) = found else { continue };
+        found.within = copy.governor(cue.group.head);
+        if limit < sentence.end {
+            floor = limit;
+        }
+        copy.found.push(found);
+    }
+}
+
+fn cue<'g>(units: &[Unit], group: &'g Group, high: usize) -> Option<Cue<'g>> {
+    let word = units[group.head].word?;
+    let (verb, end) = word.verbs.iter().find_map(|(inflection, verb)| {
+        let end = group.head + 1 + verb.particles.len();
+        let follows = end <= high
+            && verb.particles.iter().zip(&units[group.head + 1..end]).all(|(p, u)| u.is(p));
+        let fits = match group.shape {
+            Shape::Passive => matches!(inflection, Inflection::Past | Inflection::Participle),
+            _ => true,
+        };
+        (follows && fits).then_some((verb, end))
+    })?;
+    Some(Cue { group, verb, range: group.range.start..end })
+}
+
+/// Where the content of a cue ends at the latest: the sentence, or the clause of the next cue where
+/// that one goes on about the same subject or opens a clause of its own.
+fn limit(units: &[Unit], cue: &Cue, next: Option<&Cue>, high: usize) -> usize {
+    let Some(next) = next else { return high };
+    let start = next.group.range.start;
+    if next.group.subject == cue.group.subject && next.group.shape != Shape::Infinitive {
+        let Some(joint) = start.checked_sub(1).filter(|&i| i >= cue.range.end) else { return high };
+        let unit = &units[joint];
+        if unit.is(",") || unit.tag == Tag::Conjunction {
+            return joint - usize::from(units[joint - 1].is(",") && joint - 1 > cue.range.end);
+        }
+        return high;
+    }
+    let Subject::Of(subject) = &next.group.subject else { return high };
+    let Some(joint) = subject.start.checked_sub(1).filter(|&i| i > cue.range.end) else {
+        return high;
+    };
+    let unit = &units[joint];
+    let opens = unit.is(";")
+        || unit.any(&["but", "while", "and", "as", "though", "although"])
+            && units[joint - 1].is(",");
+    if opens { joint - usize::from(units[joint - 1].is(",")) } else { high }
+}
+
+fn active(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Option<Found> {
+    let units = &copy.units;
+    let found = |source, content| {
+        Some(Found {
+            source,
+            cue: cue.range.clone(),
+            content,
+            class: Some(cue.verb.class),
+            ..Found::default()
+        })
+    };
+    let frames = cue.verb.frames;
+    let subject = cue.group.subject.range();
+    if frames.has('e') {
+        let rest = cue.range.end..range.end;
+        let content = subject.into_iter().chain([rest]).filter(|r| !r.is_empty()).collect();
+        return found(None, content);
+    }
+    let quotes = frames.has('q');
+    let own =
+        subject.clone().filter(|s| s.end <= cue.range.start && s.start + 60 > cue.range.start);
+    // "…," said X.
+    let inverted = quotes
+        && cue.group.shape == Shape::Finite
+        && subject.as_ref().is_none_or(|s| adjacent(units, s, cue).is_none());
+    if inverted && let Some((source, before)) = inversion(copy, cue, &range) {
+        let rest = after_inserted(units, source.end, range.end, &before);
+        let content = std::iter::once(before).chain(rest).collect();
+        return found(Some(source), content);
+    }
+    if let Some(source) = own.as_ref().and_then(|s| adjacent(units, s, cue)) {
+        if let Some(as_at) =
+            source.start.checked_sub(1).filter(|&i| i >= range.start && units[i].is("as"))
+        {
+            // "As X noted, …" and "…, as X noted".
+            let comma = (cue.range.end..range.end).find(|&i| units[i].is(","));
+            let content =
+                if as_at == range.start { comma? + 1..range.end } else { range.start..as_at };
+            return found(Some(source), vec![content]);
+        }
+        if quotes {
+            if let Some(before) = before(copy, source.start, range.start) {
+                let (gap, direct) = behind(units, cue, range.end);
+                let ends =
+                    gap >= range.end || units[gap].parts() || units[gap].any(&[".", "?", "!"]);
+                let quoted = units[before.end - 1].speech();
+                if ends || quoted && direct.is_none_or(|d| !units[d].speech()) {
+                    let rest = after_inserted(units, gap, range.end, &before);
+                    return found(Some(source), std::iter::once(before).chain(rest).collect());
+                }
+            }
+        }
+    }
+    let (_, start) = behind(units, cue, range.end);
+    let start = start.filter(|&s| s < range.end)?;
+    let mut content = start..range.end;
+    if !frames.has('c') && !frames.has('q') {
+        content.end = noun_limit(units, &content);
+    }
+    let clause = groups_in(groups, &content).next().is_some();
+    let quoted = units[content.clone()].iter().any(|u| u.quote.is_some());
+    if !clause && !quoted && !frames.has('n') && !frames.has('o') {
+        return None;
+    }
+    found(subject, vec![content])
+}
+
+/// The subject where it stands beside the cue, with nothing but adverbs between.
+fn adjacent(units: &[Unit], subject: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
+    let between = units.get(subject.end..cue.range.start)?;
+    between.iter().all(|u| u.tag == Tag::Adverb || u.is(",")).then(|| subject.clone())
+}
+
+/// What stands before "X said" as content: it ends with a quotation or a comma.
+fn before(copy: &Copy, at: usize, low: usize) -> Option<Range<usize>> {
+    let units = &copy.units;
+    let comma = at > low && units[at - 1].is(",");
+    let end = at - usize::from(comma);
+    if end > low {
+        let speech = units[end - 1].quote.is_some();
+        if speech || comma && end - low >= 2 && opens_clause(&units[low]) {
+            return Some(low..end);
+        }
+        return None;
+    }
+    // A quotation that ended its own sentence: “Why?” Smith asked.
+    let last = low.checked_sub(1)?;
+    (at == low && units[last].speech() && !copy.covered(last)).then(|| last..low)
+}
+
+/// Whether a clause can begin so; "On Monday, X said" begins with no clause.
+fn opens_clause(unit: &Unit) -> bool {
+    !matches!(
+        unit.tag,
+        Tag::Preposition | Tag::Adverb | Tag::Participle | Tag::Subordinator | Tag::To
+    )
+}
+
+/// "…," said X: the source and the content before it.
+fn inversion(copy: &Copy, cue: &Cue, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let units = &copy.units;
+    let start = cue.range.end;
+    let before = before(copy, cue.range.start, range.start)?;
+    let end = phrase::ahead(units, start, range.end, &OF);
+    if end == start || units[start].any(&["that", "it", "him", "them"]) {
+        return None;
+    }
+    Some((start..appositive(units, end, range.end), before))
+}
+
+/// Takes in ", a former governor of Ohio" behind a name, up to the end of the sentence or the next
+/// clause.
+fn appositive(units: &[Unit], mut end: usize, high: usize) -> usize {
+    while end + 1 < high && units[end].is(",") {
+        let first = &units[end + 1];
+        let opens = matches!(
+            first.tag,
+            Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Number | Tag::Name
+        ) || first.any(&["who", "whose", "which", "chief", "former"]);
+        if !opens {
+            break;
+        }
+        let next = (end + 1..high).find(|&i| units[i].is(",") || units[i].speech());
+        let stop = next.unwrap_or(high);
+        if units[stop - 1].speech() {
+            break;
+        }
+        end = stop;
+    }
+    if end >= high { high } else { end }
+}
+
+/// The second half of an interrupted content: "…," X said, "…".
+fn after_inserted(
+    units: &[Unit],
+    from: usize,
+    high: usize,
+    before: &Range<usize>,
+) -> Option<Range<usize>> {
+    let mut at = from;
+    while at < high && !units[at].parts() && !units[at].speech() {
+        at += 1;
+    }
+    let start = at + usize::from(at < high && units[at].parts());
+    let first = units.get(start).filter(|_| start < high)?;
+    let quoted = units[before.end - 1].speech();
+    let goes_on = if quoted {
+        first.speech() || first.quote.is_some()
+    } else {
+        !matches!(
+            first.tag,
+            Tag::Participle | Tag::Subordinator | Tag::Preposition | Tag::Conjunction | Tag::Mark
+        ) && !first.any(&["who", "which", "adding", "saying", "noting", "citing", "referring"])
+    };
+    goes_on.then_some(start..high)
+}
+
+/// Steps over adverbs, times and places behind the cue: "said | on Tuesday in a statement | that".
+/// Gives where that ends, and where content begins if any stands there.
+fn behind(units: &[Unit], cue: &Cue, high: usize) -> (usize, Option<usize>) {
+    let frames = cue.verb.frames;
+    let clause = frames.has('c') || frames.has('q');
+    let mut at = cue.range.end;
+    for _ in 0..8 {
+        let Some(unit) = units.get(at).filter(|_| at < high) else { return (at, None) };
+        if unit.any(&["that", "whether", "if", "how", "why", "what", "who", "when", "where"]) {
+            return (at, clause.then_some(at));
+        }
+        if unit.speech() {
+            return (at, Some(at));
+        }
+        let next = units.get(at + 1).filter(|_| at + 1 < high);
+        if unit.is(":") || unit.is(",") && next.is_some_and(|u| u.speech()) {
+            return (at, Some(at + 1));
+        }
+        if unit.is(",") || unit.any(&[".", ";", "?", "!"]) || unit.dash() {
+            return (at, None);
+        }
+        if unit.tag == Tag::To {
+            let fits = frames.has('i') || frames.has('o') || frames.has('c');
+            return (at, fits.then_some(at));
+        }
+        if !clause && !frames.has('i') {
+            let noun = frames.has('n') || frames.has('o');
+            let ing = frames.has('g') && unit.text.ends_with("ing");
+            return (at, (noun || ing).then_some(at));
+        }
+        let skipped = adverbial(units, at, high);
+        if skipped > at {
+            at = skipped;
+            continue;
+        }
+        if frames.has('a') {
+            let addressee = phrase::ahead(units, at, high, &["of", "at", "from", "in"]);
+            if addressee > at {
+                return addressed(units, cue, at, addressee, high);
+            }
+        }
+        let fits = clause || frames.has('n');
+        return (at, fits.then_some(at));
+    }
+    (at, None)
+}
+
+/// Content behind a person addressed: "told reporters | on Tuesday that …".
+fn addressed(
+    units: &[Unit],
+    cue: &Cue,
+    first: usize,
+    mut at: usize,
+    high: usize,
+) -> (usize, Option<usize>) {
+    let frames = cue.verb.frames;
+    for _ in 0..6 {
+        let Some(unit) = units.get(at).filter(|_| at < high) else { break };
+        let next = units.get(at + 1).filter(|_| at + 1 < high);
+        if unit.tag == Tag::To {
+            return (at, Some(if frames.has('o') { first } else { at }));
+        }
+        if unit.any(&["that", "whether", "if", "how", "why", "what", "who", "when", "where"])
+            || unit.speech()
+        {
+            return (at, Some(at));
+        }
+        if unit.is(":") || unit.is(",") && next.is_some_and(|u| u.speech()) {
+            return (at, Some(at + 1));
+        }
+        let skipped = adverbial(units, at, high);
+        if skipped == at {
+            let begins = unit.nominal() || matches!(unit.tag, Tag::Determiner | Tag::Pronoun);
+            return (at, begins.then_some(at));
+        }
+        at = skipped;
+    }
+    (at, (frames.has('n') && at > first).then_some(first))
+}
+
+/// End of an adverb, a time or a preposition phrase at `at`.
+fn adverbial(units: &[Unit], at: usize, high: usize) -> usize {
+    let unit = &units[at];
+    if unit.any(&phrase::TIMES) || unit.tag == Tag::Adverb {
+        return at + 1;
+    }
+    if unit.any(&["last", "next", "this"])
+        && units.get(at + 1).is_some_and(|u| u.any(&phrase::TIMES))
+    {
+        return at + 2;
+    }
+    let places = [
+        "in", "on", "at", "during", "to", "of", "from", "through", "via", "after", "before",
+        "with", "about", "by",
+    ];
+    if unit.any(&places) && !units.get(at + 1).is_some_and(|u| u.any(&["least", "most", "all"])) {
+        let end = phrase::ahead(units, at + 1, high, &["of", "at", "with", "in", "on", "for"]);
+        if end > at + 1 {
+            return end;
+        }
+    }
+    at
+}
+
+/// A noun phrase as content ends where a new clause begins behind a comma.
+fn noun_limit(units: &[Unit], content: &Range<usize>) -> usize {
+    let stop = |i: &usize| {
+        let next = units.get(i + 1);
+        units[*i].is(";")
+            || units[*i].is(",")
+                && next.is_some_and(|u| {
+                    matches!(u.tag, Tag::Participle | Tag::Subordinator | Tag::Conjunction)
+                        || u.any(&["who", "which", "but", "while", "as"])
+                })
+    };
+    (content.start..content.end).find(stop).unwrap_or(content.end)
+}
+
+/// "X is expected to …", "was seen by Y as …", "was quoted as saying …".
+fn passive(units: &[Unit], cue: &Cue, sentence: &Range<usize>, limit: usize) -> Option<Found> {
+    let subject = cue.group.subject.range();
+    let mut rest = cue.range.end..limit;
+    let mut source = None;
+    let mut range = cue.range.clone();
+    let next = |i: usize| units.get(i).filter(|_| i < limit);
+    if units[cue.group.head].any(&["quoted", "cited"])
+        && next(rest.start).is_some_and(|u| u.is("as"))
+    {
+        range.end = (rest.start + 2).min(limit);
+        let content = range.end..limit;
+        return Some(Found {
+            source: subject,
+            cue: range,
+            content: vec![content],
+            class: Some(Class::Speech),
+            ..Found::default()
+        });
+    }
+    if let Some(by) =
+        (rest.start..limit).find(|&i| units[i].is("by")).filter(|&i| i < rest.start + 8)
+    {
+        let end = phrase::ahead(units, by + 1, limit, &["of", "for", "from", "at", "in"]);
+        if end > by + 1 {
+            source = Some(by + 1..end);
+            if by == rest.start {
+                range.end = by + 1;
+                rest.start = end;
+            } else {
+                rest.end = by;
+            }
+        }
+    }
+    let addressed = cue.verb.frames.has('a')
+        && next(rest.start).is_some_and(|u| !u.is("by") && u.tag != Tag::Preposition);
+    let content: Vec<_> = subject
+        .filter(|_| !addressed)
+        .into_iter()
+        .chain([rest])
+        .filter(|r| !r.is_empty())
+        .collect();
+    let _ = sentence;
+    Some(Found { source, cue: range, content, class: Some(cue.verb.class), ..Found::default() })
+}
