@@ -10,13 +10,14 @@ const SERVER_PATH = 'presscheck.server.path';
 
 let session: Session | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   session = new Session(context);
-  await session.start();
+  // Not awaited: the editor is not to wait for the server. What goes wrong, the session reports.
+  void session.start();
 }
 
-export async function deactivate(): Promise<void> {
-  await session?.stop();
+export function deactivate(): Promise<void> | undefined {
+  return session?.stop();
 }
 
 /** One server at a time, and the commands that act on it. */
@@ -99,12 +100,12 @@ class Session {
     };
   }
 
-  private async report(error: unknown): Promise<void> {
+  private report(error: unknown): void {
     const message = error instanceof NoServer ? error.message : `presscheck did not start: ${String(error)}`;
     this.log.error(message);
     const settings = 'Open Settings';
     const log = 'Show Log';
-    // Not awaited by the caller: an unread message must not hold up the next restart.
+    // Not awaited: an unread message must not hold up the next restart.
     void vscode.window.showErrorMessage(message, settings, log).then((choice) => {
       if (choice === settings) void vscode.commands.executeCommand('workbench.action.openSettings', SERVER_PATH);
       if (choice === log) this.log.show();

@@ -1,7 +1,7 @@
 // A reporter's quarter of an hour in real VS Code, by keyboard and mouse. Leaves a picture of each step in SHOTS.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { env, openWindow, until } from './code-server.mts';
@@ -120,11 +120,24 @@ try {
     await editor.locator('.squiggly-error').first().waitFor();
   });
 
+  await step('a server that cannot be run is said, with a way out', async () => {
+    const folder = join(newsroom, '.vscode');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'settings.json'), '{ "presscheck.server.path": "/no/such/presscheck" }');
+    const message = page.locator('.notification-list-item', { hasText: 'presscheck.server.path cannot be used' });
+    await message.getByText('Open Settings').waitFor();
+    await underlines.first().waitFor({ state: 'hidden' });
+    await picture('7 no server');
+    rmSync(folder, { recursive: true });
+    await command('Notifications: Clear All Notifications');
+    await underlines.first().waitFor();
+  });
+
   await step('the log opens', async () => {
     await command('presscheck: Show Log');
     const channel = page.locator('.part.panel select option:checked', { hasText: 'presscheck' }).first();
     await channel.waitFor({ state: 'attached' });
-    await picture('7 log');
+    await picture('8 log');
   });
 } finally {
   await close();
