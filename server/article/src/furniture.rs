@@ -31,7 +31,6 @@ pub(crate) fn of(text: &str) -> Option<Furniture> {
         return Some(Furniture::Anywhere);
     }
     let whole = words.join(" ");
-    let sentence = ends_sentence(text);
     let begins = |phrases: &Phrases| phrases.at(&words, 0);
     if lexicon.lines.contains(&*whole) || is_link(text) || is_post_signature(text) {
         return Some(Furniture::Anywhere);
@@ -48,9 +47,13 @@ pub(crate) fn of(text: &str) -> Option<Furniture> {
     if text.contains(':') && begins(&lexicon.captions) {
         return Some(Furniture::Caption);
     }
-    let short = words.len() <= LONGEST_START && !sentence;
-    if short && begins(&lexicon.starts) {
-        return Some(if text.contains(':') { Furniture::Anywhere } else { Furniture::Edge });
+    if words.len() <= LONGEST_START && !text.ends_with('.') {
+        if begins(&lexicon.starts) {
+            return Some(if text.contains(':') { Furniture::Anywhere } else { Furniture::Edge });
+        }
+        if lexicon.calls.within(&words) {
+            return Some(Furniture::Edge);
+        }
     }
     let itself =
         lexicon.selves.within(&words) && words.iter().any(|w| lexicon.trade.contains(&**w));
@@ -217,6 +220,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     starts: Phrases::new("start"),
     notices: Phrases::new("notice"),
     selves: Phrases::new("self"),
+    calls: Phrases::new("call"),
     captions: Phrases::new("caption"),
     credits: Phrases::new("credit"),
     owners: Phrases::new("own"),
@@ -229,6 +233,7 @@ struct Lexicon {
     starts: Phrases,
     notices: Phrases,
     selves: Phrases,
+    calls: Phrases,
     captions: Phrases,
     credits: Phrases,
     owners: Phrases,

@@ -44,6 +44,8 @@ pub struct Query<'a> {
     pub reading: &'a Reading,
     /// Its own id, which is never among the answers.
     pub id: &'a ArticleId,
+    /// Its outlet, whose other articles are no other outlet's.
+    pub outlet: Option<&'a Outlet>,
     /// Its date; without one, entries of any date are found.
     pub date: Option<Date>,
     /// Days before and after `date` in which others count as news of the same event.

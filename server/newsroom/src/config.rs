@@ -1,21 +1,57 @@
-//! `presscheck.toml`.
+//! `presscheck.toml`: what can be set.
 
-use std::path::PathBuf;
+use globset::GlobSet;
+use std::{fmt, path::PathBuf};
 
 /// What `presscheck.toml` says.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Config {
     /// The file, where there is one.
     pub path: Option<PathBuf>,
     /// The desk's own outlet.
     pub outlet: Option<String>,
+    /// Language of the copy, as an ISO 639 code.
+    pub language: String,
     /// What is set about rules.
     pub rules: rules::Settings,
     /// Days before and after an article in which others count as news of the same event.
     pub window_days: u32,
+    /// Files that are articles, relative to the newsroom's folder; empty means every text file.
+    pub include: GlobSet,
+    /// Files that are not, even where `include` has them.
+    pub exclude: GlobSet,
+    /// Outlets by the files that are theirs, for files that do not say so.
+    pub outlets: Vec<(String, GlobSet)>,
+    /// Where quote tags are written; `None` leaves it to the format of the file.
+    pub annotations: Option<Annotations>,
 }
 
-/// Something in `presscheck.toml` that could not be used; the rest is.
+/// Where quote tags are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Annotations {
+    /// In a file beside the article.
+    Sidecar,
+    /// In the copy.
+    Inline,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            path: None,
+            outlet: None,
+            language: "en".into(),
+            rules: rules::Settings::default(),
+            window_days: 7,
+            include: GlobSet::empty(),
+            exclude: GlobSet::empty(),
+            outlets: Vec::new(),
+            annotations: None,
+        }
+    }
+}
+
+/// Something in a configuration file that could not be used; the rest is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigProblem {
     /// The file.
@@ -24,4 +60,10 @@ pub struct ConfigProblem {
     pub line: usize,
     /// What was expected and what to try.
     pub message: String,
+}
+
+impl fmt::Display for ConfigProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.path.display(), self.line, self.message)
+    }
 }

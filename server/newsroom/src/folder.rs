@@ -1,11 +1,22 @@
 //! The newsroom's folder.
 
-use crate::{Checked, Config};
-use article::{Format, Hint};
-use corpus::{ArticleId, Candidates, Corpus, Memory, Query};
+use crate::{
+    Checked, Config, ConfigProblem, IgnoreFile,
+    config_file::{self, CONFIG_FILE},
+    ignore_file::IGNORE_FILE,
+    ignored, locate, sidecar, walk,
+};
+use article::{Article, Fact, Format, Hint, Origin};
+use corpus::{ArticleId, Candidates, Corpus, Entry, Memory, Outlet, Query};
+use sourcing::Reading;
 use std::{
+    fmt,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
 };
 
 /// A folder of articles.
@@ -15,6 +26,8 @@ pub struct Newsroom {
     pub root: PathBuf,
     /// Its configuration.
     pub config: Config,
+    /// Findings that somebody dismissed.
+    pub ignored: IgnoreFile,
     /// Its articles.
     pub corpus: Memory,
 }
@@ -28,35 +41,246 @@ pub struct Skipped {
     pub reason: String,
 }
 
+impl fmt::Display for Skipped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.reason)
+    }
+}
+
+/// Most other articles that one is compared with.
+const MOST_CANDIDATES: usize = 50;
+
 impl Newsroom {
-    /// Takes `text`, the article at `path`, through every room.
+    /// The nearest folder at or above `path` that holds a `presscheck.toml`, the home folder and
+    /// the root of the file system excepted.
+    pub fn find_root(path: &Path) -> Option<PathBuf> {
+        locate::configured_root(path, locate::home().as_deref())
+    }
+
+    /// The newsroom in `root` with its configuration and ignore file, its articles not yet read.
+    pub fn configured(root: &Path) -> (Self, Vec<ConfigProblem>) {
+        let root = std::path::absolute(root).unwrap_or_else(|_| root.into());
+        let mut problems = Vec::new();
+        let mut settings = |name: &str| {
+            let path = root.join(name);
+            match std::fs::read(&path) {
+                Ok(bytes) => Some((path, String::from_utf8_lossy(&bytes).into_owned())),
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+                Err(error) => {
+                    let message = format!("could not be read: {error}");
+                    problems.push(ConfigProblem { path, line: 1, message });
+                    None
+                }
+            }
+        };
+        let (config, ignored) = (settings(CONFIG_FILE), settings(IGNORE_FILE));
+        let (config, found) =
+            config.map(|(path, text)| config_file::parse(&path, &text)).unwrap_or_default();
+        problems.extend(found);
+        let (ignored, found) =
+            ignored.map(|(path, text)| IgnoreFile::parse(&path, &text)).unwrap_or_default();
+        problems.extend(found);
+        (Self { root, config, ignored, corpus: Memory::default() }, problems)
+    }
+
+    /// The newsroom in `root` with all its articles. `progress` hears how many files of how many
+    /// are read. Says which files it passed over; problems of the configuration are told by
+    /// [`Newsroom::configured`].
+    pub fn open(root: &Path, progress: &dyn Fn(usize, usize)) -> (Self, Vec<Skipped>) {
+        let (mut newsroom, _) = Self::configured(root);
+        if locate::is_off_limits(&newsroom.root, locate::home().as_deref()) {
+            let reason = "not read as a newsroom: open the folder of the articles".into();
+            let path = newsroom.root.clone();
+            return (newsroom, vec![Skipped { path, reason }]);
+        }
+        let (files, mut skipped) = walk::files(&newsroom.root, &newsroom.config);
+        for (path, entry) in files.iter().zip(newsroom.read_all(&files, progress)) {
+            match entry {
+                Ok(entry) => newsroom.file(entry),
+                Err(reason) => skipped.push(Skipped { path: path.clone(), reason }),
+            }
+        }
+        skipped.sort_by(|a, b| a.path.cmp(&b.path));
+        (newsroom, skipped)
+    }
+
+    /// Reads `files` on all cores; the results stand in their order.
+    fn read_all(
+        &self,
+        files: &[PathBuf],
+        progress: &dyn Fn(usize, usize),
+    ) -> Vec<Result<Entry, String>> {
+        let next = AtomicUsize::new(0);
+        let cores = std::thread::available_parallelism().map_or(1, Into::into);
+        let mut entries: Vec<Option<Result<Entry, String>>> = vec![None; files.len()];
+        let (send, read) = mpsc::channel();
+        std::thread::scope(|scope| {
+            for _ in 0..cores.min(files.len()) {
+                let (send, next) = (send.clone(), &next);
+                scope.spawn(move || {
+                    loop {
+                        let at = next.fetch_add(1, Ordering::Relaxed);
+                        let Some(path) = files.get(at) else { return };
+                        if send.send((at, self.entry(path, None))).is_err() {
+                            return;
+                        }
+                    }
+                });
+            }
+            drop(send);
+            for (done, (at, entry)) in read.iter().enumerate() {
+                progress(done + 1, files.len());
+                entries[at] = Some(entry);
+            }
+        });
+        let unread = || Err("could not be read to its end; please report this file".into());
+        entries.into_iter().map(|entry| entry.unwrap_or_else(unread)).collect()
+    }
+
+    /// Takes the article at `path` into the corpus as `text`, or as it is on disk. Says why where it
+    /// cannot; an earlier version of it is then forgotten.
+    pub fn refresh_file(&mut self, path: &Path, text: Option<&str>) -> Option<Skipped> {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.into());
+        if path == self.root.join(IGNORE_FILE) {
+            (self.ignored, _) = std::fs::read_to_string(&path)
+                .map(|text| IgnoreFile::parse(&path, &text))
+                .unwrap_or_default();
+            return None;
+        }
+        if !walk::is_article(&path, &self.root, &self.config) {
+            return None;
+        }
+        match self.entry(&path, text) {
+            Ok(entry) => {
+                self.file(entry);
+                None
+            }
+            Err(reason) => {
+                self.remove_file(&path);
+                Some(Skipped { path, reason })
+            }
+        }
+    }
+
+    /// Forgets the article at `path`; says whether it was there.
+    pub fn remove_file(&mut self, path: &Path) -> bool {
+        if path == self.root.join(IGNORE_FILE) {
+            self.ignored = IgnoreFile::default();
+        }
+        self.corpus.remove(&self.id_of(path)).unwrap_or(false)
+    }
+
+    fn file(&mut self, entry: Entry) {
+        // Keeping in memory cannot fail; a store that can will have somebody to tell.
+        let _ = self.corpus.file(entry);
+    }
+
+    /// The name of the article at `path`: relative to the root, or absolute where it lies outside.
+    pub fn id_of(&self, path: &Path) -> ArticleId {
+        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.into());
+        let name = match absolute.strip_prefix(&self.root) {
+            Ok(within) if !self.root.as_os_str().is_empty() => within
+                .components()
+                .map(|part| part.as_os_str().to_string_lossy())
+                .collect::<Vec<_>>()
+                .join("/"),
+            _ => absolute.to_string_lossy().into_owned(),
+        };
+        ArticleId(name.into())
+    }
+
+    /// Where the article called `id` lies.
+    pub fn path_of(&self, id: &ArticleId) -> PathBuf {
+        self.root.join(&*id.0)
+    }
+
+    /// Reads `text`, the article at `path`, with what the newsroom knows about it.
+    pub fn article(&self, path: &Path, text: &str) -> Article {
+        let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
+        let file = path.file_name().unwrap_or_default();
+        let name = format!("{}/{}", folder.to_string_lossy(), file.to_string_lossy());
+        let format = walk::format(path).unwrap_or(Format::Plain);
+        let mut article = article::read(text, format, &Hint { name, ..Hint::default() });
+        let said = article.metadata.outlet.as_ref().map(|fact| fact.origin);
+        if said.is_none_or(|origin| origin > Origin::FrontMatter)
+            && let Some(outlet) = self.outlet_by_path(path)
+        {
+            let fact = Fact { value: outlet.into(), span: None, origin: Origin::Caller };
+            article.metadata.outlet = Some(fact);
+        }
+        article
+    }
+
+    fn outlet_by_path(&self, path: &Path) -> Option<&str> {
+        let within = path.strip_prefix(&self.root).unwrap_or(path);
+        let (name, _) = self.config.outlets.iter().find(|(_, globs)| globs.is_match(within))?;
+        Some(name)
+    }
+
+    fn is_own(&self, outlet: &Outlet) -> bool {
+        self.config.outlet.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(&outlet.0))
+    }
+
+    fn entry(&self, path: &Path, text: Option<&str>) -> Result<Entry, String> {
+        let decoded = match text {
+            Some(text) => text.to_string(),
+            None => {
+                let bytes = std::fs::read(path).map_err(|e| format!("could not be read: {e}"))?;
+                article::decode(&bytes).map_err(|error| error.to_string())?.text
+            }
+        };
+        let article = self.article(path, &decoded);
+        if !article.blocks.iter().any(article::Block::is_copy) {
+            return Err("holds no copy".into());
+        }
+        let reading = Arc::new(sourcing::read(Arc::new(article), None));
+        let outlet = outlet(&reading);
+        let own = self.is_own(&outlet);
+        Ok(Entry::new(self.id_of(path), outlet, own, reading))
+    }
+
+    /// Takes `text`, the article at `path`, through every room. What stands unchanged in `previous`
+    /// is taken over from there; the result is the same as without it.
     pub fn check(&self, path: &Path, text: &str, previous: Option<&Checked>) -> Checked {
-        let id = ArticleId(path.to_string_lossy().into());
-        let article = article::read(text, Format::Plain, &Hint::default());
+        let article = self.article(path, text);
         let reading = sourcing::read(Arc::new(article), previous.map(|checked| &*checked.reading));
-        let candidates = self
-            .corpus
-            .candidates(&Query {
-                date: reading.article.metadata.date(),
-                reading: &reading,
-                id: &id,
-                window_days: self.config.window_days,
-                limit: 50,
-            })
-            .unwrap_or_else(|error| Candidates {
-                entries: Vec::new(),
-                gaps: vec![error.to_string()],
-            });
+        let id = self.id_of(path);
+        let outlet = outlet(&reading);
+        let query = Query {
+            reading: &reading,
+            id: &id,
+            outlet: Some(&outlet),
+            date: reading.article.metadata.date(),
+            window_days: self.config.window_days,
+            limit: MOST_CANDIDATES,
+        };
+        let candidates = self.corpus.candidates(&query).unwrap_or_else(|error| Candidates {
+            entries: Vec::new(),
+            gaps: vec![error.to_string()],
+        });
         let coverage = coverage::cover(&reading, &candidates);
-        let findings = rules::check(&rules::Context {
+        let mut findings = rules::check(&rules::Context {
             reading: &reading,
             coverage: &coverage,
             settings: &self.config.rules,
         });
+        let dismissed = ignored::Dismissed::new(&reading.article, &id, &self.ignored);
+        findings.retain(|finding| !dismissed.covers(finding));
         Checked {
             reading: Arc::new(reading),
             coverage: Arc::new(coverage),
             findings: Arc::new(findings),
         }
     }
+
+    /// Where the annotations of the article at `path` are kept.
+    pub fn sidecar_path(path: &Path) -> PathBuf {
+        sidecar::sidecar_path(path)
+    }
+}
+
+/// The outlet of an article; every article has one, if only by the name of its file.
+fn outlet(reading: &Reading) -> Outlet {
+    let fact = reading.article.metadata.outlet.as_ref();
+    Outlet(fact.map_or("unknown outlet", |fact| &*fact.value).into())
 }

@@ -6,8 +6,16 @@
 
 mod checked;
 mod config;
+mod config_file;
 mod folder;
+mod ignore_file;
+mod ignored;
+mod locate;
+mod sidecar;
+mod walk;
 
 pub use checked::Checked;
-pub use config::{Config, ConfigProblem};
+pub use config::{Annotations, Config, ConfigProblem};
+pub use config_file::{CONFIG_FILE, parse as parse_config};
 pub use folder::{Newsroom, Skipped};
+pub use ignore_file::{IGNORE_FILE, IgnoreEntry, IgnoreFile};

@@ -1,0 +1,80 @@
+//! The article files of a folder.
+
+use crate::{Config, Skipped, sidecar};
+use article::Format;
+use ignore::WalkBuilder;
+use std::path::{Path, PathBuf};
+
+/// Larger files are no articles.
+const LARGEST: u64 = 20 * 1024 * 1024;
+
+/// The article files below `root`, sorted, and what was passed over. Hidden and git-ignored files
+/// are left out without a word.
+pub(crate) fn files(root: &Path, config: &Config) -> (Vec<PathBuf>, Vec<Skipped>) {
+    let mut files = Vec::new();
+    let mut skipped = Vec::new();
+    for entry in WalkBuilder::new(root).require_git(false).follow_links(true).build() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                skipped.push(unwalkable(root, &error));
+                continue;
+            }
+        };
+        let path = entry.path();
+        if !entry.file_type().is_some_and(|kind| kind.is_file()) || !is_article(path, root, config)
+        {
+            continue;
+        }
+        match entry.metadata() {
+            Ok(metadata) if metadata.len() > LARGEST => skipped.push(Skipped {
+                path: path.into(),
+                reason: format!("larger than {} MB; too large for an article", LARGEST >> 20),
+            }),
+            _ => files.push(path.into()),
+        }
+    }
+    files.sort();
+    skipped.sort_by(|a, b| a.path.cmp(&b.path));
+    (files, skipped)
+}
+
+/// Whether the file at `path` is one of the newsroom's articles, by its name.
+pub(crate) fn is_article(path: &Path, root: &Path, config: &Config) -> bool {
+    let within = path.strip_prefix(root).unwrap_or(path);
+    format(path).is_some()
+        && !sidecar::is_sidecar(path)
+        && (config.include.is_empty() || config.include.is_match(within))
+        && !config.exclude.is_match(within)
+}
+
+/// The format of a file, by its extension.
+pub(crate) fn format(path: &Path) -> Option<Format> {
+    let extension = path.extension()?.to_str()?;
+    let is = |known: &[&str]| known.iter().any(|other| other.eq_ignore_ascii_case(extension));
+    if is(&["md", "markdown"]) {
+        return Some(Format::Markdown);
+    }
+    is(&["txt", "text"]).then_some(Format::Plain)
+}
+
+fn unwalkable(root: &Path, error: &ignore::Error) -> Skipped {
+    let mut inner = error;
+    let mut path = root;
+    loop {
+        match inner {
+            ignore::Error::WithPath { path: at, err } => (path, inner) = (at, err),
+            ignore::Error::WithDepth { err, .. } => inner = err,
+            ignore::Error::Loop { child, .. } => {
+                let reason = "a symbolic link to a folder around it".into();
+                return Skipped { path: child.clone(), reason };
+            }
+            _ => {
+                return Skipped {
+                    path: path.into(),
+                    reason: format!("could not be read: {inner}"),
+                };
+            }
+        }
+    }
+}
