@@ -1,5 +1,6 @@
 //! What the corpus keeps of an article.
 
+use crate::keys;
 use article::Date;
 use sourcing::Reading;
 use std::{fmt, sync::Arc};
@@ -38,7 +39,8 @@ pub struct Entry {
     pub own: bool,
     /// What it says.
     pub reading: Arc<Reading>,
-    /// Rare features by which it is found, sorted: hashes of names and typed numbers.
+    /// What it is found by, sorted: hashes of names, typed quantities, quoted words and the content
+    /// words of its opening.
     pub keys: Vec<u64>,
     /// Hashes of its word shingles, sorted, by which copies are told.
     pub shingles: Vec<u64>,
@@ -48,6 +50,7 @@ impl Entry {
     /// An entry with its keys and shingles made from `reading`.
     pub fn new(id: ArticleId, outlet: Outlet, own: bool, reading: Arc<Reading>) -> Self {
         let date = reading.article.metadata.date();
-        Self { id, outlet, date, own, reading, keys: Vec::new(), shingles: Vec::new() }
+        let (keys, shingles) = (keys::of(&reading), keys::shingles(&reading));
+        Self { id, outlet, date, own, reading, keys, shingles }
     }
 }

@@ -5,6 +5,7 @@
 //! rules or editors; whether two articles really tell one story is for `coverage` to say.
 
 mod entry;
+mod keys;
 mod memory;
 
 pub use entry::{ArticleId, Entry, Outlet};
@@ -64,7 +65,7 @@ pub struct Candidates {
 }
 
 /// The corpus could not do what it was asked.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CorpusError {
     /// The store behind it failed.
     #[error("{doing}: {reason}")]
