@@ -1,7 +1,8 @@
 //! Two articles side by side.
 
 use crate::{
-    Difference, Relation, align, gate,
+    Difference, Relation, align, differ, gate,
+    slots::Slots,
     story::{self, Grid, Story},
     weights::Weights,
 };
@@ -51,16 +52,19 @@ pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
     if gate == Gate::On && same_story < gate::YES {
         return Comparison { same_story, pairs: Vec::new() };
     }
+    let (our_slots, their_slots) = (Slots::of(here), Slots::of(there));
     let mut pairs = Vec::new();
     for (here, row) in grid.rows().enumerate() {
         for (index, found) in align::best(row).into_iter().enumerate() {
+            let differences =
+                differ::differences((&ours, &our_slots), here, (&theirs, &their_slots), found);
             pairs.push(Pair {
                 here,
                 there: found.there,
                 rank: index + 1,
                 score: found.score,
-                relation: Relation::Related,
-                differences: Vec::new(),
+                relation: differ::relation(&ours, here, &theirs, found.there, &differences),
+                differences,
             });
         }
     }

@@ -1,0 +1,117 @@
+//! What a sentence says around its numbers: who and where, which year, whether they move.
+
+use language::{Tag, TokenKind, terms};
+use sourcing::{Place, Reading};
+use std::{collections::HashSet, sync::LazyLock};
+
+/// Words of values that change by the hour.
+static MOVING: LazyLock<HashSet<u64>> = LazyLock::new(|| {
+    let data = include_str!("../data/moving.txt");
+    let lines = data.lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).map(terms::hash).collect()
+});
+
+/// Tokens looked at on either side of a value.
+const REACH: usize = 7;
+
+/// The setting of a sentence.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Scene {
+    /// Terms of its names, sorted.
+    pub(crate) names: Vec<u64>,
+    /// Years it gives in digits.
+    pub(crate) years: Vec<i16>,
+    /// Whether its numbers are of the hour.
+    pub(crate) moving: bool,
+}
+
+impl Scene {
+    pub(crate) fn of(reading: &Reading, sentence: usize) -> Self {
+        let Some(words) = Words::of(reading, sentence) else { return Self::default() };
+        let mut scene = Self::default();
+        for (at, token) in words.tokens.iter().enumerate() {
+            let word = token.range.of(words.text);
+            match token.kind {
+                TokenKind::Number => scene.years.extend(year(word)),
+                TokenKind::Word if token.tag == Tag::Name => scene.names.extend(words.terms(at)),
+                TokenKind::Word => {
+                    scene.moving |= MOVING.contains(&terms::hash(&word.to_lowercase()));
+                }
+                _ => {}
+            }
+        }
+        scene.names.sort_unstable();
+        scene.names.dedup();
+        scene
+    }
+
+    /// Whether the two may be scenes of one event: no sentence is about another year than the
+    /// other, and where both name somebody or some place, they share a name.
+    pub(crate) fn fits(&self, other: &Self) -> bool {
+        let years =
+            self.years == other.years || self.years.iter().any(|year| other.years.contains(year));
+        let names = self.names.is_empty()
+            || other.names.is_empty()
+            || self.names.iter().any(|name| other.names.binary_search(name).is_ok());
+        years && names
+    }
+}
+
+/// The tokens of a sentence.
+pub(crate) struct Words<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [language::Token],
+}
+
+impl<'a> Words<'a> {
+    pub(crate) fn of(reading: &'a Reading, sentence: usize) -> Option<Self> {
+        let at = reading.sentences.get(sentence)?;
+        let text = &reading.paragraphs[at.place.block].text;
+        let range = text.sentences.get(at.index)?.tokens.clone();
+        let tokens = text.tokens.get(range)?;
+        Some(Self { text: &reading.article.blocks[at.place.block].text, tokens })
+    }
+
+    /// The terms of one token; none for a function word.
+    pub(crate) fn terms(&self, at: usize) -> impl Iterator<Item = u64> + use<> {
+        let token = self.tokens.get(at..=at).unwrap_or_default();
+        terms::of(self.text, token).into_iter().map(|term| term.id)
+    }
+
+    /// The nouns and verbs near `place`, sorted: what a number there is about.
+    pub(crate) fn about(&self, place: Place) -> Vec<u64> {
+        let first = self.tokens.partition_point(|token| token.range.end <= place.range.start);
+        let past = self.tokens.partition_point(|token| token.range.start < place.range.end);
+        let before = first.saturating_sub(REACH)..first;
+        let after = past..(past + REACH).min(self.tokens.len());
+        let telling = |at: &usize| {
+            let token = &self.tokens[*at];
+            token.kind == TokenKind::Word
+                && matches!(token.tag, Tag::Noun | Tag::Verb | Tag::Participle | Tag::Infinitive)
+        };
+        let mut about: Vec<u64> =
+            before.chain(after).filter(telling).flat_map(|at| self.terms(at)).collect();
+        about.sort_unstable();
+        about.dedup();
+        about
+    }
+
+    /// The word before `place`, in lower case.
+    pub(crate) fn before(&self, place: Place) -> String {
+        let first = self.tokens.partition_point(|token| token.range.end <= place.range.start);
+        let token = first.checked_sub(1).and_then(|at| self.tokens.get(at));
+        token.map_or_else(String::new, |token| token.range.of(self.text).to_lowercase())
+    }
+
+    /// The word after `place`, in lower case.
+    pub(crate) fn after(&self, place: Place) -> String {
+        let past = self.tokens.partition_point(|token| token.range.start < place.range.end);
+        let token = self.tokens.get(past);
+        token.map_or_else(String::new, |token| token.range.of(self.text).to_lowercase())
+    }
+}
+
+fn year(word: &str) -> Option<i16> {
+    let year: i16 = word.parse().ok().filter(|_| word.len() == 4)?;
+    (1900..2100).contains(&year).then_some(year)
+}

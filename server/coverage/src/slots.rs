@@ -1,0 +1,282 @@
+//! Compares numbers, each with the number in its own slot and with no other.
+//!
+//! A slot is what is measured, in which unit, of whom, in which state. Two numbers differ only
+//! when they fill one slot and no reading of the one is a reading of the other; a bound agrees
+//! with whatever lies beyond it, unless a later report of a growing toll says more.
+
+use crate::{
+    Difference, DifferenceKind, Severity,
+    scene::{Scene, Words},
+};
+use language::{
+    Measure, Modifier, Quantity, State,
+    quantity::{Comparable, Interval},
+};
+use sourcing::{Place, Reading};
+use std::cmp::Ordering;
+
+/// A number in its slot.
+#[derive(Debug, Clone)]
+pub(crate) struct Value {
+    sentence: usize,
+    place: Place,
+    measure: Measure,
+    unit: String,
+    per: Option<String>,
+    interval: Interval,
+    /// As said, in the unit said.
+    said: f64,
+    bounded: bool,
+    state: Option<State>,
+    /// What is counted; empty for people in general.
+    noun: String,
+    /// Nouns and verbs around it, sorted.
+    about: Vec<u64>,
+    /// Words for the reader: "at least 12 people killed".
+    words: String,
+}
+
+/// The numbers of an article, by sentence, and the scenes of its sentences.
+#[derive(Debug, Default)]
+pub(crate) struct Slots {
+    values: Vec<Value>,
+    scenes: Vec<Scene>,
+}
+
+impl Slots {
+    pub(crate) fn of(reading: &Reading) -> Self {
+        let sentences = 0..reading.sentences.len();
+        let values = sentences.clone().flat_map(|sentence| {
+            let found = reading.quantities(sentence);
+            found.filter_map(move |(place, quantity)| Value::of(reading, sentence, place, quantity))
+        });
+        Self {
+            values: values.collect(),
+            scenes: sentences.map(|sentence| Scene::of(reading, sentence)).collect(),
+        }
+    }
+
+    fn of_sentence(&self, sentence: usize) -> &[Value] {
+        let start = self.values.partition_point(|value| value.sentence < sentence);
+        let end = self.values.partition_point(|value| value.sentence <= sentence);
+        &self.values[start..end]
+    }
+
+    /// Whether both sentences hold the same number of something.
+    pub(crate) fn share(&self, here: usize, theirs: &Self, there: usize) -> bool {
+        let (ours, theirs) = (self.of_sentence(here), theirs.of_sentence(there));
+        ours.iter().any(|value| {
+            theirs.iter().any(|other| value.comparable(other) && value.overlaps(other))
+        })
+    }
+
+    /// How the numbers of two sentences differ. `later` says how the other article's date stands
+    /// to ours, where both are known.
+    pub(crate) fn differences(
+        &self,
+        here: usize,
+        theirs: &Self,
+        there: usize,
+        later: Option<Ordering>,
+    ) -> Vec<Difference> {
+        let (Some(scene), Some(other)) = (self.scenes.get(here), theirs.scenes.get(there)) else {
+            return Vec::new();
+        };
+        if !scene.fits(other) {
+            return Vec::new();
+        }
+        let moving = scene.moving || other.moving;
+        let (our_values, their_values) = (self.of_sentence(here), theirs.of_sentence(there));
+        let differ = |ours: &Value| {
+            let rivals = their_values.iter().filter(|rival| ours.same_slot(rival));
+            let mut rivals = rivals.filter(|rival| !(moving && rival.moves()));
+            let rival = rivals.next()?;
+            // Two numbers for one slot: which of them ours should be held against is a guess.
+            if rivals.next().is_some()
+                || our_values.iter().filter(|v| v.same_slot(rival)).count() > 1
+            {
+                return None;
+            }
+            let severity = ours.against(rival, later)?;
+            let met_elsewhere = theirs.values.iter().any(|value| ours.met_by(value))
+                || self.values.iter().any(|value| rival.met_by(value));
+            if met_elsewhere || is_sum(ours, their_values) || is_sum(rival, our_values) {
+                return None;
+            }
+            Some(ours.difference(rival, severity))
+        };
+        our_values.iter().filter_map(differ).collect()
+    }
+}
+
+impl Value {
+    fn of(reading: &Reading, sentence: usize, place: Place, quantity: &Quantity) -> Option<Self> {
+        let Comparable { measure, unit, per, interval } = quantity.comparable()?;
+        let words = Words::of(reading, sentence)?;
+        if quantity.vague || !is_whole(measure, &words, place) {
+            return None;
+        }
+        let noun = quantity.counts.clone().unwrap_or_default();
+        let said = reading.words(place);
+        Some(Self {
+            sentence,
+            place,
+            measure,
+            unit: unit.to_owned(),
+            per: per.map(str::to_owned),
+            interval,
+            said: quantity.value,
+            bounded: !matches!(quantity.modifier, Modifier::Exactly),
+            state: quantity.state,
+            noun: if GENERAL.contains(&noun.as_str()) { String::new() } else { noun },
+            about: words.about(place),
+            words: phrase(said, quantity),
+        })
+    }
+
+    /// Whether the two could be one number at all.
+    fn comparable(&self, other: &Self) -> bool {
+        (self.measure, &self.unit, &self.per) == (other.measure, &other.unit, &other.per)
+            && self.state == other.state
+    }
+
+    /// Whether the two say how much of the same.
+    fn same_slot(&self, other: &Self) -> bool {
+        self.comparable(other)
+            && match self.measure {
+                Measure::Magnitude => true,
+                Measure::Count if self.state.is_some() => self.noun == other.noun,
+                Measure::Count => {
+                    self.noun == other.noun && !self.noun.is_empty() && self.shared_words(other) > 1
+                }
+                Measure::Duration => self.alike_in_size(other) && self.shared_words(other) > 0,
+                Measure::Age | Measure::Score => false,
+                _ => self.alike_in_size(other) && self.shared_words(other) > 0,
+            }
+    }
+
+    /// How many of the nouns and verbs around them the two share.
+    fn shared_words(&self, other: &Self) -> usize {
+        self.about.iter().filter(|word| other.about.binary_search(word).is_ok()).count()
+    }
+
+    /// Less than ten times the other: minutes are not held against years.
+    fn alike_in_size(&self, other: &Self) -> bool {
+        let middle = |interval: Interval| interval.low.or(interval.high).unwrap_or_default().abs();
+        let (a, b) = (middle(self.interval), middle(other.interval));
+        a.max(b) < 10.0 * a.min(b).max(f64::MIN_POSITIVE)
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        self.interval.overlaps(other.interval)
+    }
+
+    /// Whether `other`, anywhere in an article, is this very number.
+    fn met_by(&self, other: &Self) -> bool {
+        self.comparable(other) && (self.said - other.said).abs() < f64::EPSILON * self.said.abs()
+            || self.comparable(other) && self.said.total_cmp(&other.said) == Ordering::Equal
+    }
+
+    /// Whether it is a number that changes by the hour where its sentence says so.
+    fn moves(&self) -> bool {
+        self.state.is_none() && self.measure != Measure::Magnitude
+    }
+
+    /// How gravely the other contradicts this one; `None` when it does not.
+    fn against(&self, other: &Self, later: Option<Ordering>) -> Option<Severity> {
+        let disjoint = !self.overlaps(other);
+        if self.state.is_some_and(grows) {
+            let more = other.said > self.said;
+            let bounded = self.bounded || other.bounded;
+            return match later {
+                Some(Ordering::Greater) if more => Some(Severity::Update),
+                // The other one is older and smaller: ours is the update.
+                Some(Ordering::Less) if !more => None,
+                None if disjoint || (bounded && self.said.total_cmp(&other.said).is_ne()) => {
+                    Some(Severity::Update)
+                }
+                _ if disjoint => Some(Severity::Conflict),
+                _ => None,
+            };
+        }
+        disjoint.then_some(Severity::Conflict)
+    }
+
+    fn difference(&self, other: &Self, severity: Severity) -> Difference {
+        let kind = match self.measure {
+            Measure::Duration => DifferenceKind::Duration,
+            _ => DifferenceKind::Number,
+        };
+        let why = match severity {
+            Severity::Update => format!("{} here, {} there", self.words, other.words),
+            _ => format!("{} against {}", self.words, other.words),
+        };
+        Difference { kind, severity, here: self.place, there: other.place, why }
+    }
+}
+
+/// Nouns that say no more than "people".
+const GENERAL: &[&str] =
+    &["people", "person", "victim", "casualty", "life", "soul", "fatality", "death", "dead"];
+
+/// Whether tolls of this state rise as an event goes on.
+fn grows(state: State) -> bool {
+    !matches!(state, State::Charged)
+}
+
+/// Whether the number stands for a whole of its own: of durations only those that say how long
+/// something took, not how long ago or after what it happened.
+fn is_whole(measure: Measure, words: &Words, place: Place) -> bool {
+    if measure != Measure::Duration {
+        return true;
+    }
+    let after = words.after(place);
+    !matches!(
+        &*words.before(place),
+        "after"
+            | "in"
+            | "within"
+            | "every"
+            | "last"
+            | "past"
+            | "next"
+            | "since"
+            | "first"
+            | "previous"
+            | "by"
+    ) && !matches!(&*after, "ago" | "earlier" | "later" | "after" | "before" | "from" | "old")
+}
+
+/// Whether `value` is the sum of several of `parts`: "two women and one man" are three people.
+fn is_sum(value: &Value, parts: &[Value]) -> bool {
+    let same =
+        parts.iter().filter(|part| part.measure == value.measure && part.state == value.state);
+    let parts: Vec<f64> = same.map(|part| part.said).collect();
+    parts.len() > 1 && parts.iter().sum::<f64>().total_cmp(&value.said) == Ordering::Equal
+}
+
+fn phrase(said: &str, quantity: &Quantity) -> String {
+    let Some(state) = quantity.state else {
+        return match quantity.measure {
+            Measure::Magnitude if !said.to_lowercase().contains("magnitude") => {
+                format!("magnitude {said}")
+            }
+            _ => said.to_owned(),
+        };
+    };
+    let state = match state {
+        State::Killed => "killed",
+        State::Injured => "injured",
+        State::Missing => "missing",
+        State::Arrested => "arrested",
+        State::Evacuated => "evacuated",
+        State::Displaced => "displaced",
+        State::Rescued => "rescued",
+        State::Hospitalised => "in hospital",
+        State::Charged => "charged",
+        State::CutOff => "cut off",
+        State::Destroyed => "destroyed",
+        State::Damaged => "damaged",
+    };
+    if said.to_lowercase().contains(state) { said.to_owned() } else { format!("{said} {state}") }
+}
