@@ -50,7 +50,8 @@ async function ask(command: string, wanted: string, version: Version): Promise<S
   try {
     printed = (await version(command)).trim();
   } catch (error) {
-    return `${command} could not be run (${error instanceof Error ? error.message : String(error)})`;
+    const { code, message } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? `${command} was not found` : `${command} could not be run (${message})`;
   }
   const found = /^presscheck (\d+\.\d+\.\d+\S*)$/.exec(printed)?.[1];
   if (found === undefined) {

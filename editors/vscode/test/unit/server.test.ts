@@ -4,13 +4,16 @@ import { findServer, NoServer } from '../../src/server';
 
 const PLACES = { setting: '', bundled: '/ext/server/presscheck', onPath: 'presscheck' };
 
+const BROKEN = 'a file that is no program for this machine';
+
 /** A machine: what each program on it prints for `--version`. */
 type Machine = Record<string, string>;
 
 function find(machine: Machine, setting = '', wanted = '0.1.0') {
   return findServer({ ...PLACES, setting }, wanted, (command) => {
     const printed = machine[command];
-    return printed === undefined ? Promise.reject(new Error('ENOENT')) : Promise.resolve(printed);
+    if (printed === undefined) return Promise.reject(Object.assign(new Error('spawn'), { code: 'ENOENT' }));
+    return printed === BROKEN ? Promise.reject(new Error('exec format error')) : Promise.resolve(printed);
   });
 }
 
@@ -43,14 +46,19 @@ test('then the one on PATH', async () => {
 
 test('a setting that does not work is said, not passed over', async () => {
   const message = await complaint(EVERYWHERE, '/no/such');
-  assert.match(message, /presscheck\.server\.path.*\/no\/such could not be run \(ENOENT\)/);
+  assert.match(message, /presscheck\.server\.path cannot be used: \/no\/such was not found\./);
 });
 
 test('with none, every place is named, and what to do', async () => {
   const message = await complaint({});
-  assert.match(message, /\/ext\/server\/presscheck could not be run/);
-  assert.match(message, /; presscheck could not be run/);
+  assert.match(message, /\/ext\/server\/presscheck was not found; presscheck was not found\./);
   assert.match(message, /Put presscheck on PATH or set presscheck\.server\.path\./);
+});
+
+test('a broken program is passed over, and its error is kept', async () => {
+  const broken = { '/ext/server/presscheck': BROKEN };
+  assert.equal((await find({ ...broken, presscheck: 'presscheck 0.1.9' })).command, 'presscheck');
+  assert.match(await complaint(broken), /server\/presscheck could not be run \(exec format error\)/);
 });
 
 test('another program of that name is not run', async () => {
