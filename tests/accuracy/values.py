@@ -61,7 +61,7 @@ def quantity(found):
 def predict_times(binary, gold_path):
     """Records of the form {id, spans: [{s, e, type, value}]}."""
     gold = read(gold_path)
-    found = annotate(binary, [{"doc_id": row["id"], "text": row["text"], "date": row["dct"]} for row in gold])
+    found = annotate(binary, [{"doc_id": row["id"], "text": row["text"], "date": row["dct"][:10]} for row in gold])
     return [
         {
             "id": row["id"],

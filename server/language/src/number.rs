@@ -7,7 +7,8 @@ use crate::{
     lexicon,
     piece::{self, Pieces},
 };
-use std::{collections::HashMap, sync::LazyLock};
+use lexicon::Table;
+use std::sync::LazyLock;
 
 /// A number and how exactly it was said.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,8 +45,8 @@ enum Class {
     Part,
 }
 
-static WORDS: LazyLock<HashMap<&'static str, Vec<(Class, f64)>>> = LazyLock::new(|| {
-    let mut words: HashMap<&'static str, Vec<(Class, f64)>> = HashMap::new();
+static WORDS: LazyLock<Table<Vec<(Class, f64)>>> = LazyLock::new(|| {
+    let mut words: Table<Vec<(Class, f64)>> = Table::default();
     for line in lexicon::entries(include_str!("../data/numbers.txt")) {
         let mut fields = line.split_whitespace();
         let (Some(kind), Some(word)) = (fields.next(), fields.next()) else { continue };
@@ -74,6 +75,11 @@ fn look(word: &str, class: impl Fn(Class) -> bool) -> Option<f64> {
 /// Value of a scale word: "million".
 pub(crate) fn scale(word: &str) -> Option<f64> {
     look(word, |class| class == Class::Scale)
+}
+
+/// Whether a number in words can begin with `word`.
+pub(crate) fn begins(word: &str) -> bool {
+    WORDS.contains_key(word)
 }
 
 /// The longest number that begins at piece `at`. `money` allows scale letters after a numeral

@@ -5,7 +5,7 @@
 
 mod find;
 mod label;
-mod modifier;
+pub(crate) mod modifier;
 mod noun;
 mod state;
 #[cfg(test)]

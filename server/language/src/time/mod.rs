@@ -1,7 +1,18 @@
 //! Times: expressions in a text, and the interval on the calendar they mean.
 
-use crate::{TextRange, piece::Pieces};
+mod calendar;
+mod clock;
+mod date;
+mod meaning;
+mod relative;
+mod tense;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use crate::{Interval, TextRange, piece::Pieces, quantity::modifier};
 use jiff::civil::{Date, DateTime};
+use meaning::Meaning;
 
 /// A time expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +30,10 @@ pub struct Time {
     pub to: Option<DateTime>,
     /// Weekday written beside a date, Monday = 1, with its range: "Tuesday, March 4".
     pub weekday: Option<(i8, TextRange)>,
+    /// Follows "since" or "from": it says when something began that still goes on.
+    pub since: bool,
+    /// What the words mean, for [`Time::resolve`].
+    meaning: Meaning,
 }
 
 /// TIMEX3 type.
@@ -36,14 +51,187 @@ pub enum TimeKind {
 
 impl Time {
     /// The expression as understood on `anchor`, the day the article was written. News "Tuesday"
-    /// is the last one, the day of writing included.
+    /// is the last one, the day of writing included; where the clause looks ahead ("will meet on
+    /// Tuesday"), the next one.
     #[must_use]
-    pub fn resolve(&self, _anchor: Date) -> Self {
-        self.clone()
+    pub fn resolve(&self, anchor: Date) -> Self {
+        let (value, from, to) = self.meaning.resolve(anchor);
+        Self { value, from, to, ..self.clone() }
     }
 }
 
-/// Finds the time expressions of `text`.
-pub(crate) fn find(_pieces: &Pieces) -> Vec<Time> {
-    Vec::new()
+/// How long ago a resolved time began, in seconds: from its last moment to its first, as seen on
+/// any moment of `anchor`. "since September 2022" in copy of July 2025 is 2.75 to 2.84 years, and
+/// overlaps with "nearly three years".
+pub fn since_as_duration(since: &Time, anchor: Date) -> Option<Interval> {
+    let until = anchor.to_datetime(jiff::civil::Time::midnight());
+    let seconds = |from: DateTime, to: DateTime| to.duration_since(from).as_secs_f64();
+    let low = seconds(since.to?, until);
+    let high =
+        seconds(since.from?, anchor.tomorrow().ok()?.to_datetime(jiff::civil::Time::midnight()));
+    (high >= 0.0).then_some(Interval { low: Some(low.max(0.0)), high: Some(high) })
+}
+
+/// An expression being read.
+struct Found {
+    end: usize,
+    kind: TimeKind,
+    meaning: Meaning,
+    weekday: Option<(i8, TextRange)>,
+}
+
+impl Found {
+    fn new(end: usize, kind: TimeKind, meaning: Meaning) -> Self {
+        Self { end, kind, meaning, weekday: None }
+    }
+}
+
+/// Finds the time expressions of a text.
+pub(crate) fn find(pieces: &Pieces) -> Vec<Time> {
+    let mut times: Vec<Time> = Vec::new();
+    let mut base: Option<Meaning> = None;
+    let (mut at, mut free) = (0, 0);
+    while at < pieces.len() {
+        let found = starts(pieces, at).then(|| read(pieces, at, base.as_ref())).flatten();
+        let Some(mut found) = found else {
+            at += 1;
+            continue;
+        };
+        join(pieces, &mut found);
+        let start = widen(pieces, at, &found).max(free);
+        let range = pieces.range(start, found.end);
+        let since = pieces.before(start) == "since";
+        if found.kind == TimeKind::Time {
+            beside(&mut found, times.last(), range);
+        }
+        if matches!(found.kind, TimeKind::Date | TimeKind::Time)
+            && !matches!(found.meaning, Meaning::Plain(_))
+        {
+            base = Some(found.meaning.clone());
+        }
+        times.push(Time {
+            range,
+            kind: found.kind,
+            value: found.meaning.value(),
+            from: None,
+            to: None,
+            weekday: found.weekday,
+            since,
+            meaning: found.meaning,
+        });
+        at = found.end.max(at + 1);
+        free = at;
+    }
+    times
+}
+
+/// Whether an expression can begin at piece `at`: a cheap test, since most words begin none.
+fn starts(pieces: &Pieces, at: usize) -> bool {
+    const LEADS: &[&str] = &[
+        "the",
+        "a",
+        "an",
+        "this",
+        "last",
+        "next",
+        "past",
+        "that",
+        "these",
+        "those",
+        "every",
+        "each",
+        "tonight",
+        "overnight",
+        "recent",
+        "noon",
+        "midday",
+        "midnight",
+        "coming",
+        "following",
+        "previous",
+        "half",
+        "at",
+        "q",
+        "final",
+    ];
+    if pieces.is_digits(at) {
+        return true;
+    }
+    let word = pieces.word(at);
+    pieces.is_word(at)
+        && (LEADS.contains(&word) || words::known(word) || crate::number::begins(word))
+}
+
+fn read(pieces: &Pieces, at: usize, base: Option<&Meaning>) -> Option<Found> {
+    clock::read(pieces, at)
+        .or_else(|| date::read(pieces, at))
+        .or_else(|| relative::read(pieces, at, base))
+}
+
+/// Joins a day with the part of day or the clock time right after it, and the other way round:
+/// "Tuesday night", "9 p.m. on Tuesday".
+fn join(pieces: &Pieces, found: &mut Found) {
+    if relative::is_day(&found.meaning) {
+        if let Some(part) = words::value(pieces.word(found.end), &["part"]) {
+            let day = found.meaning.clone();
+            *found = Found {
+                weekday: found.weekday,
+                ..relative::part_of_day(Some(day), part, found.end + 1)
+            };
+        }
+        return;
+    }
+    let Meaning::At { day: day @ None, .. } = &mut found.meaning else { return };
+    let gap = if pieces.is(found.end, &["on", ","]) { found.end + 1 } else { found.end };
+    let Some(next) = date::read(pieces, gap).or_else(|| relative::read(pieces, gap, None)) else {
+        return;
+    };
+    if relative::is_day(&next.meaning) {
+        *day = Some(Box::new(next.meaning));
+        found.end = next.end;
+        found.weekday = next.weekday;
+    }
+}
+
+/// "Tuesday at 9 p.m.": the clock time is of the day right before it.
+fn beside(found: &mut Found, last: Option<&Time>, range: TextRange) {
+    let Some(last) = last.filter(|last| last.range.end + 6 >= range.start) else { return };
+    if let Meaning::At { day: day @ None, .. } = &mut found.meaning
+        && relative::is_day(&last.meaning)
+    {
+        *day = Some(Box::new(last.meaning.clone()));
+    }
+}
+
+/// First piece of the expression with the words that belong to it: "early", "the end of", "nearly".
+fn widen(pieces: &Pieces, at: usize, found: &Found) -> usize {
+    let mut start = at;
+    let counted = pieces.is_digits(at)
+        || pieces.is(at, &["a", "an"])
+        || crate::number::begins(pieces.word(at));
+    if counted && matches!(found.meaning, Meaning::Shift { .. } | Meaning::Plain(_)) {
+        while let Some((_, before)) = modifier::before(pieces, start) {
+            start = before;
+        }
+    }
+    if !matches!(found.kind, TimeKind::Date) || matches!(found.meaning, Meaning::Plain(_)) {
+        return start;
+    }
+    let hyphen = usize::from(start > 0 && pieces.hyphen(start - 1));
+    let before = start.wrapping_sub(1 + hyphen);
+    if words::value(pieces.word(before), &["position"]).is_some() {
+        start = before;
+        if pieces.before(start) == "the" && hyphen == 1 {
+            start -= 1;
+        }
+    } else if pieces.before(start) == "fiscal" {
+        start -= 1;
+    } else if pieces.before(start) == "of"
+        && start >= 3
+        && pieces.is(start - 2, &["end", "beginning", "start", "middle"])
+        && pieces.is(start - 3, &["the"])
+    {
+        start -= 3;
+    }
+    start
 }

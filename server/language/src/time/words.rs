@@ -1,0 +1,29 @@
+//! What single words can be in a time expression.
+
+use crate::lexicon::{self, Table};
+use std::sync::LazyLock;
+
+static WORDS: LazyLock<Table<Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+    let mut table = Table::<Vec<_>>::default();
+    for (class, entry) in lexicon::words(include_str!("../../data/times.txt")) {
+        let (word, value) = entry.split_once('=').unwrap_or((entry, ""));
+        table.entry(word).or_default().push((class, value));
+    }
+    table
+});
+
+/// Value of `word` as one of `classes`.
+pub(super) fn value(word: &str, classes: &[&str]) -> Option<&'static str> {
+    let entries = WORDS.get(word)?;
+    entries.iter().find(|(class, _)| classes.contains(class)).map(|(_, value)| *value)
+}
+
+/// The same as a number.
+pub(super) fn number(word: &str, classes: &[&str]) -> Option<i8> {
+    value(word, classes)?.parse().ok()
+}
+
+/// Whether the word has any part in time expressions.
+pub(super) fn known(word: &str) -> bool {
+    WORDS.contains_key(word)
+}
