@@ -28,7 +28,7 @@ pub enum Class {
 pub struct Frames(u16);
 
 impl Frames {
-    const LETTERS: &str = "cqnigoae";
+    const LETTERS: &str = "cqnigoaets";
 
     fn new(letters: &str) -> Self {
         Self(letters.chars().filter_map(|c| Self::LETTERS.find(c)).fold(0, |set, i| set | 1 << i))

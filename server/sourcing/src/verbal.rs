@@ -3,7 +3,7 @@
 use crate::{
     attribute::{Copy, Found, groups_in},
     clause::{Group, Shape, Subject},
-    lexicon::{Class, Inflection, Verb},
+    lexicon::{Class, Frames, Inflection, Verb},
     phrase,
     unit::Unit,
 };
@@ -17,6 +17,10 @@ struct Cue<'g> {
     /// The group and its particles.
     range: Range<usize>,
 }
+
+/// Words that open a clause as content.
+const OPENERS: [&str; 10] =
+    ["that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"];
 
 /// Prepositions that join an inverted source: "said the head of the agency".
 const OF: [&str; 4] = ["of", "for", "from", "at"];
@@ -139,12 +143,22 @@ fn active(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Opti
     if !frames.has('c') && !frames.has('q') {
         content.end = noun_limit(units, &content);
     }
-    let clause = groups_in(groups, &content).next().is_some();
-    let quoted = units[content.clone()].iter().any(|u| u.quote.is_some());
-    if !clause && !quoted && !frames.has('n') && !frames.has('o') {
-        return None;
-    }
+    fits(units, frames, &content, groups_in(groups, &content).next().is_some()).then_some(())?;
     found(subject, vec![content])
+}
+
+/// Whether the verb can have this content; `clause` says whether a verb is in it.
+fn fits(units: &[Unit], frames: Frames, content: &Range<usize>, clause: bool) -> bool {
+    let first = &units[content.start];
+    let quoted = units[content.clone()].iter().any(|u| u.quote.is_some());
+    let opened = first.any(&OPENERS);
+    let noun = frames.has('n') || frames.has('o');
+    noun || frames.has('c') && (clause || quoted)
+        || frames.has('t') && opened
+        || frames.has('q') && (first.speech() || quoted && frames.has('c'))
+        || frames.has('i') && first.tag == Tag::To
+        || frames.has('g') && first.text.ends_with("ing")
+        || frames.has('s') && units[content.clone()].iter().take(16).any(|u| u.is("as"))
 }
 
 /// The subject where it stands beside the cue, with nothing but adverbs between.
@@ -245,8 +259,8 @@ fn behind(units: &[Unit], cue: &Cue, high: usize) -> (usize, Option<usize>) {
     let mut at = cue.range.end;
     for _ in 0..8 {
         let Some(unit) = units.get(at).filter(|_| at < high) else { return (at, None) };
-        if unit.any(&["that", "whether", "if", "how", "why", "what", "who", "when", "where"]) {
-            return (at, clause.then_some(at));
+        if unit.any(&OPENERS) {
+            return (at, (clause || frames.has('t')).then_some(at));
         }
         if unit.speech() {
             return (at, Some(at));
@@ -263,7 +277,7 @@ fn behind(units: &[Unit], cue: &Cue, high: usize) -> (usize, Option<usize>) {
             return (at, fits.then_some(at));
         }
         if !clause && !frames.has('i') {
-            let noun = frames.has('n') || frames.has('o');
+            let noun = frames.has('n') || frames.has('o') || frames.has('s');
             let ing = frames.has('g') && unit.text.ends_with("ing");
             return (at, (noun || ing).then_some(at));
         }
@@ -299,7 +313,7 @@ fn addressed(
         if unit.tag == Tag::To {
             return (at, Some(if frames.has('o') { first } else { at }));
         }
-        if unit.any(&["that", "whether", "if", "how", "why", "what", "who", "when", "where"])
+        if unit.any(&OPENERS)
             || unit.speech()
         {
             return (at, Some(at));
