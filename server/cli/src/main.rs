@@ -28,6 +28,8 @@ enum Command {
     Annotate(annotate::Arguments),
     Compare(compare::Arguments),
     Explain(explain::Arguments),
+    /// Serves an editor on standard input and output, in the Language Server Protocol.
+    Lsp,
 }
 
 fn main() -> ExitCode {
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Lsp => lsp::run().map_err(Into::into),
     };
     done.unwrap_or_else(|error| {
         // A reader that has seen enough, such as `head`, is no failure of ours.

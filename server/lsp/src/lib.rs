@@ -3,3 +3,51 @@
 //! In: messages of an editor on standard input. Out: diagnostics, hovers, code actions. A thin
 //! translation: nothing is decided here. UTF-16 and UTF-8 positions exist only in this room, and
 //! only `to_proto` and `from_proto` name a protocol type and one of ours together.
+//!
+//! Handlers (`server`) change the `state` at once and return; the `analysis` thread takes
+//! snapshots of it, checks, puts results back and publishes. Requests are answered from results.
+
+mod analysis;
+mod document;
+mod from_proto;
+mod outbox;
+mod position;
+mod rooms;
+mod server;
+mod session;
+mod state;
+mod to_proto;
+
+use std::{
+    io,
+    process::ExitCode,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+use tower_lsp::LspService;
+
+/// Messages in work at one time. Handlers are short; the room is for requests that wait for the
+/// newest text to be checked, so that they hold up nothing else.
+const IN_WORK: usize = 64;
+
+/// Serves one editor on standard input and output until it says goodbye or is gone. Succeeds when
+/// it asked for the shutdown first, as the protocol wants it.
+pub fn run() -> io::Result<ExitCode> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let farewell = Arc::new(AtomicBool::new(false));
+    let told = Arc::clone(&farewell);
+    runtime.block_on(async {
+        let (service, socket) =
+            LspService::new(|client| server::Server::new(client, Arc::clone(&told)));
+        tower_lsp::Server::new(tokio::io::stdin(), tokio::io::stdout(), socket)
+            .concurrency_level(IN_WORK)
+            .serve(service)
+            .await;
+    });
+    // A blocked read of standard input must not keep the process alive.
+    runtime.shutdown_background();
+    let polite = farewell.load(Ordering::Relaxed);
+    Ok(if polite { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

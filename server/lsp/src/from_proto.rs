@@ -1,0 +1,103 @@
+//! From the protocol's types to ours.
+
+use crate::{
+    document::Change,
+    position::{Encoding, Position},
+    session::Session,
+    state::{DocumentId, Home},
+};
+use std::{path::PathBuf, sync::Arc};
+use tower_lsp::ls_types::{self as proto, Uri};
+
+/// What an editor that introduces itself so can do.
+pub fn session(params: &proto::InitializeParams) -> Session {
+    let client = &params.capabilities;
+    let text = client.text_document.as_ref();
+    let workspace = client.workspace.as_ref();
+    let edits = workspace.and_then(|it| it.workspace_edit.as_ref());
+    let offered = client.general.as_ref().and_then(|it| it.position_encodings.as_deref());
+    let can_create = edits.and_then(|it| it.resource_operations.as_deref());
+    Session {
+        encoding: encoding(offered.unwrap_or_default()),
+        folders: folders(params),
+        markdown: text
+            .and_then(|it| it.hover.as_ref()?.content_format.as_ref())
+            .is_none_or(|formats| formats.contains(&proto::MarkupKind::Markdown)),
+        versioned_edits: edits.and_then(|it| it.document_changes).unwrap_or_default(),
+        creates_files: can_create
+            .is_some_and(|kinds| kinds.contains(&proto::ResourceOperationKind::Create)),
+        related: text
+            .and_then(|it| it.publish_diagnostics.as_ref()?.related_information)
+            .unwrap_or_default(),
+        progress: client.window.as_ref().and_then(|it| it.work_done_progress).unwrap_or_default(),
+        watches: workspace
+            .and_then(|it| it.did_change_watched_files.as_ref()?.dynamic_registration)
+            .unwrap_or_default(),
+    }
+}
+
+/// Bytes where the editor can count in them; else UTF-16, which every editor must understand.
+fn encoding(offered: &[proto::PositionEncodingKind]) -> Encoding {
+    let has = |kind| offered.contains(&kind);
+    if has(proto::PositionEncodingKind::UTF8) {
+        Encoding::Utf8
+    } else if has(proto::PositionEncodingKind::UTF32) && !has(proto::PositionEncodingKind::UTF16) {
+        Encoding::Utf32
+    } else {
+        Encoding::Utf16
+    }
+}
+
+fn folders(params: &proto::InitializeParams) -> Vec<PathBuf> {
+    if let Some(folders) = &params.workspace_folders {
+        return folders.iter().filter_map(|folder| path(&folder.uri)).collect();
+    }
+    // Editors from before there were several.
+    #[allow(deprecated)]
+    let root = params.root_uri.as_ref().and_then(path);
+    root.into_iter().collect()
+}
+
+/// Folders that came and went.
+pub fn changed_folders(event: &proto::WorkspaceFoldersChangeEvent) -> (Vec<PathBuf>, Vec<PathBuf>) {
+    let paths = |folders: &[proto::WorkspaceFolder]| {
+        folders.iter().filter_map(|folder| path(&folder.uri)).collect()
+    };
+    (paths(&event.removed), paths(&event.added))
+}
+
+/// The file that `uri` names, if it names one.
+pub fn path(uri: &Uri) -> Option<PathBuf> {
+    if !uri.scheme().as_str().eq_ignore_ascii_case("file") {
+        return None;
+    }
+    uri.to_file_path().map(std::borrow::Cow::into_owned)
+}
+
+/// The open file that `uri` names.
+pub fn id(uri: &Uri) -> DocumentId {
+    DocumentId(uri.as_str().into())
+}
+
+/// Where a file with this URI, in the editor's language for it, is kept.
+pub fn home(uri: &Uri, language: &str) -> Home {
+    if let Some(path) = path(uri) {
+        return Home::File(path.into());
+    }
+    let name = if language == "markdown" { "untitled.md" } else { "untitled.txt" };
+    Home::Untitled(Arc::from(std::path::Path::new(name)))
+}
+
+/// A position; whether it exists is for the document to say.
+pub fn position(position: proto::Position) -> Position {
+    Position { line: position.line as usize, column: position.character as usize }
+}
+
+/// Steps of a change.
+pub fn changes(changes: Vec<proto::TextDocumentContentChangeEvent>) -> Vec<Change> {
+    let change = |change: proto::TextDocumentContentChangeEvent| Change {
+        range: change.range.map(|range| position(range.start)..position(range.end)),
+        text: change.text,
+    };
+    changes.into_iter().map(change).collect()
+}

@@ -1,0 +1,112 @@
+//! What the server sends of its own accord.
+//!
+//! Only for threads and tasks of ours, never for a handler: a handler that waits for the editor
+//! holds up every other message.
+
+use crate::{state::DocumentId, to_proto};
+use std::{fmt, sync::Arc, time::Duration};
+use tokio::{runtime::Handle, sync::watch};
+use tower_lsp::{
+    Client,
+    ls_types::{Diagnostic, ProgressToken, Registration},
+};
+
+/// How much a line of the log matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// Something is broken.
+    Error,
+    /// Something could not be done as asked.
+    Warning,
+    /// For those who look.
+    Log,
+}
+
+/// How long an editor may take to agree to something before it is done without.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Sends to the editor. Calls return when the message is on its way, so that a slow editor slows
+/// its sender and nothing piles up.
+#[derive(Clone)]
+pub struct Outbox {
+    client: Client,
+    runtime: Handle,
+    /// Whether the editor shows progress.
+    progress: bool,
+}
+
+impl fmt::Debug for Outbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outbox").finish_non_exhaustive()
+    }
+}
+
+impl Outbox {
+    /// Sends through `client`; made inside the runtime that serves it.
+    pub fn new(client: Client, progress: bool) -> Self {
+        Self { client, runtime: Handle::current(), progress }
+    }
+
+    /// Shows `diagnostics` in place of all earlier ones of the file.
+    pub fn publish(&self, id: &DocumentId, diagnostics: Vec<Diagnostic>, version: Option<i32>) {
+        if let Some(uri) = to_proto::uri(id) {
+            self.runtime.block_on(self.client.publish_diagnostics(uri, diagnostics, version));
+        }
+    }
+
+    /// Writes a line to the editor's log.
+    pub fn log(&self, weight: Weight, line: impl fmt::Display) {
+        self.runtime.block_on(self.client.log_message(to_proto::message_type(weight), line));
+    }
+
+    /// Asks the editor, from a task of its own, to watch files.
+    pub fn register(&self, registrations: Vec<Registration>) {
+        let client = self.client.clone();
+        self.runtime.spawn(async move {
+            if let Err(error) = client.register_capability(registrations).await {
+                let line = format!("the editor does not watch files for presscheck: {error}");
+                client.log_message(to_proto::message_type(Weight::Warning), line).await;
+            }
+        });
+    }
+
+    /// Begins to show progress; it ends when what is returned is dropped. The work itself never
+    /// waits for the editor.
+    pub fn progress(&self, title: String) -> Progress {
+        let (counts, seen) = watch::channel((0, 0));
+        if self.progress {
+            self.runtime.spawn(show(self.client.clone(), title, seen));
+        }
+        Progress { counts: Arc::new(counts) }
+    }
+}
+
+/// Progress of a piece of work.
+#[derive(Debug, Clone)]
+pub struct Progress {
+    counts: Arc<watch::Sender<(usize, usize)>>,
+}
+
+impl Progress {
+    /// `done` of `total` pieces are done.
+    pub fn report(&self, done: usize, total: usize) {
+        self.counts.send_replace((done, total));
+    }
+}
+
+async fn show(client: Client, title: String, mut seen: watch::Receiver<(usize, usize)>) {
+    let token = ProgressToken::String(format!("presscheck/{}", client.next_request_id()));
+    let created = tokio::time::timeout(PATIENCE, client.create_work_done_progress(token.clone()));
+    let Ok(Ok(())) = created.await else { return };
+    let progress = client.progress(token, title).with_percentage(0).begin().await;
+    let mut last = 0;
+    while seen.changed().await.is_ok() {
+        let (done, total) = *seen.borrow_and_update();
+        let percentage = u32::try_from(done * 100 / total.max(1)).unwrap_or(100).min(100);
+        if last < percentage {
+            last = percentage;
+            progress.report_with_message(format!("{done} of {total} articles"), percentage).await;
+        }
+    }
+    progress.finish().await;
+}

@@ -1,0 +1,64 @@
+//! Which newsroom serves which file.
+
+use newsroom::Newsroom;
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// The newsrooms in use. A file is served by the nearest folder above it that holds a
+/// `presscheck.toml`, as on the command line; else by the editor's folder that it lies in.
+#[derive(Debug, Default)]
+pub struct Rooms {
+    folders: Vec<PathBuf>,
+    rooms: BTreeMap<PathBuf, Room>,
+    /// Serves the files that no newsroom serves.
+    nobodys: Room,
+}
+
+/// A newsroom and how far it is read.
+#[derive(Debug, Default)]
+pub struct Room {
+    /// Its folder; `None` for files outside every newsroom.
+    pub folder: Option<Arc<Path>>,
+    /// The engine.
+    pub newsroom: Newsroom,
+}
+
+impl Rooms {
+    /// The editor's folders changed.
+    pub fn set_folders(&mut self, removed: &[PathBuf], added: Vec<PathBuf>) {
+        self.folders.retain(|folder| !removed.contains(folder) && !added.contains(folder));
+        self.folders.extend(added);
+    }
+
+    /// The newsroom's folder for a file or folder.
+    pub fn folder_of(&self, path: &Path) -> Option<PathBuf> {
+        Newsroom::find_root(path).or_else(|| {
+            let within = self.folders.iter().filter(|folder| path.starts_with(folder));
+            within.max_by_key(|folder| folder.components().count()).cloned()
+        })
+    }
+
+    /// The room of `folder`, if it was entered before.
+    pub fn get_mut(&mut self, folder: &Path) -> Option<&mut Room> {
+        self.rooms.get_mut(folder)
+    }
+
+    /// The room that serves `folder`.
+    pub fn room(&self, folder: Option<&Path>) -> &Room {
+        folder.and_then(|folder| self.rooms.get(folder)).unwrap_or(&self.nobodys)
+    }
+
+    /// Nothing is served from `folder` any more.
+    pub fn remove(&mut self, folder: &Path) {
+        self.rooms.remove(folder);
+    }
+
+    /// Puts `newsroom` in charge of `folder`.
+    pub fn insert(&mut self, folder: PathBuf, newsroom: Newsroom) {
+        let shared = Some(Arc::from(folder.as_path()));
+        self.rooms.insert(folder, Room { folder: shared, newsroom });
+    }
+}

@@ -1,0 +1,138 @@
+//! The handlers: each changes the state or looks something up, and returns.
+//!
+//! A handler never waits before it has changed the state, asks nothing of the editor and computes
+//! nothing: all of them and the reader of messages share one task.
+
+use crate::{
+    analysis::{self, Analysis, Event},
+    document::Document,
+    from_proto,
+    outbox::Outbox,
+    session::Session,
+    state::State,
+    to_proto,
+};
+use std::sync::{
+    Arc, Mutex, OnceLock, PoisonError,
+    atomic::{AtomicBool, Ordering},
+    mpsc::{Receiver, Sender},
+};
+use tower_lsp::{
+    Client, LanguageServer,
+    jsonrpc::{Error, Result},
+    ls_types as proto,
+};
+
+/// The server's side of a connection.
+pub struct Server {
+    client: Client,
+    state: Arc<State>,
+    session: OnceLock<Arc<Session>>,
+    outbox: OnceLock<Outbox>,
+    events: Sender<Event>,
+    /// The other end, until the analysis thread takes it.
+    received: Mutex<Option<Receiver<Event>>>,
+    /// Whether the editor said goodbye.
+    farewell: Arc<AtomicBool>,
+}
+
+impl Server {
+    /// A server for `client`; `farewell` becomes true when the editor asks it to shut down.
+    pub fn new(client: Client, farewell: Arc<AtomicBool>) -> Self {
+        let (events, received) = analysis::channel();
+        Self {
+            client,
+            state: Arc::default(),
+            session: OnceLock::new(),
+            outbox: OnceLock::new(),
+            events,
+            received: Mutex::new(Some(received)),
+            farewell,
+        }
+    }
+
+    fn tell(&self, event: Event) {
+        // The thread ends only with the process.
+        let _ = self.events.send(event);
+    }
+
+    fn session(&self) -> &Session {
+        static NONE: OnceLock<Session> = OnceLock::new();
+        self.session.get().map_or_else(|| NONE.get_or_init(Session::default), |it| it)
+    }
+
+    fn start(&self, session: Arc<Session>) -> std::io::Result<()> {
+        let received = self.received.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some(received) = received else { return Ok(()) };
+        let outbox = Outbox::new(self.client.clone(), session.progress);
+        let _ = self.outbox.set(outbox.clone());
+        Analysis::start(self.state.clone(), session, outbox, (self.events.clone(), received))
+    }
+}
+
+impl LanguageServer for Server {
+    async fn initialize(&self, params: proto::InitializeParams) -> Result<proto::InitializeResult> {
+        let session = Arc::new(from_proto::session(&params));
+        let _ = self.session.set(session.clone());
+        self.start(session.clone()).map_err(|error| {
+            let mut failure = Error::internal_error();
+            failure.message = format!("presscheck could not start a thread: {error}").into();
+            failure
+        })?;
+        Ok(proto::InitializeResult {
+            capabilities: to_proto::capabilities(&session),
+            server_info: Some(proto::ServerInfo {
+                name: "presscheck".into(),
+                version: Some(env!("CARGO_PKG_VERSION").into()),
+            }),
+            ..proto::InitializeResult::default()
+        })
+    }
+
+    async fn initialized(&self, _: proto::InitializedParams) {
+        let session = self.session();
+        self.tell(Event::Folders { removed: Vec::new(), added: session.folders.clone() });
+        if let Some(outbox) = self.outbox.get().filter(|_| session.watches) {
+            outbox.register(to_proto::watchers());
+        }
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        self.farewell.store(true, Ordering::Relaxed);
+        Ok(())
+    }
+
+    async fn did_open(&self, params: proto::DidOpenTextDocumentParams) {
+        let file = params.text_document;
+        let id = from_proto::id(&file.uri);
+        let home = from_proto::home(&file.uri, &file.language_id);
+        self.state.open(id.clone(), home, Document::new(&file.text, file.version));
+        self.tell(Event::Opened(id));
+    }
+
+    async fn did_change(&self, params: proto::DidChangeTextDocumentParams) {
+        let id = from_proto::id(&params.text_document.uri);
+        let changes = from_proto::changes(params.content_changes);
+        let version = params.text_document.version;
+        if self.state.change(&id, changes, version, self.session().encoding) {
+            self.tell(Event::Edited(id));
+        }
+    }
+
+    async fn did_close(&self, params: proto::DidCloseTextDocumentParams) {
+        let id = from_proto::id(&params.text_document.uri);
+        if let Some(file) = self.state.close(&id) {
+            self.tell(Event::Closed(id, file.home));
+        }
+    }
+
+    async fn did_change_watched_files(&self, params: proto::DidChangeWatchedFilesParams) {
+        let paths = params.changes.iter().filter_map(|change| from_proto::path(&change.uri));
+        self.tell(Event::OnDisk(paths.collect()));
+    }
+
+    async fn did_change_workspace_folders(&self, params: proto::DidChangeWorkspaceFoldersParams) {
+        let (removed, added) = from_proto::changed_folders(&params.event);
+        self.tell(Event::Folders { removed, added });
+    }
+}

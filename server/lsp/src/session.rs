@@ -1,0 +1,26 @@
+//! What editor and server agreed on when they met.
+
+use crate::position::Encoding;
+use std::path::PathBuf;
+
+/// What editor and server agreed on. It never changes afterwards.
+#[derive(Debug, Clone, Default)]
+#[allow(clippy::struct_excessive_bools)] // each is one capability of the protocol
+pub struct Session {
+    /// In what columns are counted.
+    pub encoding: Encoding,
+    /// The editor's folders at the start.
+    pub folders: Vec<PathBuf>,
+    /// Whether hovers may be Markdown.
+    pub markdown: bool,
+    /// Whether an edit can name the version of the text that it is made for.
+    pub versioned_edits: bool,
+    /// Whether an edit can create a file.
+    pub creates_files: bool,
+    /// Whether a finding can point at other passages.
+    pub related: bool,
+    /// Whether progress is shown.
+    pub progress: bool,
+    /// Whether the editor watches files when asked.
+    pub watches: bool,
+}

@@ -1,0 +1,181 @@
+//! What the server knows, behind one short lock.
+//!
+//! Handlers change it before anything else and never wait; the analysis thread takes snapshots of
+//! it and puts results back. Nothing is computed while the lock is held.
+
+use crate::{
+    document::{Change, Document},
+    position::{Encoding, LineIndex},
+};
+use newsroom::Checked;
+use std::{
+    collections::BTreeMap,
+    fmt,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+use tokio::sync::watch;
+
+/// Names an open file: its URI, as the editor writes it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DocumentId(pub Arc<str>);
+
+impl fmt::Display for DocumentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Where the text of an open file will be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Home {
+    /// In this file.
+    File(Arc<Path>),
+    /// Nowhere yet; the name says only in which format it is written.
+    Untitled(Arc<Path>),
+}
+
+impl Home {
+    /// A path to check it under.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::File(path) | Self::Untitled(path) => path,
+        }
+    }
+}
+
+/// Tells any two states of any open texts apart, also where an editor reuses version numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Revision(u64);
+
+/// An open file at one moment.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// Where it will be kept.
+    pub home: Home,
+    /// Its text.
+    pub document: Document,
+    /// Which state of it this is.
+    pub revision: Revision,
+    /// The newest result there is, possibly of an earlier state.
+    pub finished: Option<Arc<Finished>>,
+}
+
+/// A checked text.
+#[derive(Debug)]
+pub struct Finished {
+    /// Which file was checked.
+    pub id: DocumentId,
+    /// Which state was checked.
+    pub revision: Revision,
+    /// The editor's number for it.
+    pub version: i32,
+    /// What came out.
+    pub checked: Checked,
+    /// Positions in the text that was checked.
+    pub lines: LineIndex,
+    /// The newsroom's folder; `None` where none serves the file.
+    pub folder: Option<Arc<Path>>,
+}
+
+impl Finished {
+    /// The file of an article of the corpus.
+    pub fn path_of(&self, article: &corpus::ArticleId) -> PathBuf {
+        self.folder.as_deref().unwrap_or(Path::new("")).join(&*article.0)
+    }
+}
+
+/// All open files.
+#[derive(Debug, Default)]
+pub struct State {
+    open: Mutex<Open>,
+    /// Ticks after every stored result.
+    ticks: watch::Sender<()>,
+}
+
+#[derive(Debug, Default)]
+struct Open {
+    files: BTreeMap<DocumentId, Snapshot>,
+    revisions: u64,
+}
+
+impl Open {
+    fn next(&mut self) -> Revision {
+        self.revisions += 1;
+        Revision(self.revisions)
+    }
+}
+
+impl State {
+    /// A file was opened.
+    pub fn open(&self, id: DocumentId, home: Home, document: Document) {
+        let mut open = self.lock();
+        let revision = open.next();
+        open.files.insert(id, Snapshot { home, document, revision, finished: None });
+    }
+
+    /// A file was changed; says whether it is open.
+    pub fn change(
+        &self,
+        id: &DocumentId,
+        changes: Vec<Change>,
+        version: i32,
+        encoding: Encoding,
+    ) -> bool {
+        let mut open = self.lock();
+        let revision = open.next();
+        let Some(file) = open.files.get_mut(id) else { return false };
+        file.document.apply(changes, version, encoding);
+        file.revision = revision;
+        true
+    }
+
+    /// A file was closed.
+    pub fn close(&self, id: &DocumentId) -> Option<Snapshot> {
+        self.lock().files.remove(id)
+    }
+
+    /// An open file as it is now.
+    pub fn snapshot(&self, id: &DocumentId) -> Option<Snapshot> {
+        self.lock().files.get(id).cloned()
+    }
+
+    /// The open files.
+    pub fn ids(&self) -> Vec<DocumentId> {
+        self.lock().files.keys().cloned().collect()
+    }
+
+    /// Keeps a result; says whether it is of the text as it is now.
+    pub fn finish(&self, finished: Arc<Finished>) -> bool {
+        let current = {
+            let mut open = self.lock();
+            let Some(file) = open.files.get_mut(&finished.id) else { return false };
+            let current = file.revision == finished.revision;
+            // A result of a file that was closed and opened again since is older than its opening.
+            if current || file.finished.as_ref().is_some_and(|old| old.revision < finished.revision)
+            {
+                file.finished = Some(finished);
+            }
+            current
+        };
+        self.ticks.send_replace(());
+        current
+    }
+
+    /// The file once its newest text is checked; `None` where it is closed or waiting is no use.
+    pub async fn settled(&self, id: &DocumentId) -> Option<(Snapshot, Arc<Finished>)> {
+        let mut ticks = self.ticks.subscribe();
+        loop {
+            let file = self.snapshot(id)?;
+            if let Some(finished) = file.finished.clone().filter(|it| it.revision == file.revision)
+            {
+                return Some((file, finished));
+            }
+            ticks.changed().await.ok()?;
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Open> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
