@@ -6,9 +6,11 @@
 //! could not be read is a [`Problem`] beside the article, never a missing article.
 
 mod about;
+pub mod annotations;
 mod block;
 mod byline;
 mod clean;
+mod code_points;
 mod comment;
 mod data;
 mod date;
@@ -62,12 +64,42 @@ pub struct Article {
     pub ignores: Vec<Ignore>,
     /// What could not be read, for a person to see.
     pub problems: Vec<Problem>,
+    /// The text of the sidecar that [`Article::annotate`] read.
+    pub sidecar: Option<Arc<str>>,
 }
 
 impl Article {
     /// The words of the file at `span`; empty where `span` does not lie on the text.
     pub fn slice(&self, span: Span) -> &str {
         self.source.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// Takes the quote tags of a sidecar over into the article's; a tag in the copy wins over one
+    /// beside it.
+    pub fn annotate(&mut self, sidecar: impl Into<Arc<str>>) {
+        let sidecar = sidecar.into();
+        match annotations::anchor(&sidecar, &self.source) {
+            Ok(anchored) => {
+                let known = std::mem::take(&mut self.tags);
+                let past = |tag: &QuoteTag| known.partition_point(|k| k.span.end <= tag.span.start);
+                let beside = anchored.tags.into_iter().filter(|tag| {
+                    known.get(past(tag)).is_none_or(|other| !other.span.overlaps(tag.span))
+                });
+                self.tags = beside.collect();
+                self.tags.extend(known);
+                self.tags.sort_by_key(|tag| tag.span);
+                self.problems.extend(anchored.orphans.into_iter().map(|orphan| Problem {
+                    span: Span::default(),
+                    message: format!(
+                        "annotations: a quote tagged as said by {} is no longer in the text: “{}”",
+                        orphan.speaker.as_deref().unwrap_or("somebody"),
+                        orphan.quote
+                    ),
+                }));
+            }
+            Err(problem) => self.problems.push(problem),
+        }
+        self.sidecar = Some(sidecar);
     }
 }
 

@@ -51,5 +51,6 @@ pub fn read(source: impl Into<Arc<str>>, format: Format, hint: &Hint) -> Article
         blocks,
         tags,
         problems,
+        sidecar: None,
     }
 }

@@ -194,7 +194,8 @@ impl Newsroom {
         self.root.join(&*id.0)
     }
 
-    /// Reads `text`, the article at `path`, with what the newsroom knows about it.
+    /// Reads `text`, the article at `path`, with what the newsroom knows about it and the quote tags
+    /// in the sidecar beside it.
     pub fn article(&self, path: &Path, text: &str) -> Article {
         let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
         let file = path.file_name().unwrap_or_default();
@@ -207,6 +208,10 @@ impl Newsroom {
         {
             let fact = Fact { value: outlet.into(), span: None, origin: Origin::Caller };
             article.metadata.outlet = Some(fact);
+        }
+        // No sidecar is the rule, and one that cannot be opened is as good as none.
+        if let Ok(bytes) = std::fs::read(sidecar::sidecar_path(path)) {
+            article.annotate(String::from_utf8_lossy(&bytes));
         }
         article
     }
