@@ -3,8 +3,8 @@
 mod context;
 mod words;
 
-pub(crate) use words::is_known;
 pub use words::lemma;
+pub(crate) use words::{Forms, forms, is_known};
 
 use crate::{
     Sentence, Token, TokenKind,
@@ -111,16 +111,22 @@ fn item<'a>(token: &Token, raw: &str, word: &'a str, free: bool) -> Item<'a> {
     Item { word: stem, class, owner }
 }
 
-/// Whether most words of a sentence are capitalised, as in a headline: then a capital tells nothing.
+/// Whether the words of a sentence are capitalised as in a headline: then a capital tells nothing.
+/// A subhead of two or three words counts when it has no stop: "Dialogue to Continue".
 pub(crate) fn is_title_case(text: &str, tokens: &[Token]) -> bool {
     let (mut capital, mut lower) = (0, 0);
     for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
         let word = token.range.of(text);
         if word.starts_with(char::is_uppercase) {
             capital += 1;
-        } else if word.len() > 3 {
+        } else if function_tag(word).is_none() {
             lower += 1;
+            if lower > 1 {
+                return false;
+            }
         }
     }
-    capital > 3 && lower * 5 <= capital
+    let stopped =
+        tokens.last().is_some_and(|last| matches!(last.range.of(text), "." | "!" | "”" | "\""));
+    (capital > 3 && lower * 10 <= capital) || (capital > 1 && lower == 0 && !stopped)
 }

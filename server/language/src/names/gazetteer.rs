@@ -1,0 +1,166 @@
+//! The names, titles and given names that our data files know.
+
+use super::{Gender, MentionKind};
+use crate::lexicon::{self, Set, Table};
+use std::sync::LazyLock;
+
+/// The longest phrase of the data files, in words.
+pub const LONGEST: usize = 6;
+
+/// A name that the data files know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Known {
+    pub kind: MentionKind,
+    /// One spelling for all: "United States" for "U.S."; the country for a nationality.
+    pub canonical: &'static str,
+}
+
+/// What kind of title a phrase is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Title {
+    /// Only before a name: "Mr.", "Sen.".
+    Before,
+    /// Also alone: "the president".
+    Office,
+    /// What somebody is: "analyst".
+    Kind,
+    /// Before a title: "former".
+    Modifier,
+}
+
+static NAMES: LazyLock<Table<Known>> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for (class, line) in lexicon::lines(include_str!("../../data/places.txt")) {
+        let (names, peoples) = line.split_once('|').unwrap_or((line, ""));
+        for name in phrases(names).filter(|_| class != "head") {
+            let mut spellings = name.split('=').map(str::trim);
+            let canonical = spellings.clone().next().unwrap_or_default();
+            let known = Known { kind: MentionKind::Place, canonical };
+            spellings.by_ref().for_each(|name| {
+                table.entry(name).or_insert(known);
+            });
+            for people in phrases(peoples) {
+                table.insert(people, Known { kind: MentionKind::Nationality, canonical });
+            }
+        }
+    }
+    let files = [
+        (include_str!("../../data/outlets.txt"), "outlet", MentionKind::Outlet),
+        (include_str!("../../data/organisations.txt"), "name", MentionKind::Organisation),
+    ];
+    for (data, wanted, kind) in files {
+        for (_, line) in lexicon::lines(data).filter(|(class, _)| *class == wanted) {
+            for canonical in phrases(line) {
+                table.entry(canonical).or_insert(Known { kind, canonical });
+            }
+        }
+    }
+    table
+});
+
+static TITLES: LazyLock<Table<(Title, Gender)>> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for (class, line) in lexicon::lines(include_str!("../../data/titles.txt")) {
+        for phrase in phrases(line) {
+            let (title, gender) = match class {
+                "male" => (Title::Before, Gender::Male),
+                "female" => (Title::Before, Gender::Female),
+                "before" => (Title::Before, Gender::Unknown),
+                "office" => (Title::Office, Gender::Unknown),
+                "modifier" => (Title::Modifier, Gender::Unknown),
+                "feminine" => (Title::Kind, Gender::Female),
+                "masculine" => (Title::Kind, Gender::Male),
+                _ => (Title::Kind, Gender::Unknown),
+            };
+            // The first line decides what it is, a later one may add the gender.
+            let known = table.entry(phrase).or_insert((title, gender));
+            if known.1 == Gender::Unknown {
+                known.1 = gender;
+            }
+        }
+    }
+    table
+});
+
+static GIVEN: LazyLock<Table<Gender>> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for (class, name) in lexicon::words(include_str!("../../data/given-names.txt")) {
+        let gender = if class == "male" { Gender::Male } else { Gender::Female };
+        // A name on both lists tells nothing.
+        table.entry(name).and_modify(|known| *known = Gender::Unknown).or_insert(gender);
+    }
+    table
+});
+
+/// Words that end the name of a body, an outlet or a place.
+static HEADS: LazyLock<Table<MentionKind>> = LazyLock::new(|| {
+    let mut table = Table::default();
+    let files = [
+        (include_str!("../../data/organisations.txt"), MentionKind::Organisation),
+        (include_str!("../../data/outlets.txt"), MentionKind::Outlet),
+        (include_str!("../../data/places.txt"), MentionKind::Place),
+    ];
+    for (data, kind) in files {
+        for (class, line) in lexicon::lines(data) {
+            let kind = match class {
+                "head" => kind,
+                "thing" => MentionKind::Unknown,
+                _ => continue,
+            };
+            for word in phrases(line) {
+                table.entry(word).or_insert(kind);
+            }
+        }
+    }
+    table
+});
+
+/// Words that take "of" inside a name.
+static OF_HEADS: LazyLock<Set> = LazyLock::new(|| {
+    lexicon::lines(include_str!("../../data/organisations.txt"))
+        .filter(|(class, _)| *class == "of")
+        .flat_map(|(_, line)| phrases(line))
+        .collect()
+});
+
+fn phrases(line: &'static str) -> impl Iterator<Item = &'static str> {
+    line.split(',').map(str::trim).filter(|phrase| !phrase.is_empty())
+}
+
+/// The known name that `phrase` is, straight apostrophes, plural of a people included.
+pub fn name(phrase: &str) -> Option<Known> {
+    if let Some(&known) = NAMES.get(phrase) {
+        return Some(known);
+    }
+    let singular = phrase.strip_suffix("men").map(|stem| format!("{stem}man"));
+    let singular = singular.as_deref().or_else(|| phrase.strip_suffix('s'))?;
+    NAMES.get(singular).copied().filter(|known| known.kind == MentionKind::Nationality)
+}
+
+/// The title that `phrase` is, as written or in lower case.
+pub fn title(phrase: &str) -> Option<(Title, Gender)> {
+    TITLES.get(phrase).copied().or_else(|| TITLES.get(&*phrase.to_lowercase()).copied())
+}
+
+/// The pronoun a given name usually goes with; `None` for a word that is not one.
+pub fn given(word: &str) -> Option<Gender> {
+    GIVEN.get(word).copied()
+}
+
+/// What a name that ends in `word` is.
+pub fn head(word: &str) -> Option<MentionKind> {
+    HEADS.get(word).copied()
+}
+
+/// Whether `word` takes "of" inside a name: "Ministry of Defence".
+pub fn takes_of(word: &str) -> bool {
+    OF_HEADS.contains(word)
+}
+
+/// The country of a country's name or of a word for its people: "U.S.", "American" and "America"
+/// all give "United States".
+pub fn country_of(name: &str) -> Option<&'static str> {
+    self::name(name)
+        .filter(|known| matches!(known.kind, MentionKind::Place | MentionKind::Nationality))
+        .map(|known| known.canonical)
+}

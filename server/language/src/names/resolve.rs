@@ -1,0 +1,369 @@
+//! Joins the mentions of an article into entities.
+
+use super::{Entity, EntityId, Gender, Mention, MentionKind, gazetteer};
+use crate::lexicon::fold;
+use std::collections::HashMap;
+
+/// Joins the mentions of an article, given in order with the text each stands in, into entities.
+/// The second list holds the entity of each mention.
+///
+/// Full names come first, so that a headline's "Macron" finds the "Emmanuel Macron" of the text;
+/// then surnames, acronyms, short forms and offices in reading order, so that of two people with
+/// one surname or office the one named last is meant.
+pub fn resolve<'a>(
+    mentions: impl Iterator<Item = (&'a str, &'a Mention)>,
+) -> (Vec<Entity>, Vec<Option<EntityId>>) {
+    let seen: Vec<Seen<'_>> = mentions.map(|(text, mention)| Seen::new(text, mention)).collect();
+    let mut cast = Cast::default();
+    let mut found: Vec<Option<usize>> = vec![None; seen.len()];
+    for (seen, found) in seen.iter().zip(&mut found) {
+        if seen.words.len() > 1 && seen.mention.kind != MentionKind::Role {
+            *found = Some(cast.full(seen));
+        }
+    }
+    for (seen, found) in seen.iter().zip(&mut found) {
+        let id = match *found {
+            None if seen.mention.kind == MentionKind::Role => cast.role(seen),
+            None => cast.short(seen),
+            Some(id) => id,
+        };
+        cast.recall(id, seen);
+        *found = Some(id);
+    }
+    cast.in_order(&found)
+}
+
+/// A mention with its words.
+struct Seen<'a> {
+    mention: &'a Mention,
+    name: &'a str,
+    /// Words of the name, a known name in its usual spelling.
+    words: Vec<&'a str>,
+    gender: Gender,
+    /// Acronym in brackets behind it.
+    acronym: Option<&'a str>,
+}
+
+impl<'a> Seen<'a> {
+    fn new(text: &'a str, mention: &'a Mention) -> Self {
+        let name = mention.name.of(text);
+        let after = text.get(mention.range.end..).unwrap_or_default();
+        let acronym = after
+            .strip_prefix(" (")
+            .and_then(|rest| rest.get(..rest.find(')')?.min(12)))
+            .filter(|acronym| {
+                acronym.len() > 1 && acronym.chars().all(|c| c.is_uppercase() || c == '.')
+            });
+        let known = gazetteer::name(name).filter(|known| known.kind == MentionKind::Place);
+        let words: Vec<&str> =
+            known.map_or(name, |known| known.canonical).split_whitespace().collect();
+        let titled = mention.title.iter().flat_map(|title| title.split(' ')).find_map(|word| {
+            gazetteer::title(word)
+                .map(|(_, gender)| gender)
+                .filter(|gender| *gender != Gender::Unknown)
+        });
+        let given = || {
+            let first = words.first().filter(|_| mention.kind == MentionKind::Person)?;
+            gazetteer::given(first)
+        };
+        let gender = titled.or_else(given).unwrap_or_default();
+        Self { mention, name, words, gender, acronym }
+    }
+
+    fn is_person(&self) -> bool {
+        matches!(self.mention.kind, MentionKind::Person | MentionKind::Unknown)
+    }
+
+    fn last(&self) -> String {
+        let suffix = |word: &str| matches!(word, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV");
+        self.words
+            .iter()
+            .rev()
+            .find(|word| !suffix(word))
+            .map_or_else(String::new, |word| key(word))
+    }
+}
+
+/// Lower case, letters only: "U.S." and "US" are one, "Zelenskiy" and "ZELENSKIY" too.
+fn key(word: &str) -> String {
+    fold(word).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Everybody and everything the article names.
+#[derive(Default)]
+struct Cast {
+    entities: Vec<Entity>,
+    /// Whole names.
+    whole: HashMap<String, usize>,
+    /// Surnames and other single words of a name; the people, in order of mention.
+    part: HashMap<String, Vec<usize>>,
+    /// Acronyms, given or made of initials; `None` where two bodies share one.
+    acronym: HashMap<String, Option<usize>>,
+    /// Last word of an office: who holds it, the one named last at the end.
+    office: HashMap<String, Vec<usize>>,
+}
+
+impl Cast {
+    fn add(&mut self, seen: &Seen<'_>) -> usize {
+        let id = self.entities.len();
+        self.entities.push(Entity {
+            name: seen.words.join(" "),
+            kind: seen.mention.kind,
+            aliases: Vec::new(),
+            titles: Vec::new(),
+            gender: seen.gender,
+        });
+        id
+    }
+
+    /// A name of several words.
+    fn full(&mut self, seen: &Seen<'_>) -> usize {
+        let whole = seen.words.iter().map(|word| key(word)).collect::<Vec<_>>().join(" ");
+        if let Some(&id) = self.whole.get(&whole) {
+            return id;
+        }
+        let id = self.variant(seen).unwrap_or_else(|| self.add(seen));
+        self.whole.insert(whole, id);
+        if seen.is_person() {
+            let people = self.part.entry(seen.last()).or_default();
+            if !people.contains(&id) {
+                people.push(id);
+            }
+            if let Some(first) =
+                seen.words.first().filter(|_| seen.mention.kind == MentionKind::Person)
+            {
+                let people = self.part.entry(format!("{} ", key(first))).or_default();
+                if !people.contains(&id) {
+                    people.push(id);
+                }
+            }
+        } else {
+            let initials: String = seen
+                .words
+                .iter()
+                .filter_map(|word| word.chars().next())
+                .filter(|c| c.is_uppercase())
+                .collect();
+            self.register_acronym(&initials, id);
+            if seen.mention.kind == MentionKind::Organisation {
+                let palace = seen.words.len() == 2 && gazetteer::head(seen.words[1]).is_some();
+                if palace && gazetteer::country_of(seen.words[0]).is_none() {
+                    self.part.entry(key(seen.words[0])).or_default().push(id);
+                }
+            }
+        }
+        if let Some(acronym) = seen.acronym {
+            self.acronym.insert(key(acronym), Some(id));
+        }
+        id
+    }
+
+    fn register_acronym(&mut self, initials: &str, id: usize) {
+        if initials.len() < 3 {
+            return;
+        }
+        let known = self.acronym.entry(key(initials)).or_insert(Some(id));
+        if *known != Some(id) {
+            *known = None;
+        }
+    }
+
+    /// The same person under another full name: "Donald J. Trump", or a surname spelt a little
+    /// otherwise behind the same given name.
+    fn variant(&self, seen: &Seen<'_>) -> Option<usize> {
+        if !seen.is_person() {
+            return None;
+        }
+        let (first, last) = (key(seen.words.first()?), seen.last());
+        let same = self.part.get(&last).into_iter().flatten().copied().find(|&id| {
+            let theirs = key(self.entities[id].name.split(' ').next().unwrap_or_default());
+            theirs == first
+                || (first.len() == 1 && theirs.starts_with(&first))
+                || (theirs.len() == 1 && first.starts_with(&theirs))
+        });
+        let namesakes = || self.part.get(&format!("{first} ")).into_iter().flatten().copied();
+        same.or_else(|| {
+            namesakes().find(|&id| {
+                let theirs =
+                    self.entities[id].name.split(' ').next_back().map(key).unwrap_or_default();
+                last.len() > 6 && theirs.len() > 6 && within_two_edits(&last, &theirs)
+            })
+        })
+    }
+
+    /// A name of one word, or of a title and a surname.
+    fn short(&mut self, seen: &Seen<'_>) -> usize {
+        let word = key(seen.name);
+        let sole = key(seen.words.first().copied().unwrap_or_default());
+        let acronym = || self.acronym.get(&word).copied().flatten();
+        let placed = matches!(
+            seen.mention.kind,
+            MentionKind::Place | MentionKind::Nationality | MentionKind::Outlet
+        );
+        let person = || {
+            let people = self.part.get(&word).or_else(|| self.part.get(&format!("{word} ")))?;
+            let fits = |id: &&usize| {
+                let theirs = self.entities[**id].gender;
+                seen.gender == Gender::Unknown
+                    || theirs == Gender::Unknown
+                    || theirs == seen.gender
+                    || seen.mention.title.is_none()
+            };
+            let titled = |id: &&usize| {
+                let title = seen.mention.title.as_deref().unwrap_or_default();
+                !title.is_empty() && self.entities[**id].titles.iter().any(|theirs| theirs == title)
+            };
+            people.iter().rev().find(titled).or_else(|| people.iter().rev().find(fits)).copied()
+        };
+        let found = if placed { None } else { person().or_else(acronym) };
+        if let Some(id) = found.or_else(|| self.whole.get(&sole).copied()) {
+            return id;
+        }
+        let id = self.add(seen);
+        self.whole.insert(sole, id);
+        if seen.is_person() {
+            self.part.entry(word).or_default().push(id);
+        }
+        if let Some(acronym) = seen.acronym {
+            self.acronym.insert(key(acronym), Some(id));
+        }
+        id
+    }
+
+    /// Whoever holds the office, the one named last first.
+    fn role(&mut self, seen: &Seen<'_>) -> usize {
+        let title = seen.mention.title.as_deref().unwrap_or_default();
+        let (country, office) = place_and_office(title);
+        let holders = self.office.get(office.rsplit(' ').next().unwrap_or_default());
+        let leads = office == "leader" && country.is_some();
+        let heads = ["president", "minister", "chancellor", "premier", "king", "queen"];
+        let everybody =
+            heads.iter().filter(|_| leads).filter_map(|head| self.office.get(*head)).flatten();
+        let found = holders.into_iter().flatten().rev().chain(everybody).copied().find(|&id| {
+            self.entities[id].titles.iter().any(|theirs| {
+                let (their_country, their_office) = place_and_office(theirs);
+                let same_country = country.is_none() || country == their_country;
+                let same_office = their_office == office
+                    || their_office.strip_suffix(office).is_some_and(|head| head.ends_with(' '))
+                    || office.strip_suffix(their_office).is_some_and(|head| head.ends_with(' '));
+                same_country
+                    && (same_office
+                        || (leads && heads.iter().any(|head| their_office.ends_with(head))))
+            })
+        });
+        if let Some(id) = found {
+            return id;
+        }
+        if let Some(&id) = self.whole.get(title) {
+            return id;
+        }
+        let id = self.add(seen);
+        self.whole.insert(title.to_owned(), id);
+        id
+    }
+
+    /// Keeps what a mention tells of its entity.
+    fn recall(&mut self, id: usize, seen: &Seen<'_>) {
+        let entity = &mut self.entities[id];
+        let role = seen.mention.kind == MentionKind::Role;
+        if seen.gender != Gender::Unknown
+            && (entity.gender == Gender::Unknown || seen.mention.title.is_some())
+        {
+            entity.gender = seen.gender;
+        }
+        if !role {
+            if entity.kind == MentionKind::Unknown {
+                entity.kind = seen.mention.kind;
+            }
+            let longer = seen.words.len() > entity.name.split(' ').count();
+            if longer && entity.kind == MentionKind::Person {
+                let shorter = std::mem::replace(&mut entity.name, seen.words.join(" "));
+                entity.aliases.retain(|alias| *alias != entity.name);
+                push_new(&mut entity.aliases, &shorter);
+            } else if seen.name != entity.name {
+                push_new(&mut entity.aliases, seen.name);
+            }
+        }
+        let Some(title) = seen.mention.title.as_deref().filter(|_| !role) else { return };
+        push_new(&mut entity.titles, title);
+        let office = title.rsplit(' ').next().unwrap_or_default();
+        if matches!(gazetteer::title(office), Some((gazetteer::Title::Before, _))) {
+            return;
+        }
+        let holders = self.office.entry(office.to_owned()).or_default();
+        if holders.last() != Some(&id) {
+            holders.push(id);
+        }
+    }
+
+    /// Entities in order of first mention.
+    fn in_order(self, found: &[Option<usize>]) -> (Vec<Entity>, Vec<Option<EntityId>>) {
+        let mut place: Vec<Option<usize>> = vec![None; self.entities.len()];
+        let mut order = Vec::with_capacity(self.entities.len());
+        let ids = found
+            .iter()
+            .map(|id| {
+                let id = (*id)?;
+                let at = *place.get_mut(id)?.get_or_insert_with(|| {
+                    order.push(id);
+                    order.len() - 1
+                });
+                Some(EntityId(at))
+            })
+            .collect();
+        let mut entities: Vec<Option<Entity>> = self.entities.into_iter().map(Some).collect();
+        (order.into_iter().filter_map(|id| entities[id].take()).collect(), ids)
+    }
+}
+
+/// The country a title names, and the office behind it: "former french president" is France and
+/// "president".
+fn place_and_office(title: &str) -> (Option<&'static str>, &str) {
+    let mut country = None;
+    let mut rest = title;
+    while let Some((word, behind)) = rest.split_once(' ') {
+        let capital: String = word
+            .chars()
+            .next()
+            .into_iter()
+            .flat_map(char::to_uppercase)
+            .chain(word.chars().skip(1))
+            .collect();
+        let nation =
+            gazetteer::country_of(&capital).or_else(|| gazetteer::country_of(&word.to_uppercase()));
+        let modifier = matches!(gazetteer::title(word), Some((gazetteer::Title::Modifier, _)))
+            && gazetteer::title(rest).is_none();
+        if nation.is_none() && !modifier {
+            break;
+        }
+        country = country.or(nation);
+        rest = behind;
+    }
+    (country, rest)
+}
+
+fn push_new(list: &mut Vec<String>, value: &str) {
+    if !list.iter().any(|known| known == value) {
+        list.push(value.to_owned());
+    }
+}
+
+/// Whether two words differ by at most two insertions, deletions or replacements.
+fn within_two_edits(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) =
+        (a.chars().take(40).collect(), b.chars().take(40).collect());
+    if a.len().abs_diff(b.len()) > 2 {
+        return false;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let replaced = corner + usize::from(x != y);
+            corner = row[j + 1];
+            row[j + 1] = replaced.min(corner + 1).min(row[j] + 1);
+        }
+    }
+    row.last().is_some_and(|&edits| edits <= 2)
+}
