@@ -313,9 +313,7 @@ fn addressed(
         if unit.tag == Tag::To {
             return (at, Some(if frames.has('o') { first } else { at }));
         }
-        if unit.any(&OPENERS)
-            || unit.speech()
-        {
+        if unit.any(&OPENERS) || unit.speech() {
             return (at, Some(at));
         }
         if unit.is(":") || unit.is(",") && next.is_some_and(|u| u.speech()) {
