@@ -9,7 +9,6 @@ mod keys;
 mod memory;
 
 pub use entry::{ArticleId, Entry, Outlet};
-pub use keys::shingles;
 pub use memory::Memory;
 
 use article::Date;

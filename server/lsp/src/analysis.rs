@@ -131,7 +131,7 @@ impl Analysis {
             Event::OnDisk(paths) => self.on_disk(&paths),
             Event::Read(folder, newsroom) => {
                 self.reading.remove(&folder);
-                self.read(folder, *newsroom);
+                self.read(&folder, *newsroom);
             }
         }
     }
@@ -219,9 +219,9 @@ impl Analysis {
     }
 
     /// A newsroom has been read: the open files are part of it as they stand, and checked again.
-    fn read(&mut self, folder: PathBuf, newsroom: Newsroom) {
-        self.rooms.insert(folder.clone(), newsroom);
-        for id in self.in_room(&folder) {
+    fn read(&mut self, folder: &Path, newsroom: Newsroom) {
+        self.rooms.insert(folder.into(), newsroom);
+        for id in self.in_room(folder) {
             self.unfiled.insert(id);
         }
         self.file();
@@ -337,21 +337,21 @@ impl Analysis {
                     id: id.clone(),
                     revision: file.revision,
                     version: file.document.version,
-                    lines: LineIndex::new(
+                    lines: Arc::new(LineIndex::new(
                         Arc::clone(&checked.reading.article.source),
                         self.session.encoding,
-                    ),
+                    )),
                     checked,
                     folder: room.folder.clone(),
                 };
-                self.publish(Arc::new(finished));
+                self.publish(&Arc::new(finished));
             }
             Err(panic) => self.report(&id.to_string(), &*panic),
         }
     }
 
-    fn publish(&mut self, finished: Arc<Finished>) {
-        if !self.state.finish(Arc::clone(&finished)) {
+    fn publish(&mut self, finished: &Arc<Finished>) {
+        if !self.state.finish(Arc::clone(finished)) {
             return;
         }
         let Checked { findings, .. } = &finished.checked;
@@ -361,7 +361,7 @@ impl Analysis {
             return;
         }
         self.published.insert(id.clone(), news);
-        let diagnostics = crate::to_proto::diagnostics(&finished, &self.session);
+        let diagnostics = crate::to_proto::diagnostics(finished, &self.session);
         self.outbox.publish(id, diagnostics, Some(finished.version));
     }
 

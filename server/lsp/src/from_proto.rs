@@ -1,6 +1,7 @@
 //! From the protocol's types to ours.
 
 use crate::{
+    actions::Kind,
     document::Change,
     position::{Encoding, Position},
     session::Session,
@@ -91,6 +92,28 @@ pub fn home(uri: &Uri, language: &str) -> Home {
 /// A position; whether it exists is for the document to say.
 pub fn position(position: proto::Position) -> Position {
     Position { line: position.line as usize, column: position.character as usize }
+}
+
+/// Kinds of changes that `only` asks for; without it, all are welcome.
+pub fn wanted(only: Option<&[proto::CodeActionKind]>) -> Vec<Kind> {
+    let mut kinds = vec![Kind::QuickFix, Kind::FixAll];
+    kinds.retain(|&kind| {
+        let name = crate::to_proto::action_kind(kind);
+        // A kind asks for everything below it: `source` for `source.fixAll.presscheck`.
+        let below = |asked: &proto::CodeActionKind| {
+            let rest = name.as_str().strip_prefix(asked.as_str());
+            rest.is_some_and(|rest| {
+                rest.is_empty() || rest.starts_with('.') || asked.as_str().is_empty()
+            })
+        };
+        only.is_none_or(|only| only.iter().any(below))
+    });
+    kinds
+}
+
+/// Both ends of a range.
+pub fn range(range: proto::Range) -> (Position, Position) {
+    (position(range.start), position(range.end))
 }
 
 /// Steps of a change.

@@ -7,10 +7,14 @@
 //! Handlers (`server`) change the `state` at once and return; the `analysis` thread takes
 //! snapshots of it, checks, puts results back and publishes. Requests are answered from results.
 
+mod actions;
 mod analysis;
+mod answers;
 mod document;
 mod from_proto;
+mod hover;
 mod outbox;
+mod page;
 mod position;
 mod rooms;
 mod server;

@@ -12,7 +12,7 @@ use std::{
 #[derive(Debug, Default)]
 pub struct Rooms {
     folders: Vec<PathBuf>,
-    rooms: BTreeMap<PathBuf, Room>,
+    entered: BTreeMap<PathBuf, Room>,
     /// Serves the files that no newsroom serves.
     nobodys: Room,
 }
@@ -43,22 +43,22 @@ impl Rooms {
 
     /// The room of `folder`, if it was entered before.
     pub fn get_mut(&mut self, folder: &Path) -> Option<&mut Room> {
-        self.rooms.get_mut(folder)
+        self.entered.get_mut(folder)
     }
 
     /// The room that serves `folder`.
     pub fn room(&self, folder: Option<&Path>) -> &Room {
-        folder.and_then(|folder| self.rooms.get(folder)).unwrap_or(&self.nobodys)
+        folder.and_then(|folder| self.entered.get(folder)).unwrap_or(&self.nobodys)
     }
 
     /// Nothing is served from `folder` any more.
     pub fn remove(&mut self, folder: &Path) {
-        self.rooms.remove(folder);
+        self.entered.remove(folder);
     }
 
     /// Puts `newsroom` in charge of `folder`.
     pub fn insert(&mut self, folder: PathBuf, newsroom: Newsroom) {
         let shared = Some(Arc::from(folder.as_path()));
-        self.rooms.insert(folder, Room { folder: shared, newsroom });
+        self.entered.insert(folder, Room { folder: shared, newsroom });
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::{
     analysis::{self, Analysis, Event},
+    answers,
     document::Document,
     from_proto,
     outbox::Outbox,
@@ -12,10 +13,14 @@ use crate::{
     state::State,
     to_proto,
 };
-use std::sync::{
-    Arc, Mutex, OnceLock, PoisonError,
-    atomic::{AtomicBool, Ordering},
-    mpsc::{Receiver, Sender},
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc, Mutex, OnceLock, PoisonError,
+        atomic::{AtomicBool, Ordering},
+        mpsc::{Receiver, Sender},
+    },
+    time::Duration,
 };
 use tower_lsp::{
     Client, LanguageServer,
@@ -56,9 +61,8 @@ impl Server {
         let _ = self.events.send(event);
     }
 
-    fn session(&self) -> &Session {
-        static NONE: OnceLock<Session> = OnceLock::new();
-        self.session.get().map_or_else(|| NONE.get_or_init(Session::default), |it| it)
+    fn session(&self) -> Arc<Session> {
+        self.session.get().cloned().unwrap_or_default()
     }
 
     fn start(&self, session: Arc<Session>) -> std::io::Result<()> {
@@ -68,6 +72,14 @@ impl Server {
         let _ = self.outbox.set(outbox.clone());
         Analysis::start(self.state.clone(), session, outbox, (self.events.clone(), received))
     }
+}
+
+/// How long a code action waits for the newest text to be checked.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What `answer` says; nothing where it fails, so that one answer never takes the server along.
+fn guarded<T>(answer: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(answer)).ok()
 }
 
 impl LanguageServer for Server {
@@ -124,6 +136,34 @@ impl LanguageServer for Server {
         if let Some(file) = self.state.close(&id) {
             self.tell(Event::Closed(id, file.home));
         }
+    }
+
+    async fn hover(&self, params: proto::HoverParams) -> Result<Option<proto::Hover>> {
+        let at = params.text_document_position_params;
+        let Some(file) = self.state.snapshot(&from_proto::id(&at.text_document.uri)) else {
+            return Ok(None);
+        };
+        let position = from_proto::position(at.position);
+        Ok(guarded(|| answers::hover(&file, position, &self.session())).flatten())
+    }
+
+    async fn code_action(
+        &self,
+        params: proto::CodeActionParams,
+    ) -> Result<Option<proto::CodeActionResponse>> {
+        let id = from_proto::id(&params.text_document.uri);
+        // Changes must fit the text: better late, or not at all, than wrong.
+        let settled = tokio::time::timeout(PATIENCE, self.state.settled(&id));
+        let Some((file, finished)) = settled.await.map_err(|_| Error::content_modified())? else {
+            return Ok(None);
+        };
+        let ends = from_proto::range(params.range);
+        let wanted = from_proto::wanted(params.context.only.as_deref());
+        let (state, session) = (self.state.clone(), self.session());
+        let answer =
+            move || guarded(|| answers::actions(&file, &finished, ends, &wanted, &state, &session));
+        // Changes of other files need these files' texts, from disk where they are not open.
+        Ok(tokio::task::spawn_blocking(answer).await.unwrap_or_default())
     }
 
     async fn did_change_watched_files(&self, params: proto::DidChangeWatchedFilesParams) {

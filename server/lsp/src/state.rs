@@ -73,7 +73,7 @@ pub struct Finished {
     /// What came out.
     pub checked: Checked,
     /// Positions in the text that was checked.
-    pub lines: LineIndex,
+    pub lines: Arc<LineIndex>,
     /// The newsroom's folder; `None` where none serves the file.
     pub folder: Option<Arc<Path>>,
 }
@@ -138,6 +138,14 @@ impl State {
     /// An open file as it is now.
     pub fn snapshot(&self, id: &DocumentId) -> Option<Snapshot> {
         self.lock().files.get(id).cloned()
+    }
+
+    /// The open file that is kept at `path`, as it is now.
+    pub fn at(&self, path: &Path) -> Option<(DocumentId, Snapshot)> {
+        let open = self.lock();
+        let mut files = open.files.iter();
+        let kept = |home: &Home| matches!(home, Home::File(at) if **at == *path);
+        files.find(|(_, file)| kept(&file.home)).map(|(id, file)| (id.clone(), file.clone()))
     }
 
     /// The open files.

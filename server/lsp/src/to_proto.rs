@@ -1,16 +1,18 @@
 //! From our types to the protocol's.
 
 use crate::{
+    actions::{Action, Kind},
+    hover::{Hover, Link},
     outbox::Weight,
     position::{Encoding, LineIndex, Position},
     session::Session,
     state::{DocumentId, Finished},
 };
 use article::Span;
-use corpus::ArticleId;
-use rules::{Diagnostic, Related, Severity};
+use corpus::{ArticleId, Entry};
+use rules::{Diagnostic, Related, Severity, Target};
 use serde_json::json;
-use std::{collections::HashMap, path::Path, str::FromStr};
+use std::{collections::HashMap, path::Path, str::FromStr, sync::Arc};
 use tower_lsp::ls_types::{self as proto, Uri};
 
 /// What the server can do.
@@ -26,6 +28,14 @@ pub fn capabilities(session: &Session) -> proto::ServerCapabilities {
                 open_close: Some(true),
                 change: Some(proto::TextDocumentSyncKind::INCREMENTAL),
                 ..proto::TextDocumentSyncOptions::default()
+            }
+            .into(),
+        ),
+        hover_provider: Some(true.into()),
+        code_action_provider: Some(
+            proto::CodeActionOptions {
+                code_action_kinds: Some([Kind::QuickFix, Kind::FixAll].map(action_kind).into()),
+                ..proto::CodeActionOptions::default()
             }
             .into(),
         ),
@@ -94,9 +104,121 @@ pub fn range(lines: &LineIndex, span: Span) -> proto::Range {
     proto::Range { start: position(start), end: position(end) }
 }
 
+/// A hover over words of the text that `lines` was built from, moved to where they stand now.
+pub fn hover(hover: Hover, range: Option<proto::Range>, session: &Session) -> proto::Hover {
+    let kind =
+        if session.markdown { proto::MarkupKind::Markdown } else { proto::MarkupKind::PlainText };
+    let contents = proto::MarkupContent { kind, value: hover.text };
+    proto::Hover { contents: proto::HoverContents::Markup(contents), range }
+}
+
+/// The way to a passage of another article.
+pub fn link(finished: &Finished, entry: &Entry, span: Span) -> Link {
+    let source = &entry.reading.article.source;
+    let before = source.get(..span.start).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|&character| character != '\n').count() + 1;
+    let url = file_uri(&finished.path_of(&entry.id));
+    // `#L12,5` opens the place in VS Code; others take the line or go to the file.
+    Link {
+        url: url.map(|url| format!("{}#L{line},{column}", url.as_str())),
+        place: format!("{}:{line}", entry.id),
+    }
+}
+
+/// Name of a kind of change.
+pub fn action_kind(kind: Kind) -> proto::CodeActionKind {
+    match kind {
+        Kind::QuickFix => proto::CodeActionKind::QUICKFIX,
+        Kind::FixAll => proto::CodeActionKind::new("source.fixAll.presscheck"),
+    }
+}
+
+/// A change on offer; `None` where the editor could not carry it out.
+pub fn action(
+    action: &Action<'_>,
+    finished: &Finished,
+    session: &Session,
+    files: &dyn Fn(Target) -> Option<Changed>,
+) -> Option<proto::CodeActionOrCommand> {
+    let mut operations = Vec::new();
+    for target in [Target::Article, Target::Sidecar, Target::IgnoreFile, Target::Config] {
+        let edits: Vec<_> = action.edits.iter().filter(|edit| edit.target == target).collect();
+        if edits.is_empty() {
+            continue;
+        }
+        let file = files(target)?;
+        let edits = edits.iter().map(|edit| proto::TextEdit {
+            range: range(&file.lines, edit.span),
+            new_text: edit.text.clone(),
+        });
+        operations.push((file.uri, file.version, file.exists, edits.collect::<Vec<_>>()));
+    }
+    let finding = action
+        .finding
+        .map(|finding| diagnostic(finding, finished, &mut Others::new(finished, session)));
+    Some(proto::CodeActionOrCommand::CodeAction(proto::CodeAction {
+        title: action.title.clone(),
+        kind: Some(action_kind(action.kind)),
+        diagnostics: finding.map(|finding| vec![finding]),
+        edit: Some(workspace_edit(operations, session)?),
+        is_preferred: action.preferred.then_some(true),
+        ..proto::CodeAction::default()
+    }))
+}
+
+/// A file that a change is made in.
+#[derive(Debug)]
+pub struct Changed {
+    /// Its URI.
+    pub uri: Uri,
+    /// Positions in its text.
+    pub lines: Arc<LineIndex>,
+    /// The editor's number for that text, where the file is open.
+    pub version: Option<i32>,
+    /// Whether it is there already.
+    pub exists: bool,
+}
+
+type Operation = (Uri, Option<i32>, bool, Vec<proto::TextEdit>);
+
+fn workspace_edit(operations: Vec<Operation>, session: &Session) -> Option<proto::WorkspaceEdit> {
+    let creates = operations.iter().any(|(_, _, exists, _)| !exists);
+    if creates && !(session.creates_files && session.versioned_edits) {
+        return None;
+    }
+    if !session.versioned_edits {
+        let changes = operations.into_iter().map(|(uri, _, _, edits)| (uri, edits)).collect();
+        return Some(proto::WorkspaceEdit {
+            changes: Some(changes),
+            ..proto::WorkspaceEdit::default()
+        });
+    }
+    let steps = operations.into_iter().flat_map(|(uri, version, exists, edits)| {
+        let create = proto::CreateFile {
+            uri: uri.clone(),
+            options: Some(proto::CreateFileOptions {
+                overwrite: None,
+                ignore_if_exists: Some(true),
+            }),
+            annotation_id: None,
+        };
+        let create = proto::DocumentChangeOperation::Op(proto::ResourceOp::Create(create));
+        let edit = proto::DocumentChangeOperation::Edit(proto::TextDocumentEdit {
+            text_document: proto::OptionalVersionedTextDocumentIdentifier { uri, version },
+            edits: edits.into_iter().map(proto::OneOf::Left).collect(),
+        });
+        (!exists).then_some(create).into_iter().chain([edit])
+    });
+    Some(proto::WorkspaceEdit {
+        document_changes: Some(proto::DocumentChanges::Operations(steps.collect())),
+        ..proto::WorkspaceEdit::default()
+    })
+}
+
 /// The findings of a checked text.
 pub fn diagnostics(finished: &Finished, session: &Session) -> Vec<proto::Diagnostic> {
-    let mut others = Others { finished, session, known: HashMap::new() };
+    let mut others = Others::new(finished, session);
     let findings = finished.checked.findings.iter();
     findings.map(|finding| diagnostic(finding, finished, &mut others)).collect()
 }
@@ -137,7 +259,11 @@ struct Others<'a> {
     known: HashMap<ArticleId, Option<(Uri, LineIndex)>>,
 }
 
-impl Others<'_> {
+impl<'a> Others<'a> {
+    fn new(finished: &'a Finished, session: &'a Session) -> Self {
+        Self { finished, session, known: HashMap::new() }
+    }
+
     fn information(&mut self, related: &Related) -> Option<proto::DiagnosticRelatedInformation> {
         let location = match &related.article {
             None => proto::Location {

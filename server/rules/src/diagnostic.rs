@@ -58,11 +58,9 @@ pub struct Related {
     pub outlet: Option<Outlet>,
     /// When it was published.
     pub date: Option<Date>,
-    /// The sentence, in that article's source.
+    /// Where, in that article's source.
     pub span: Span,
-    /// The words in it that matter.
-    pub words: Span,
-    /// The sentence.
+    /// The words.
     pub text: String,
 }
 

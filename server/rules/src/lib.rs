@@ -9,7 +9,6 @@ mod check;
 mod context;
 mod data;
 mod diagnostic;
-mod evidence;
 #[cfg(test)]
 mod harness;
 pub mod registry;

@@ -1,0 +1,99 @@
+//! Words on a hover, as Markdown or as plain text.
+
+use std::fmt::Write as _;
+
+/// How the editor shows hovers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Markup {
+    /// As Markdown.
+    Markdown,
+    /// As they stand.
+    Plain,
+}
+
+/// A text in the making. Everything that comes from copy is escaped on its way in.
+#[derive(Debug)]
+pub struct Page {
+    markup: Markup,
+    text: String,
+}
+
+impl Page {
+    /// An empty page.
+    pub fn new(markup: Markup) -> Self {
+        Self { markup, text: String::new() }
+    }
+
+    /// Words.
+    pub fn say(&mut self, words: &str) -> &mut Self {
+        for character in words.chars() {
+            if self.markup == Markup::Markdown
+                && matches!(character, '\\' | '`' | '*' | '_' | '[' | '<')
+            {
+                self.text.push('\\');
+            }
+            self.text.push(if character == '\n' { ' ' } else { character });
+        }
+        self
+    }
+
+    /// Words that stand out.
+    pub fn stress(&mut self, words: &str) -> &mut Self {
+        // Markdown takes no stress that begins or ends with a space.
+        let inner = words.trim();
+        if self.markup == Markup::Plain || inner.is_empty() {
+            return self.say(words);
+        }
+        let (before, after) = words.split_once(inner).unwrap_or_default();
+        self.text.push_str(before);
+        self.text.push_str("**");
+        self.say(inner);
+        self.text.push_str("**");
+        self.text.push_str(after);
+        self
+    }
+
+    /// Words that lead to `url`.
+    pub fn link(&mut self, words: &str, url: Option<&str>) -> &mut Self {
+        let Some(url) = url.filter(|_| self.markup == Markup::Markdown) else {
+            return self.say(words);
+        };
+        self.text.push('[');
+        self.say(words);
+        let _ = write!(self.text, "]({url})");
+        self
+    }
+
+    /// A new paragraph.
+    pub fn paragraph(&mut self) -> &mut Self {
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        self
+    }
+
+    /// A new point of a list.
+    pub fn point(&mut self) -> &mut Self {
+        self.text.push_str("\n- ");
+        self
+    }
+
+    /// The finished text; `None` where nothing was said.
+    pub fn finish(self) -> Option<String> {
+        (!self.text.is_empty()).then_some(self.text)
+    }
+}
+
+/// "one", "one and two", "one, two and three".
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// "1 outlet", "3 outlets".
+pub fn count(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+}

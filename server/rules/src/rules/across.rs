@@ -1,2 +1,0 @@
-//! Values that other outlets have differently.
-

@@ -1,3 +1,0 @@
-//! Dates that cannot be right.
-
-pub mod weekday;

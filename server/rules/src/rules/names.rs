@@ -1,2 +1,0 @@
-//! Names and their spelling.
-
