@@ -1,6 +1,16 @@
 //! Content words of a sentence as comparable terms.
 
-use crate::{Token, TokenKind};
+#[cfg(test)]
+mod tests;
+
+use crate::{
+    Token, TokenKind,
+    lexicon::{self, Set, Table, fold},
+    tag,
+    token::possessive,
+};
+use rust_stemmers::{Algorithm, Stemmer};
+use std::{borrow::Cow, sync::LazyLock};
 
 /// A stemmed content word and how often the sentence has it. The number is a stable hash of the
 /// stem, the same on every machine.
@@ -12,15 +22,37 @@ pub struct Term {
     pub count: u32,
 }
 
+static STOP_WORDS: LazyLock<Set> = LazyLock::new(|| {
+    lexicon::words(include_str!("../data/stop-words.txt")).map(|(_, word)| word).collect()
+});
+
+/// From the British to the American spelling.
+static SPELLINGS: LazyLock<Table<&str>> = LazyLock::new(|| {
+    let mut table = Table::default();
+    for (_, line) in lexicon::lines(include_str!("../data/spellings.txt")) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        // One word and others that are all it, or a word and a plural in two spellings.
+        let half = words.len() / 2;
+        let paired =
+            words.len() == 4 && words[half].ends_with('s') && words[half + 1].ends_with('s');
+        for (i, &word) in words.iter().enumerate().skip(1) {
+            let american = if paired { words[i & !1] } else { words[0] };
+            if american != word {
+                table.insert(word, american);
+            }
+        }
+    }
+    table
+});
+
+static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
+
 /// The terms of `tokens`, sorted by id, function words left out.
 pub fn of(text: &str, tokens: &[Token]) -> Vec<Term> {
-    let mut ids: Vec<u64> = tokens
-        .iter()
-        .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
-        .map(|token| hash(&token.range.of(text).to_lowercase()))
-        .collect();
+    let mut ids: Vec<u64> =
+        tokens.iter().filter_map(|token| id(token.kind, token.range.of(text))).collect();
     ids.sort_unstable();
-    let mut terms: Vec<Term> = Vec::new();
+    let mut terms: Vec<Term> = Vec::with_capacity(ids.len());
     for id in ids {
         match terms.last_mut() {
             Some(term) if term.id == id => term.count += 1,
@@ -28,6 +60,91 @@ pub fn of(text: &str, tokens: &[Token]) -> Vec<Term> {
         }
     }
     terms
+}
+
+/// The term of one word; `None` for marks and function words.
+fn id(kind: TokenKind, raw: &str) -> Option<u64> {
+    match kind {
+        TokenKind::Word => {}
+        TokenKind::Number => return Some(hash(&plain_number(raw))),
+        TokenKind::Address | TokenKind::Mark | TokenKind::Sign => return None,
+    }
+    let word = fold(raw);
+    if let Some(digits) = digits(&word) {
+        return Some(hash(digits));
+    }
+    // "US" and "us" differ by their case only.
+    let acronym = raw.len() > 1 && raw.len() < 6 && raw.bytes().all(|b| b.is_ascii_uppercase());
+    if tag::is_function_word(&word) && !acronym {
+        return None;
+    }
+    let word = possessive(&word).unwrap_or(&word);
+    let word = word.strip_suffix('.').unwrap_or(word);
+    if STOP_WORDS.contains(word) {
+        return None;
+    }
+    if acronym {
+        return Some(hash(word));
+    }
+    let american = SPELLINGS.get(word).map_or_else(|| american(word), |&known| known.into());
+    if american.len() > 64 {
+        return Some(hash(&american));
+    }
+    Some(hash(&STEMMER.stem(&american)))
+}
+
+/// -ise, -isation, -our and -lled in the American way, so that both spellings meet in one stem.
+fn american(word: &str) -> Cow<'_, str> {
+    const ENDINGS: [(&str, &str); 18] = [
+        ("isation", "ization"),
+        ("isations", "izations"),
+        ("ising", "izing"),
+        ("ised", "ized"),
+        ("ises", "izes"),
+        ("ise", "ize"),
+        ("yse", "yze"),
+        ("ysed", "yzed"),
+        ("ysing", "yzing"),
+        ("our", "or"),
+        ("ours", "ors"),
+        ("oured", "ored"),
+        ("ouring", "oring"),
+        ("ourable", "orable"),
+        ("lled", "led"),
+        ("lling", "ling"),
+        ("ller", "ler"),
+        ("llers", "lers"),
+    ];
+    // Short words have these letters for themselves: rise, raise, tour, called.
+    let long = word.len() > 6 && word.is_ascii();
+    let ending = ENDINGS.iter().find(|(british, _)| long && word.ends_with(british));
+    ending.map_or(word.into(), |(british, american)| {
+        format!("{}{american}", &word[..word.len() - british.len()]).into()
+    })
+}
+
+/// "1,000" as "1000"; other numbers as they stand, in lower case.
+fn plain_number(raw: &str) -> String {
+    raw.to_lowercase().replace(',', "").replace('–', "-")
+}
+
+/// The digits of a number word up to twelve.
+fn digits(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "one" => "1",
+        "two" => "2",
+        "three" => "3",
+        "four" => "4",
+        "five" => "5",
+        "six" => "6",
+        "seven" => "7",
+        "eight" => "8",
+        "nine" => "9",
+        "ten" => "10",
+        "eleven" => "11",
+        "twelve" => "12",
+        _ => return None,
+    })
 }
 
 /// FNV-1a, 64 bits: stable across platforms and releases.

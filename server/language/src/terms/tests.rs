@@ -1,0 +1,43 @@
+use super::*;
+use crate::token::tokenize;
+
+fn terms(text: &str) -> Vec<Term> {
+    of(text, &tokenize(text))
+}
+
+#[track_caller]
+fn check_same(one: &str, other: &str) {
+    assert_eq!(terms(one), terms(other), "{one:?} and {other:?}");
+}
+
+#[test]
+fn inflection_possessives_and_case_do_not_count() {
+    check_same("The leaders’ demands", "a leader's demand");
+    check_same("Negotiations resumed", "negotiation resuming");
+}
+
+#[test]
+fn spellings_meet() {
+    check_same("organise defence programmes", "organize defense programs");
+    check_same("the coloured theatre, travelled", "colored theater traveled");
+    check_same("the U.S. cease-fire", "US ceasefire");
+}
+
+#[test]
+fn numbers_meet() {
+    check_same("1,000 soldiers in three days", "1000 soldiers, 3 days");
+}
+
+#[test]
+fn different_words_stay_apart() {
+    assert_ne!(terms("the US wall"), terms("us wall"));
+    assert_ne!(terms("1,000 tons"), terms("10,000 tons"));
+    assert_eq!(terms("it was of the and"), []);
+}
+
+#[test]
+fn repeated_words_are_counted() {
+    let counts: Vec<u32> =
+        terms("A strike, a strike and strikes").iter().map(|t| t.count).collect();
+    assert_eq!(counts, [3]);
+}
