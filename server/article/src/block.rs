@@ -110,6 +110,9 @@ impl SourceMap {
 
     /// The next `len` bytes of text stand for the words of the source at `span`.
     pub fn push_instead(&mut self, span: Span, len: usize) {
+        if len == 0 {
+            return;
+        }
         let Span { start: source, .. } = span;
         self.runs.push(Run { text: self.len, source, width: span.len(), verbatim: false });
         self.len += len;
@@ -118,6 +121,11 @@ impl SourceMap {
     /// Length of the text it maps.
     pub fn text_len(&self) -> usize {
         self.len
+    }
+
+    /// Where the source of the text ends.
+    pub fn source_end(&self) -> usize {
+        self.runs.last().map_or(0, |run| run.source + run.width)
     }
 
     /// Source span of a text range. A range over several runs covers the markup between them, and
@@ -150,14 +158,15 @@ impl SourceMap {
         for (i, run) in self.runs.iter().enumerate() {
             let end = self.runs.get(i + 1).map_or(self.len, |next| next.text);
             let span = Span::new(run.source, run.source + run.width);
-            if !run.verbatim {
-                let side = if run.text < text { &mut before } else { &mut after };
-                side.push_instead(span, end - run.text);
-                continue;
-            }
             let cut = text.clamp(run.text, end) - run.text;
-            before.push(run.source, cut);
-            after.push(run.source + cut, end - run.text - cut);
+            let rest = end - run.text - cut;
+            if run.verbatim {
+                before.push(run.source, cut);
+                after.push(run.source + cut, rest);
+            } else {
+                before.push_instead(span, cut);
+                after.push_instead(span, rest);
+            }
         }
         (before, after)
     }

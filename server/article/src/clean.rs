@@ -13,8 +13,11 @@ impl Clean {
     /// Adds the words of `source` at `span` as they are.
     pub fn verbatim(&mut self, source: &str, span: Span) {
         let words = source.get(span.start..span.end).unwrap_or_default();
-        self.text.push_str(words);
-        self.map.push(span.start, words.len());
+        // Where markup fell out between two spaces, one is enough.
+        let doubled = words.starts_with(' ') && self.text.ends_with(' ');
+        let skip = usize::from(doubled && self.map.source_end() != span.start);
+        self.text.push_str(&words[skip..]);
+        self.map.push(span.start + skip, words.len() - skip);
     }
 
     /// Adds the words of `source` at `span` except those at `cuts`, which are sorted.
@@ -34,10 +37,10 @@ impl Clean {
         self.map.push_instead(span, text.len());
     }
 
-    /// Adds a space for the line break at `span`, unless there is one.
-    pub fn space(&mut self, span: Span) {
+    /// Adds a space for the line break before `next`, unless there is one.
+    pub fn space(&mut self, next: usize) {
         if !self.text.is_empty() && !self.text.ends_with(char::is_whitespace) {
-            self.instead(span, " ");
+            self.instead(Span::new(self.map.source_end().min(next), next), " ");
         }
     }
 

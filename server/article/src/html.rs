@@ -4,7 +4,8 @@ use crate::{Block, BlockKind, Span, clean::Clean, lines::lines};
 
 /// The blocks of text in the HTML of `source` at `span`; comments, scripts and styles left out.
 pub(crate) fn blocks(source: &str, span: Span) -> Vec<Block> {
-    let mut reader = Reader { source, blocks: Vec::new(), clean: Clean::default(), open: None };
+    let mut reader =
+        Reader { source, blocks: Vec::new(), clean: Clean::default(), open: None, spaced: false };
     let mut kind = BlockKind::Paragraph;
     let mut at = span.start;
     while at < span.end {
@@ -18,9 +19,8 @@ pub(crate) fn blocks(source: &str, span: Span) -> Vec<Block> {
                 kind = kind_of(name);
             }
             at += match name {
-                "script" | "style" => {
-                    rest[end..].find("</").map_or(rest.len(), |close| end + close)
-                }
+                "script" => rest.find("</script").map_or(rest.len(), |close| close.max(end)),
+                "style" => rest.find("</style").map_or(rest.len(), |close| close.max(end)),
                 _ => end,
             };
         } else {
@@ -40,16 +40,23 @@ struct Reader<'a> {
     blocks: Vec<Block>,
     clean: Clean,
     open: Option<Span>,
+    /// White space stands before the next words.
+    spaced: bool,
 }
 
 impl Reader<'_> {
     fn text(&mut self, span: Span) {
         let words = &self.source[span.start..span.end];
+        self.spaced |= words.starts_with(char::is_whitespace);
         for line in lines(words, span.start).filter(|line| !line.text.is_empty()) {
-            self.clean.space(Span::new(line.span.start, line.span.start));
+            if self.spaced {
+                self.clean.space(line.span.start);
+            }
             self.clean.verbatim(self.source, line.span);
             self.open.get_or_insert(line.span).end = line.span.end;
+            self.spaced = true;
         }
+        self.spaced = words.ends_with(char::is_whitespace);
     }
 
     fn flush(&mut self, kind: BlockKind) {

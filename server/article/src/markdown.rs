@@ -34,7 +34,7 @@ struct Reader<'a> {
     quotes: usize,
     images: usize,
     code: Code,
-    /// Raw HTML, as the parser hands it over line by line.
+    /// The raw HTML that is open.
     html: Option<Span>,
 }
 
@@ -52,21 +52,25 @@ impl Reader<'_> {
         match event {
             Event::Start(tag) => self.start(&tag, span),
             Event::End(tag) => self.end(tag, span),
+            // The text of raw HTML is read when it ends, from the source.
+            Event::Text(_) if self.html.is_some() => {}
             Event::Text(text) => self.text(&text, span),
             Event::Code(text) => {
-                let at = self.source[span.start..span.end].find(&*text).unwrap_or(0);
                 self.touch(span);
-                self.text(&text, Span::new(span.start + at, span.start + at + text.len()));
+                let written = self.source.get(span.start..span.end).unwrap_or_default();
+                match written.find(&*text) {
+                    Some(at) => {
+                        let start = span.start + at;
+                        self.text(&text, Span::new(start, start + text.len()));
+                    }
+                    None => self.target().instead(span, &text),
+                }
             }
             Event::SoftBreak | Event::HardBreak => {
                 self.touch(span);
-                self.target().space(span);
+                self.target().space(span.end);
             }
             Event::InlineHtml(_) => self.touch(span),
-            Event::Html(_) => match &mut self.html {
-                Some(html) => html.end = span.end,
-                None => self.html = Some(span),
-            },
             _ => {}
         }
     }
@@ -105,14 +109,22 @@ impl Reader<'_> {
                 self.touch(span);
             }
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } => self.touch(span),
-            Tag::List(_) | Tag::TableCell | Tag::HtmlBlock => self.flush(),
+            Tag::HtmlBlock => {
+                self.flush();
+                self.html = Some(span);
+            }
+            Tag::TableCell => {
+                self.flush();
+                self.items += 1;
+            }
+            Tag::List(_) => self.flush(),
             _ => {}
         }
     }
 
     fn end(&mut self, tag: TagEnd, span: Span) {
         match tag {
-            TagEnd::Item => {
+            TagEnd::Item | TagEnd::TableCell => {
                 self.flush();
                 self.items = self.items.saturating_sub(1);
             }
@@ -130,7 +142,7 @@ impl Reader<'_> {
                 self.touch(span);
                 self.flush();
             }
-            TagEnd::Paragraph | TagEnd::TableCell => self.flush(),
+            TagEnd::Paragraph => self.flush(),
             _ => {}
         }
     }
@@ -150,7 +162,7 @@ impl Reader<'_> {
             return;
         }
         for line in lines(written, span.start) {
-            target.space(Span::new(line.span.start, line.span.start));
+            target.space(line.span.start);
             target.verbatim(source, line.span);
         }
     }

@@ -50,7 +50,7 @@ pub(crate) fn classify(
             Known::Furniture(Furniture::Edge) if edge && shapes.len() > 1 => {
                 block.kind = BlockKind::Boilerplate;
             }
-            Known::Dates(_) | Known::Byline(_) | Known::Dateline if beside => {
+            Known::Dates(_) | Known::Byline(_) | Known::Dateline | Known::Site if beside => {
                 block.kind = BlockKind::Boilerplate;
             }
             Known::Furniture(Furniture::Caption) => block.kind = BlockKind::Caption,
@@ -87,6 +87,8 @@ enum Known {
     Dates(Vec<Dated>),
     Byline(Vec<String>),
     Dateline,
+    /// The name of a site.
+    Site,
 }
 
 /// Words from which a line with a full stop is a sentence of the copy for certain.
@@ -140,6 +142,9 @@ impl Known {
         if let Some(furniture) = furniture::of(text) {
             return Self::Furniture(furniture);
         }
+        if furniture::is_domain(text) {
+            return Self::Site;
+        }
         if dateline::line(text).is_some() { Self::Dateline } else { Self::Nothing }
     }
 }
@@ -188,7 +193,7 @@ fn shape_page(
         } else if at >= body.end {
             after_furniture |= shape.is_known();
             let signed = shapes.get(at + 1).is_some_and(Shape::is_known) && shape.words <= 4;
-            if !sentence && (after_furniture || signed || furniture::is_domain(&block.text)) {
+            if !sentence && (after_furniture || signed) {
                 block.kind = BlockKind::Boilerplate;
             }
         } else if !shape.is_prose() && is_subhead(block, shape) && at + 1 < body.end {
@@ -231,7 +236,14 @@ fn headline(
             && blocks[*at].kind == BlockKind::Paragraph
             && !blocks[*at].text.ends_with(['.', ':'])
     };
-    (0..body.start).filter(likely).max_by_key(|&at| (shapes[at].words, std::cmp::Reverse(at)))
+    // Byline and date stand under the headline.
+    let signed = |at: usize| {
+        let below = shapes[at + 1..].iter().take(3);
+        below.into_iter().any(|shape| matches!(shape.known, Known::Byline(_) | Known::Dates(_)))
+    };
+    (0..body.start)
+        .filter(likely)
+        .max_by_key(|&at| (signed(at), shapes[at].words, std::cmp::Reverse(at)))
 }
 
 fn is_subhead(block: &Block, shape: &Shape) -> bool {
@@ -280,9 +292,7 @@ impl Told {
                 let owner = copyright(text).or_else(|| furniture::owner(text).map(Into::into));
                 self.outlets.extend(owner.map(|name| (name, block.span)));
             }
-            Known::Nothing if furniture::is_domain(text) => {
-                self.outlets.push((text.into(), block.span));
-            }
+            Known::Site => self.outlets.push((text.into(), block.span)),
             Known::Nothing => {}
         }
     }

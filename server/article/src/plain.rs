@@ -13,10 +13,17 @@ pub(crate) fn blocks(source: &str, base: usize, cuts: &[Span]) -> Vec<Block> {
     let width = all.split(|line| line.text.is_empty()).filter_map(wrap_width).max();
     let mut blocks = Vec::new();
     for group in all.split(|line| line.text.is_empty()) {
-        let width = wrap_width(group).or(width.filter(|_| group.len() == 2));
+        let own = wrap_width(group);
         let mut at = 0;
         while at < group.len() {
-            let goes_on = |i: usize| width.is_some_and(|width| is_wrapped(&group[i..], width));
+            let goes_on = |i: usize| match own {
+                Some(own) => is_wrapped(&group[i..], own),
+                // Lists and the like in a wrapped text: only where the sentence plainly goes on.
+                None => {
+                    let inside = group.len() == 2 || group.get(i + 1).is_some_and(starts_inside);
+                    inside && width.is_some_and(|width| is_wrapped(&group[i..], width))
+                }
+            };
             let last = (at..group.len()).find(|&i| !goes_on(i)).unwrap_or(group.len() - 1);
             blocks.extend(block(source, &group[at..=last], cuts));
             at = last + 1;
@@ -41,7 +48,7 @@ fn wrap_width(group: &[Line]) -> Option<usize> {
     let width = group.iter().map(|line| columns(line.text)).max()?;
     let breaks = group.len() - 1;
     let full = (0..breaks).filter(|&i| is_wrapped(&group[i..], width)).count();
-    let inside = group[1..].iter().filter(|line| line.text.starts_with(char::is_lowercase)).count();
+    let inside = group[1..].iter().filter(|line| starts_inside(line)).count();
     let steady = full * 10 >= breaks * 7 && inside * 3 >= breaks;
     (WIDTHS.contains(&width) && steady).then_some(width)
 }
@@ -54,6 +61,10 @@ fn is_wrapped(lines: &[Line], width: usize) -> bool {
     }
     let word = next.text.split_whitespace().next().unwrap_or_default();
     columns(line.text) + 1 + columns(word) > width
+}
+
+fn starts_inside(line: &Line) -> bool {
+    line.text.starts_with(char::is_lowercase)
 }
 
 fn columns(text: &str) -> usize {
@@ -80,12 +91,10 @@ fn block(source: &str, paragraph: &[Line], cuts: &[Span]) -> Option<Block> {
     let read = |cuts: &[Span]| {
         let mut clean = Clean::default();
         let mut at = first.span.start + marker.unwrap_or(0);
-        let mut end = at;
         for line in paragraph {
-            clean.space(Span::new(end, line.span.start.max(end)));
             at = at.max(line.span.start);
+            clean.space(at);
             clean.verbatim_without(source, Span::new(at, line.span.end), cuts);
-            end = line.span.end;
         }
         clean
     };

@@ -1,0 +1,161 @@
+//! No input makes the reader panic, lose its place or take more than linear time.
+
+use crate::shown::holds;
+use article::{Format, Hint, decode, read};
+
+fn read_both(source: &str) {
+    for format in [Format::Markdown, Format::Plain] {
+        holds(&read(source, format, &Hint::default()));
+    }
+}
+
+/// A small generator of our own (xorshift), so that a failure is the same everywhere.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % sides as u64).expect("fewer sides than a usize")
+    }
+}
+
+const PIECES: &[&str] = &[
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    " ",
+    "---\n",
+    "+++\n",
+    "title: x\n",
+    "a = 1\n",
+    "date: 2026-03-04\n",
+    "> ",
+    "- ",
+    "1. ",
+    "# ",
+    "## ",
+    "*",
+    "**",
+    "_",
+    "`",
+    "```\n",
+    "[",
+    "]",
+    "(x)",
+    "]{.quote speaker=\"A\"}",
+    "{",
+    "}",
+    "<!-- ",
+    " -->",
+    "<!-- presscheck-ignore SRC001: no -->",
+    "<p>",
+    "</p>",
+    "<b",
+    "&amp;",
+    "&eacute;",
+    "&",
+    "\\",
+    "“",
+    "”",
+    "\"",
+    "é",
+    "🌊",
+    "e\u{301}",
+    "\u{feff}",
+    "\u{200b}",
+    "\u{a0}",
+    "\t",
+    "    ",
+    "|",
+    "|---|\n",
+    "![a](b)",
+    "https://example.org",
+    "By Ann Lee",
+    "4 March 2026",
+    "HALDEN, March 4 (AP) - ",
+    "© 2026 Times",
+    "Share",
+    "The river rose on Monday, she said.",
+    "Rain",
+    " fell",
+    ".",
+    "?",
+    "~~",
+    "~",
+];
+
+#[test]
+fn any_mixture_of_markup_is_read() {
+    let mut dice = Dice(0x5eed);
+    for _ in 0..1_500 {
+        let count = dice.roll(30);
+        let source: String = (0..count).map(|_| PIECES[dice.roll(PIECES.len())]).collect();
+        read_both(&source);
+    }
+}
+
+#[test]
+fn any_bytes_are_text_or_said_to_be_none() {
+    let mut dice = Dice(0xb17e);
+    for _ in 0..1_000 {
+        let length = dice.roll(60);
+        let bytes: Vec<u8> =
+            (0..length).map(|_| u8::try_from(dice.roll(256)).expect("a byte")).collect();
+        if let Ok(decoded) = decode(&bytes) {
+            read_both(&decoded.text);
+        }
+    }
+}
+
+#[test]
+fn small_and_strange_files() {
+    for source in [
+        "",
+        " ",
+        "\n",
+        "\r",
+        "a",
+        "-",
+        "---",
+        "---\n---",
+        "+++\n+++\n",
+        "<!--",
+        "[",
+        "\u{feff}",
+        "---\r\ntitle: x\r\n---\r\nRain.\r\n",
+    ] {
+        read_both(source);
+    }
+}
+
+/// Reading twice as much may take about twice as long; ten times would be another order.
+#[test]
+fn large_files_are_read_in_linear_time() {
+    let inputs: [(&str, fn(usize) -> String); 9] = [
+        ("one line", |n| "The river rose on Monday, she said. ".repeat(n * 3)),
+        ("lines", |n| "The river rose.\n".repeat(n * 6)),
+        ("quotes in quotes", |n| "> ".repeat(n / 10) + "x"),
+        ("open brackets", |n| "[".repeat(n * 10)),
+        ("tags", |n| "[a]{.quote speaker=\"".repeat(n)),
+        ("comments", |n| "<!-- a --> b\n\n".repeat(n)),
+        ("emphasis", |n| "*a _b ".repeat(n * 4)),
+        ("key lines", |n| format!("---\n{}", "a: [\n".repeat(n * 4))),
+        ("wrapped", |n| "the river rose on monday and then again on tuesday and so on\n".repeat(n)),
+    ];
+    for (name, make) in inputs {
+        let time = |n: usize| {
+            let source = make(n);
+            let start = std::time::Instant::now();
+            for format in [Format::Markdown, Format::Plain] {
+                let _ = read(&*source, format, &Hint::default());
+            }
+            start.elapsed().as_secs_f64()
+        };
+        let small = time(2_000).max(0.002);
+        let large = time(16_000);
+        assert!(large < small * 40.0, "{name}: {small} s grew to {large} s for 8 times the text");
+    }
+}
