@@ -6,6 +6,7 @@
 use crate::{
     lexicon,
     piece::{self, Pieces},
+    token::Tag,
 };
 use lexicon::Table;
 use std::sync::LazyLock;
@@ -148,7 +149,7 @@ fn fraction(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
         return None;
     }
     let (top, _) = piece::numeral(pieces.word(at))?;
-    if top < 1.0 {
+    if top < 1.0 && !pieces.word(at).is_ascii() {
         return Some((top, at + 1));
     }
     let bottom = slash(pieces, at + 1)?;
@@ -162,7 +163,7 @@ fn slash(pieces: &Pieces, at: usize) -> Option<f64> {
     if !glued || !pieces.is(at, &["/", "⁄"]) || pieces.is(at + 2, &["/"]) {
         return None;
     }
-    denominator().filter(|value| [2.0, 3.0, 4.0, 5.0, 8.0, 16.0, 32.0, 64.0, 128.0].contains(value))
+    denominator().filter(|value| [2.0, 3.0, 4.0, 5.0, 8.0, 16.0].contains(value) || *value > 31.0)
 }
 
 /// The 5 of "in 5", "in five", after "one".
@@ -238,16 +239,45 @@ fn letter(pieces: &Pieces, at: usize, word: &str, money: bool) -> Option<f64> {
     let factor = look(word, |class| class == Class::Letter)?;
     let alone = money || matches!(word, "mn" | "mln" | "bn" | "bln" | "trn");
     let glued = pieces.glued(at) && pieces.is_digits(at.checked_sub(1)?);
-    let counted = || {
-        let next = pieces.word(at + 1);
-        pieces.is_word(at + 1) && next.len() > 3 && (next.ends_with('s') || next == "people")
-    };
+    let counted = || counts_millions(pieces, at + 1);
     let scale = match word {
         "k" => glued && !pieces.capital(at) || glued && money,
         "m" | "b" | "tn" => (alone && (glued || pieces.is_digits(at - 1))) || (glued && counted()),
         _ => alone || glued,
     };
     scale.then_some(factor)
+}
+
+/// Whether "m" after a numeral is a million and no metre: a plural noun is near.
+fn counts_millions(pieces: &Pieces, at: usize) -> bool {
+    const METRES: &[&str] = &[
+        "tall",
+        "long",
+        "high",
+        "wide",
+        "deep",
+        "race",
+        "final",
+        "freestyle",
+        "butterfly",
+        "hurdles",
+        "heats",
+        "above",
+        "below",
+    ];
+    let words = (at..at + 5).take_while(|&at| {
+        pieces.is_word(at) && !matches!(pieces.tag(at), Tag::Preposition | Tag::Verb)
+    });
+    let mut plural = false;
+    for at in words {
+        let word = pieces.word(at);
+        if METRES.contains(&word) {
+            return false;
+        }
+        plural |=
+            word == "people" || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"));
+    }
+    plural
 }
 
 /// Number words from `at`.
@@ -373,14 +403,27 @@ fn part_of_scale(pieces: &Pieces, at: usize) -> Option<Number> {
 fn share(pieces: &Pieces, at: usize) -> Option<Number> {
     let (value, end) = top_and_part(pieces, at)?;
     let last = pieces.before(end);
+    let top = end > at + 1;
+    if !top && pieces.is(at.wrapping_sub(1), OF_TWO) {
+        // "the second half of the game"
+        return None;
+    }
     if last == "half" && pieces.is(end, &["a", "an"]) {
         // "half an hour"
         return Some(Number { end: end + 1, value, most: None, step: value, form: Form::Words });
     }
-    let of = pieces.is(end, &["of"]) || last == "half" && pieces.is(end, HALF_OF);
+    let one = top && pieces.is(at, &["one"]);
+    let of = (pieces.is(end, &["of"]) && (top || last == "half"))
+        || (last == "half" && pieces.is(end, HALF_OF));
     let number = Number { end, value, most: None, step: value, form: Form::Share };
-    (last.ends_with('s') || of).then_some(number)
+    (last.ends_with('s') || of || one).then_some(number)
 }
+
+/// What goes before a half or quarter that is a part of a game or a year.
+const OF_TWO: &[&str] = &[
+    "first", "second", "third", "fourth", "last", "latter", "other", "final", "the", "this",
+    "each", "both", "a", "better", "-",
+];
 
 /// What follows a "half" that is a share or a measure, unlike that of a game.
 const HALF_OF: &[&str] = &[

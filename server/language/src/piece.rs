@@ -103,12 +103,11 @@ impl<'a> Pieces<'a> {
         self.list.get(at).is_some_and(|piece| piece.glued)
     }
 
-    /// Whether the piece begins with a capital.
+    /// Whether the piece holds a capital: "Paris", "iPhone".
     pub fn capital(&self, at: usize) -> bool {
         self.list
             .get(at)
-            .and_then(|piece| self.text[piece.range.start..].chars().next())
-            .is_some_and(char::is_uppercase)
+            .is_some_and(|piece| piece.range.of(self.text).contains(char::is_uppercase))
     }
 
     pub fn sentence(&self, at: usize) -> usize {

@@ -1,7 +1,9 @@
 //! Finds quantities: number, unit, bound, what is counted and its state, in that order.
 
 use super::{
-    Measure, Modifier, Quantity, Role, State, label,
+    Measure, Modifier, Quantity, Role, State,
+    amount::{self, Amount},
+    label,
     modifier::{self, Bound},
     noun::{self, Noun},
     state,
@@ -9,8 +11,8 @@ use super::{
 };
 use crate::{
     Time, TimeKind,
-    number::{self, Form, Number},
-    piece::{self, Pieces},
+    number::{Form, Number},
+    piece::Pieces,
 };
 
 /// Finds the quantities of a text. A number inside a date or a time of day is none; one inside a
@@ -32,44 +34,13 @@ pub(crate) fn find(pieces: &Pieces, times: &[Time]) -> Vec<Quantity> {
     found
 }
 
-/// One side of a range, or the whole.
-struct Amount {
-    number: Number,
-    /// Where the number itself starts, after a currency sign.
-    start: usize,
-    unit: Option<Unit>,
-    end: usize,
-}
-
-fn amount(pieces: &Pieces, at: usize) -> Option<Amount> {
-    let currency = unit::before(pieces, at);
-    let start = currency.map_or(at, |(_, end)| end);
-    let number = number::read(pieces, start, currency.is_some())?;
-    if let Some((unit, _)) = currency {
-        if !pieces.is_digits(start) {
-            return None;
-        }
-        return Some(Amount { number, start, unit: Some(unit), end: number.end });
-    }
-    let next = pieces.past_hyphen(number.end);
-    let scale = if number.step >= 1000.0 { number.value } else { 1.0 };
-    let (unit, end) = match unit::after(pieces, next, scale) {
-        Some((unit, end)) => (Some(unit), end),
-        None => (None, number.end),
-    };
-    Some(Amount { number, start, unit, end })
-}
-
 /// The quantity whose number begins at piece `at`, and where reading goes on; the quantity is
 /// `None` where the number measures nothing.
 fn read(pieces: &Pieces, at: usize) -> Option<(Option<Quantity>, usize)> {
     if let Some(nobody) = nobody(pieces, at) {
         return Some(nobody);
     }
-    let first = amount(pieces, at)?;
-    if pieces.word(at) == "one" && pronoun(pieces, at, &first) {
-        return Some((None, first.end));
-    }
+    let first = amount::read(pieces, at)?;
     let mut draft = Draft::new(pieces, at, first);
     draft.second();
     draft.unit();
@@ -79,6 +50,9 @@ fn read(pieces: &Pieces, at: usize) -> Option<(Option<Quantity>, usize)> {
         return Some((None, draft.end));
     }
     draft.state();
+    if pieces.word(at) == "one" && draft.is_pronoun() {
+        return Some((None, draft.first.end));
+    }
     let end = draft.end;
     Some((Some(draft.finish()), end))
 }
@@ -111,40 +85,25 @@ fn nobody(pieces: &Pieces, at: usize) -> Option<(Option<Quantity>, usize)> {
     Some((Some(quantity), end))
 }
 
-/// "one" that counts nothing: "no one", "this one", "one day", "one another".
-fn pronoun(pieces: &Pieces, at: usize, amount: &Amount) -> bool {
-    if amount.number.end > at + 1 {
-        return false;
-    }
-    let before = [
-        "the", "this", "that", "which", "any", "every", "each", "another", "no", "some", "number",
-        "day",
-    ];
-    before.contains(&pieces.before(at))
-        || pieces.is(at + 1, &["another", "day", "or", "thing"])
-        || pieces.possessive(at + 1)
-        || pieces.before(at) == "-"
-}
-
 /// A quantity being read.
-struct Draft<'p, 'a> {
-    pieces: &'p Pieces<'a>,
+pub(super) struct Draft<'p, 'a> {
+    pub pieces: &'p Pieces<'a>,
     /// First piece, modifiers included.
-    start: usize,
+    pub start: usize,
     /// First piece of the number and its currency sign.
-    at: usize,
-    first: Amount,
-    second: Option<Amount>,
-    unit: Option<Unit>,
-    per: Option<String>,
-    bound: Bound,
-    direction: Option<Modifier>,
-    measure: Measure,
-    noun: Option<Noun>,
-    state: Option<State>,
-    role: Role,
+    pub at: usize,
+    pub first: Amount,
+    pub second: Option<Amount>,
+    pub unit: Option<Unit>,
+    pub per: Option<String>,
+    pub bound: Bound,
+    pub direction: Option<Modifier>,
+    pub measure: Measure,
+    pub noun: Option<Noun>,
+    pub state: Option<State>,
+    pub role: Role,
     /// One past the last piece read.
-    end: usize,
+    pub end: usize,
 }
 
 impl<'p, 'a> Draft<'p, 'a> {
@@ -168,59 +127,11 @@ impl<'p, 'a> Draft<'p, 'a> {
         }
     }
 
-    /// "10 to 15", "$5m-$10m", "between 5 and 8", "four or five", "3-1".
     fn second(&mut self) {
-        let pieces = self.pieces;
-        if self.first.number.form == Form::Vague {
-            return;
+        if let Some(second) = amount::second(self.pieces, self.at, &self.first) {
+            self.end = second.end;
+            self.second = Some(second);
         }
-        let join = self.first.end;
-        let next = if pieces.hyphen(join) && !pieces.is_word(join + 1)
-            || (pieces.is(join, &["–", "—", "-"])
-                && pieces.is_digits(join + 1)
-                && pieces.hyphen(join))
-            || pieces.is(join, &["to", "or"])
-            || (pieces.is(join, &["and"]) && self.between())
-            || (pieces.hyphen(join) && pieces.is(join + 1, &["to"]))
-        {
-            if pieces.hyphen(join) && pieces.is(join + 1, &["to"]) {
-                pieces.past_hyphen(join + 2)
-            } else {
-                join + 1
-            }
-        } else {
-            return;
-        };
-        let skip = modifier::before(pieces, next + 1).filter(|_| false).map_or(next, |(_, at)| at);
-        let bounded = (next..next + 3).find(|&at| {
-            modifier::before(pieces, at).is_some_and(|(_, from)| from == next && from < at)
-        });
-        let from = bounded.unwrap_or(skip);
-        let Some(second) = amount(pieces, from) else { return };
-        let words = pieces.is(join, &["to", "or"]);
-        let same_unit = match (self.first.unit, second.unit) {
-            (Some(a), Some(b)) => a.measure == b.measure,
-            (Some(_), None) => !pieces.is_word(join) || pieces.is(join, &["and", "to"]),
-            _ => true,
-        };
-        let rising = second.number.value > self.first.number.value
-            || second.number.step > self.first.number.step;
-        let from_to = words && pieces.before(self.at) == "from" && pieces.is(join, &["to"]);
-        if !same_unit || from_to || second.number.form == Form::Vague || (words && !rising) {
-            return;
-        }
-        let votes = words && pieces.is(join, &["to"]) && self.first.unit.is_none();
-        if votes && !rising {
-            return;
-        }
-        self.end = second.end;
-        self.second = Some(second);
-    }
-
-    fn between(&self) -> bool {
-        let pieces = self.pieces;
-        let start = modifier::before(pieces, self.at).map_or(self.at, |(_, start)| start);
-        pieces.before(start) == "between"
     }
 
     /// Unit, measure and rate.
@@ -255,162 +166,6 @@ impl<'p, 'a> Draft<'p, 'a> {
             }
             self.per = Some(per);
         }
-    }
-
-    /// "3-1", "51-49": two numbers, no unit, and no counted noun but that of a result.
-    fn score(&mut self) -> bool {
-        const RESULTS: &[&str] = &[
-            "win",
-            "victory",
-            "draw",
-            "defeat",
-            "loss",
-            "lead",
-            "vote",
-            "ruling",
-            "decision",
-            "majority",
-            "thrashing",
-            "rout",
-            "scoreline",
-            "score",
-            "tie",
-            "deficit",
-            "advantage",
-            "at",
-            "against",
-            "over",
-            "down",
-            "up",
-            "aggregate",
-            "on",
-            "in",
-            "to",
-            "party-line",
-            "split",
-            "verdict",
-        ];
-        let pieces = self.pieces;
-        let number = self.first.number;
-        if let Some(second) = &self.second {
-            let whole =
-                number.step == 1.0 && second.number.step == 1.0 && number.form == Form::Digits;
-            let dashed = piece::is_dash(pieces.word(number.end)) && second.start == number.end + 1;
-            let plain = self.unit.is_none() && whole && dashed && number.value < 1000.0;
-            let falling = number.value >= second.number.value;
-            let result = pieces.is(self.end, RESULTS) || !pieces.is_word(self.end);
-            if plain && (result || falling) {
-                self.measure = Measure::Score;
-                return true;
-            }
-            return false;
-        }
-        // "by 312 votes to 204"
-        if pieces.is(number.end, &["votes", "goals", "points", "seats"])
-            && pieces.is(number.end + 1, &["to"])
-            && let Some(second) = amount(pieces, number.end + 2)
-        {
-            self.end = second.end;
-            self.second = Some(second);
-            self.measure = Measure::Score;
-            return true;
-        }
-        false
-    }
-
-    /// ", 49,", "54-year-old", "aged 12", "six months old".
-    fn age(&mut self) -> bool {
-        let pieces = self.pieces;
-        let year = Unit { name: "year", measure: Measure::Age, factor: 1.0 };
-        if let Some(unit) = self.unit.filter(|unit| unit.measure == Measure::Duration) {
-            let old = pieces.past_hyphen(self.end);
-            let end = if pieces.is(old, &["old", "olds"]) {
-                old + 1
-            } else if pieces.is(old, &["of"]) && pieces.is(old + 1, &["age"]) {
-                old + 2
-            } else {
-                return false;
-            };
-            self.end = end;
-            self.unit = Some(Unit { measure: Measure::Age, ..unit });
-            self.measure = Measure::Age;
-            return true;
-        }
-        let number = self.first.number;
-        if self.unit.is_some()
-            || number.step != 1.0
-            || !(0.0..=130.0).contains(&number.value)
-            || number.form == Form::Share
-        {
-            return false;
-        }
-        let start = modifier::before(pieces, self.at).map_or(self.at, |(_, start)| start);
-        let aged = ["aged", "age", "ages"].contains(&pieces.before(start))
-            || (pieces.before(start) == "of" && start >= 2 && pieces.is(start - 2, &["age"]));
-        if aged || self.aside() {
-            self.unit = Some(year);
-            self.measure = Measure::Age;
-            return true;
-        }
-        false
-    }
-
-    /// "Maria Lopez, 49, a" or "Maria Lopez (49)".
-    fn aside(&self) -> bool {
-        let pieces = self.pieces;
-        let (at, end) = (self.at, self.end);
-        let Some(name) = at.checked_sub(2) else { return false };
-        let named =
-            pieces.is_word(name) && pieces.capital(name) && pieces.is_digits(at) && end == at + 1;
-        let single = name.checked_sub(2).is_none_or(|before| !pieces.is_digits(before));
-        let commas =
-            pieces.before(at) == "," && pieces.is(end, &[",", "."]) && single && !pieces.glued(at);
-        named && commas && self.first.number.value >= 1.0 && self.first.number.value < 120.0
-    }
-
-    /// "magnitude 6.1", "6.1-magnitude", "measured 6.1 on the Richter scale", "a 6.1 quake".
-    fn magnitude(&mut self) -> bool {
-        const QUAKES: &[&str] = &["quake", "earthquake", "tremor", "temblor", "aftershock"];
-        let pieces = self.pieces;
-        let number = self.first.number;
-        if !(0.0..=10.0).contains(&number.value) || self.unit.is_some() {
-            return false;
-        }
-        let next = pieces.past_hyphen(number.end);
-        let mut start = modifier::before(pieces, self.at).map_or(self.at, |(_, start)| start);
-        if pieces.is(start.wrapping_sub(1), &["of", "was", "at", "-", "‑", "is"]) {
-            start -= 1;
-        }
-        let end = if pieces.is(next, &["magnitude"]) {
-            next + 1
-        } else if pieces.is(next, &["on"]) && pieces.is(next + 2, &["richter"]) {
-            next + 3 + usize::from(pieces.is(next + 3, &["scale"]))
-        } else if pieces.before(start) == "magnitude"
-            || (pieces.is_digits(self.at) && number.step < 1.0 && pieces.is(next, QUAKES))
-        {
-            self.end
-        } else {
-            return false;
-        };
-        self.end = end;
-        self.measure = Measure::Magnitude;
-        self.unit = Some(Unit { name: "magnitude", measure: Measure::Magnitude, factor: 1.0 });
-        true
-    }
-
-    /// "21st", "3rd".
-    fn ordinal(&mut self) -> bool {
-        let pieces = self.pieces;
-        let end = self.first.number.end;
-        if pieces.is_digits(self.at)
-            && pieces.glued(end)
-            && pieces.is(end, &["st", "nd", "rd", "th"])
-        {
-            self.end = end + 1;
-            self.measure = Measure::Ordinal;
-            return true;
-        }
-        false
     }
 
     /// Modifiers before and after, and change.
@@ -489,6 +244,27 @@ impl<'p, 'a> Draft<'p, 'a> {
                 && label::is_label(self.pieces, self.at, &number, typed)
     }
 
+    /// "one" that counts nothing: "this one", "one another", "one can".
+    fn is_pronoun(&self) -> bool {
+        const BEFORE: &[&str] = &[
+            "the", "this", "that", "which", "any", "every", "each", "another", "some", "number",
+            "day",
+        ];
+        let pieces = self.pieces;
+        if self.first.number.end > self.at + 1 || self.unit.is_some() || self.second.is_some() {
+            return false;
+        }
+        let name = pieces.capital(self.at)
+            && self.at > 0
+            && pieces.sentence(self.at - 1) == pieces.sentence(self.at);
+        BEFORE.contains(&pieces.before(self.at))
+            || pieces.is(self.at + 1, &["another", "day", "or", "thing"])
+            || pieces.possessive(self.at + 1)
+            || pieces.before(self.at) == "-"
+            || (self.noun.is_none() && self.state.is_none())
+            || (name && !self.pieces.capital(self.at - 1) && self.noun.is_none())
+    }
+
     fn state(&mut self) {
         if !matches!(self.measure, Measure::Count | Measure::Untyped) || self.bound_only_digits() {
             return;
@@ -527,7 +303,7 @@ impl<'p, 'a> Draft<'p, 'a> {
         let number = self.first.number;
         let measure = self.measure;
         let (mut low, mut high) = self.bound.interval(&number, measure);
-        let mut upper = number.most;
+        let mut upper = number.most.filter(|_| number.value >= 10.0);
         if let Some(second) = &self.second {
             upper = Some(second.number.value);
             if measure == Measure::Score {
@@ -544,7 +320,12 @@ impl<'p, 'a> Draft<'p, 'a> {
             None if number.form == Form::Share => "share",
             None => "",
         };
-        let modifier = self.direction.unwrap_or(self.bound.modifier());
+        let fall = number.value < 0.0 && measure == Measure::Percent;
+        let modifier = match self.direction {
+            _ if fall => Modifier::Down,
+            Some(direction) => direction,
+            None => self.bound.modifier(),
+        };
         Quantity {
             range: self.pieces.range(self.start, self.end),
             number: self.pieces.range(self.first.start, number.end),

@@ -28,7 +28,7 @@ pub(crate) fn is_label(pieces: &Pieces, at: usize, number: &Number, measured: bo
         return false;
     }
     glued_to_word(pieces, at)
-        || suffixed(pieces, number.end, measured)
+        || suffixed(pieces, number.end)
         || chain(pieces, at, number.end)
         || leading_zero(pieces.word(at))
         || (!measured
@@ -51,8 +51,8 @@ fn glued_to_word(pieces: &Pieces, at: usize) -> bool {
 }
 
 /// "5G", "737s", "49ers": letters that are no unit touch the number.
-fn suffixed(pieces: &Pieces, end: usize, measured: bool) -> bool {
-    !measured && pieces.glued(end) && pieces.is_word(end) && !pieces.possessive(end)
+fn suffixed(pieces: &Pieces, end: usize) -> bool {
+    pieces.glued(end) && pieces.is_word(end) && !pieces.possessive(end)
 }
 
 /// "555-0123-44", "10:30", "1.2.3", "9/11".

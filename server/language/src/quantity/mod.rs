@@ -3,7 +3,9 @@
 //! Two quantities are compared by [`Quantity::comparable`]: only numbers of one measure and unit,
 //! and only by their intervals, which take rounding and bounds into account.
 
+mod amount;
 mod find;
+mod kind;
 mod label;
 pub(crate) mod modifier;
 mod noun;
@@ -39,8 +41,8 @@ pub struct Quantity {
     pub counts: Option<String>,
     /// State of the counted: killed, injured.
     pub state: Option<State>,
-    /// The second number of a range or a score as said: 15 of "10 to 15", 1 of "3-1"; and how many
-    /// "hundreds" can be.
+    /// The second number of a range or a score as said: 15 of "10 to 15", 1 of "3-1"; 1,000 for
+    /// "hundreds".
     pub upper: Option<f64>,
     /// No number was said: "hundreds", "several", "a few".
     pub vague: bool,

@@ -177,5 +177,17 @@ pub(crate) fn direction(pieces: &Pieces, at: usize) -> Option<Modifier> {
     if pieces.is(last, &["by"]) {
         last = last.checked_sub(1)?;
     }
-    DIRECTIONS.get(pieces.word(last)).copied()
+    let particle = pieces.is(last, &["up", "down", "off"]);
+    let verb = last.wrapping_sub(1);
+    // "gave up 517 yards", "set up five camps"
+    let phrasal = particle
+        && pieces.is_word(verb)
+        && !pieces.is(
+            verb,
+            &[
+                "is", "was", "were", "are", "be", "been", "went", "closed", "ended", "finished",
+                "and",
+            ],
+        );
+    DIRECTIONS.get(pieces.word(last)).copied().filter(|_| !phrasal)
 }

@@ -114,7 +114,8 @@ pub(crate) fn after(pieces: &Pieces, at: usize, scale: f64) -> Option<(Unit, usi
         if !form.weak {
             return true;
         }
-        if form.unit.measure == Measure::Money {
+        let pence = form.words.last().is_some_and(|word| word == "p");
+        if form.unit.measure == Measure::Money && !pence {
             return scale >= 1000.0;
         }
         let numeral = start.checked_sub(1).is_some_and(|before| pieces.is_digits(before));
@@ -131,8 +132,12 @@ pub(crate) fn after(pieces: &Pieces, at: usize, scale: f64) -> Option<(Unit, usi
 /// The currency sign or code at piece `at`, and one past its end.
 pub(crate) fn before(pieces: &Pieces, at: usize) -> Option<(Unit, usize)> {
     let (unit, end) = find(&UNITS.before, pieces, at, |_, _| true)?;
-    let sign = !pieces.is_word(end - 1);
-    (sign || pieces.capital(at)).then_some((unit, end))
+    if !pieces.is_word(at) {
+        return Some((unit, end));
+    }
+    // "a $5 bill" is no Australian one.
+    let apart = end > at + 1 && !pieces.glued(at + 1) && pieces.word(at).len() == 1;
+    (pieces.capital(at) && !apart).then_some((unit, end))
 }
 
 fn find(
@@ -176,6 +181,7 @@ pub(crate) fn per(pieces: &Pieces, at: usize, unit: Option<Unit>) -> Option<(Str
             let next = pieces.past_hyphen(at + 1);
             if let Some((unit, end)) = known(next)
                 && unit.measure == Measure::Duration
+                && !pieces.is(end, &["earlier", "ago", "before", "later", "from", "and"])
             {
                 return Some((unit.name.to_owned(), end));
             }

@@ -145,10 +145,12 @@ impl Meaning {
                 Period::Day(month_day(*month, *day, *lean, anchor)?)
             }
             Self::Month { month, lean } => {
-                // A bare month is the latest that has begun: "in October" is not said of next year's.
-                let ahead = anchor.month() < *month;
+                // A bare month is the latest that has begun, or one of the next two: in copy of
+                // October, "in February" is the last and "in November" the next.
                 if *lean == Lean::Bare {
-                    return Some(Period::Month(anchor.year() - i16::from(ahead), *month));
+                    let ahead = anchor.checked_add(2.months()).ok()?;
+                    let back = i16::from(ahead.month() < *month);
+                    return Some(Period::Month(ahead.year() - back, *month));
                 }
                 let first = month_day(*month, 1, *lean, anchor)?;
                 Period::Month(first.year(), *month)
@@ -236,10 +238,9 @@ fn part_year(part: Part, lean: Lean, anchor: Date) -> i16 {
     let Some((from, to)) = part.of(year).bounds() else { return year };
     match lean {
         Lean::This => year,
-        Lean::Bare if from.date() > anchor => year - 1,
+        Lean::Bare | Lean::Ahead if from.date() > anchor => year - 1,
         Lean::Last if to.date() > anchor => year - 1,
         Lean::Next if from.date() <= anchor => year + 1,
-        Lean::Ahead if to.date() <= anchor => year + 1,
         _ => year,
     }
 }

@@ -20,6 +20,7 @@ pub(super) fn read(pieces: &Pieces, at: usize, base: Option<&Meaning>) -> Option
         .or_else(|| each(pieces, at))
         .or_else(|| stepped(pieces, at, base))
         .or_else(|| stretch(pieces, at))
+        .or_else(|| year_ago(pieces, at, base))
         .or_else(|| counted(pieces, at, base))
         .or_else(|| unsaid(pieces, at))
 }
@@ -66,7 +67,10 @@ fn word(pieces: &Pieces, at: usize) -> Option<Found> {
     };
     match word {
         "tonight" => Some(part_of_day(None, "NI", at + 1)),
-        "overnight" => Some(part_of_day(None, "NI", at + 1)),
+        "overnight" => {
+            let day = Meaning::Shift { unit: Unit::Day, by: -1, grain: Unit::Day };
+            Some(part_of_day(Some(day), "NI", at + 1))
+        }
         "at" => reference(&["at", "the", "moment"], "PRESENT_REF")
             .or_else(|| reference(&["at", "present"], "PRESENT_REF")),
         "these" => reference(&["these", "days"], "PRESENT_REF"),
@@ -212,18 +216,15 @@ fn stepped(pieces: &Pieces, at: usize, base: Option<&Meaning>) -> Option<Found> 
 
 /// "the quarter", "the year-ago quarter": counted from the quarter before in the text.
 fn told_quarter(pieces: &Pieces, at: usize, base: Option<&Meaning>) -> Option<Found> {
-    let ago =
-        pieces.is(at, &["year"]) && pieces.hyphen(at + 1) && pieces.is(at + 2, &["ago", "earlier"]);
+    let ago = is_year_ago(pieces, at);
     let latest = pieces.is(at, &["latest"]);
     let end = at + if ago { 3 } else { usize::from(latest) };
+    if ago && pieces.is(end, &["quarter", "period"]) {
+        return Some(Found::new(end + 1, TimeKind::Date, year_before(base)));
+    }
     let base = base.filter(|base| is_quarter(base))?;
-    let fits = pieces.is(end, &["quarter"]) || (ago && pieces.is(end, &["period"]));
-    let meaning = Meaning::From {
-        base: Box::new(base.clone()),
-        unit: Unit::Quarter,
-        by: if ago { -4 } else { 0 },
-    };
-    fits.then(|| Found::new(end + 1, TimeKind::Date, meaning))
+    let meaning = Meaning::From { base: Box::new(base.clone()), unit: Unit::Quarter, by: 0 };
+    pieces.is(end, &["quarter"]).then(|| Found::new(end + 1, TimeKind::Date, meaning))
 }
 
 fn is_quarter(meaning: &Meaning) -> bool {
@@ -306,6 +307,23 @@ fn stretch(pieces: &Pieces, at: usize) -> Option<Found> {
     (found.kind == TimeKind::Duration && !describes).then_some(found)
 }
 
+fn is_year_ago(pieces: &Pieces, at: usize) -> bool {
+    pieces.is(at, &["year"]) && pieces.hyphen(at + 1) && pieces.is(at + 2, &["ago", "earlier"])
+}
+
+/// "year-ago", "year-earlier" before a noun.
+fn year_ago(pieces: &Pieces, at: usize, base: Option<&Meaning>) -> Option<Found> {
+    is_year_ago(pieces, at).then(|| Found::new(at + 3, TimeKind::Date, year_before(base)))
+}
+
+/// A year before a quarter is a quarter.
+fn year_before(base: Option<&Meaning>) -> Meaning {
+    match base.filter(|base| is_quarter(base)) {
+        Some(base) => Meaning::From { base: Box::new(base.clone()), unit: Unit::Quarter, by: -4 },
+        None => Meaning::Shift { unit: Unit::Year, by: -1, grain: Unit::Year },
+    }
+}
+
 /// "two weeks ago", "a year earlier", "in three days' time", "three years".
 fn counted(pieces: &Pieces, at: usize, base: Option<&Meaning>) -> Option<Found> {
     let (number, unit, end) = amount(pieces, at)?;
@@ -328,13 +346,10 @@ fn counted(pieces: &Pieces, at: usize, base: Option<&Meaning>) -> Option<Found> 
         let value = if direction < 0 { "PAST_REF" } else { "FUTURE_REF" };
         return Some(plain(last, TimeKind::Date, value));
     };
-    // A year before a quarter is a quarter, a year before a day a day.
-    let year_before = unit == Unit::Year && direction < 0;
+    let year = unit == Unit::Year && direction < 0;
     let meaning = match base {
-        Some(base) if year_before && is_quarter(base) => {
-            Meaning::From { base: Box::new(base.clone()), unit: Unit::Quarter, by: -4 * by }
-        }
-        Some(base) if told && !year_before => {
+        _ if year && by == 1 => year_before(base),
+        Some(base) if told && !year => {
             Meaning::From { base: Box::new(base.clone()), unit, by: direction * by }
         }
         _ => Meaning::Shift { unit, by: direction * by, grain: unit },
@@ -388,9 +403,6 @@ fn amount(pieces: &Pieces, at: usize) -> Option<(Option<Number>, Unit, usize)> {
         return Some((Some(number), unit, next + 1));
     }
     let article = pieces.is(at, &["a", "an", "one"]) && !pieces.hyphen(at + 2);
-    if pieces.is(at, &["year"]) && pieces.hyphen(at + 1) && pieces.is(at + 2, &["ago", "earlier"]) {
-        return Some((None, Unit::Year, at + 1));
-    }
     let unit = unit(pieces, at + 1).filter(|_| article)?;
     Some((None, unit, at + 2))
 }
