@@ -3,11 +3,13 @@
 mod annotate;
 mod annotations;
 mod batch;
+mod check;
 mod compare;
 mod explain;
 mod failure;
 mod input;
 mod json;
+mod terminal;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -25,6 +27,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Check(Box<check::Arguments>),
     Annotate(annotate::Arguments),
     Compare(compare::Arguments),
     Explain(explain::Arguments),
@@ -34,6 +37,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

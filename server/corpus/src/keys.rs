@@ -48,7 +48,7 @@ pub(crate) fn of(reading: &Reading) -> Vec<u64> {
 }
 
 /// The shingles of the copy, sorted.
-pub(crate) fn shingles(reading: &Reading) -> Vec<u64> {
+pub fn shingles(reading: &Reading) -> Vec<u64> {
     let blocks = reading.article.blocks.iter().zip(&reading.paragraphs);
     let hashes = blocks.filter(|(block, _)| block.is_copy()).flat_map(|(block, paragraph)| {
         let tokens = paragraph.text.tokens.iter();

@@ -9,6 +9,7 @@ mod keys;
 mod memory;
 
 pub use entry::{ArticleId, Entry, Outlet};
+pub use keys::shingles;
 pub use memory::Memory;
 
 use article::Date;

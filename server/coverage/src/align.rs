@@ -12,6 +12,9 @@ const LEAST: f32 = 0.05;
 /// much, and so on. Measured on coreference-labelled news (ECB+).
 const LEAD: f32 = 0.1;
 
+/// What a number or a quote adds that both sentences have.
+const SHARED: f32 = 0.1;
+
 /// A sentence of theirs for one of ours.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Match {
@@ -22,19 +25,19 @@ pub(crate) struct Match {
 }
 
 /// The best of their sentences for one of ours, which stands beside all of theirs in `row`; best
-/// first.
-pub(crate) fn best(row: &[Likeness]) -> Vec<Match> {
+/// first. `shares` says whether a sentence of theirs has a number or a quote of ours.
+pub(crate) fn best(row: &[Likeness], shares: impl Fn(usize) -> bool) -> Vec<Match> {
     let mut matches: Vec<Match> = row
         .iter()
         .enumerate()
-        .filter(|(_, likeness)| likeness.cosine > LEAST)
-        .map(|(there, likeness)| Match { there, score: score(there, likeness) })
+        .filter_map(|(there, likeness)| {
+            let shared = if shares(there) { SHARED } else { 0.0 };
+            let likeness = likeness.cosine + shared;
+            let score = (likeness + LEAD / (1 + there) as f32) / (1.0 + LEAD + SHARED);
+            (likeness > LEAST).then_some(Match { there, score: score.min(1.0) })
+        })
         .collect();
     matches.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.there.cmp(&b.there)));
     matches.truncate(KEPT);
     matches
-}
-
-fn score(there: usize, likeness: &Likeness) -> f32 {
-    ((likeness.cosine + LEAD / (1 + there) as f32) / (1.0 + LEAD)).min(1.0)
 }

@@ -1,8 +1,9 @@
 //! Two articles side by side.
 
 use crate::{
-    Difference, Relation, align, differ, gate,
-    slots::Slots,
+    Difference, Relation,
+    differ::{Beside, Telling},
+    gate,
     story::{self, Grid, Story},
     weights::Weights,
 };
@@ -52,21 +53,17 @@ pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
     if gate == Gate::On && same_story < gate::YES {
         return Comparison { same_story, pairs: Vec::new() };
     }
-    let (our_slots, their_slots) = (Slots::of(here), Slots::of(there));
-    let mut pairs = Vec::new();
-    for (here, row) in grid.rows().enumerate() {
-        for (index, found) in align::best(row).into_iter().enumerate() {
-            let differences =
-                differ::differences((&ours, &our_slots), here, (&theirs, &their_slots), found);
-            pairs.push(Pair {
-                here,
-                there: found.there,
-                rank: index + 1,
-                score: found.score,
-                relation: differ::relation(&ours, here, &theirs, found.there, &differences),
-                differences,
-            });
-        }
-    }
-    Comparison { same_story, pairs }
+    let (ours, theirs) = (Telling::of(ours), Telling::of(theirs));
+    let beside = Beside::of(&ours, &theirs, &grid, 0);
+    let pairs = beside.sentences().enumerate().flat_map(|(here, found)| {
+        found.into_iter().enumerate().map(move |(index, found)| Pair {
+            here,
+            there: found.there,
+            rank: index + 1,
+            score: found.score,
+            relation: found.relation,
+            differences: found.differences,
+        })
+    });
+    Comparison { same_story, pairs: pairs.collect() }
 }

@@ -1,7 +1,9 @@
 //! The door of the room: a reading and candidates in, [`Coverage`] out.
 
 use crate::{
-    Coverage, Family, Point, Relation, Report, Teller, align, gate,
+    Coverage, Point, Report, Teller,
+    differ::{Beside, Found, Telling},
+    family, gate, names,
     story::{self, Grid, Story},
     weights::Weights,
 };
@@ -16,42 +18,64 @@ pub fn cover(reading: &Reading, candidates: &Candidates) -> Coverage {
     let entries = &candidates.entries;
     let pool = entries.iter().flat_map(|entry| story::sentences(&entry.reading));
     let weights = Weights::of(story::sentences(reading).chain(pool));
-    let ours = Story::of(reading, &weights);
-    let mut points = vec![Point::default(); reading.sentences.len()];
-    let mut tellers = Vec::new();
+    let ours = Telling::of(Story::of(reading, &weights));
+    let mut coverage = Coverage {
+        points: vec![Point::default(); reading.sentences.len()],
+        gaps: candidates.gaps.clone(),
+        ..Coverage::default()
+    };
     for entry in entries {
         let theirs = Story::of(&entry.reading, &weights);
-        if gate::apart(&ours, &theirs) {
+        if gate::apart(&ours.story, &theirs) {
             continue;
         }
-        let grid = Grid::of(&ours, &theirs);
-        let same_story = gate::same_story(&ours, &theirs, &grid);
+        let grid = Grid::of(&ours.story, &theirs);
+        let same_story = gate::same_story(&ours.story, &theirs, &grid);
         if same_story < gate::YES {
             continue;
         }
-        for (point, row) in points.iter_mut().zip(grid.rows()) {
-            let best = align::best(row).into_iter().next().filter(|found| found.score >= SHOWN);
-            point.reports.extend(best.map(|found| Report {
-                teller: tellers.len(),
-                sentence: found.there,
-                score: found.score,
-                relation: Relation::Related,
-                differences: Vec::new(),
-            }));
+        let teller = coverage.tellers.len();
+        let theirs = Telling::of(theirs);
+        let beside = Beside::of(&ours, &theirs, &grid, teller);
+        for (point, found) in coverage.points.iter_mut().zip(beside.sentences()) {
+            point.reports.extend(shown(found).map(|found| report(teller, found)));
         }
-        let family = tellers.len();
-        tellers.push(Teller { entry: entry.clone(), same_story, family });
+        coverage.quotes.extend(beside.quotes);
+        coverage.tellers.push(Teller { entry: entry.clone(), same_story, family: teller });
     }
-    for point in &mut points {
+    for point in &mut coverage.points {
         point.reports.sort_by(|a, b| {
-            b.relation
-                .cmp(&a.relation)
+            let differs = |report: &Report| report.differences.len().min(1);
+            differs(b)
+                .cmp(&differs(a))
                 .then(b.score.total_cmp(&a.score))
                 .then(a.teller.cmp(&b.teller))
         });
     }
-    let families = (0..tellers.len())
-        .map(|teller| Family { tellers: vec![teller], ..Family::default() })
-        .collect();
-    Coverage { tellers, families, points, gaps: candidates.gaps.clone(), ..Coverage::default() }
+    coverage.quotes.sort_by_key(|version| (version.quote, version.teller));
+    let others: Vec<&Reading> =
+        coverage.tellers.iter().map(|teller| &*teller.entry.reading).collect();
+    coverage.names = names::variants(reading, &others);
+    coverage.families = family::join(reading, &mut coverage.tellers);
+    coverage
+}
+
+/// The sentence to show of those found in one article: one that differs before one that agrees.
+fn shown(found: Vec<Found>) -> Option<Found> {
+    let mut found: Vec<Found> = found;
+    let differs = found.iter().position(|found| !found.differences.is_empty());
+    let best = differs.unwrap_or(0);
+    (best < found.len())
+        .then(|| found.swap_remove(best))
+        .filter(|found| found.score >= SHOWN || !found.differences.is_empty())
+}
+
+fn report(teller: usize, found: Found) -> Report {
+    Report {
+        teller,
+        sentence: found.there,
+        score: found.score,
+        relation: found.relation,
+        differences: found.differences,
+    }
 }

@@ -1,45 +1,120 @@
-//! Where two sentences that make the same point differ, and what that makes of the report.
+//! Two articles of one story side by side: which sentences make the same point, where they
+//! differ, and what that makes of the report.
 
-use crate::{Difference, Relation, Severity, align::Match, slots::Slots, story::Story};
+use crate::{
+    Difference, QuoteVersion, Relation, Severity,
+    align::{self, Match},
+    quotes::Quotes,
+    slots::Slots,
+    story::{Grid, Story},
+};
 
 /// From here on two sentences are about the same thing closely enough to compare what they say.
-const SAME_POINT: f32 = 0.2;
+const SAME_POINT: f32 = 0.15;
 
 /// What share of a sentence's rare words the other must have for both to say the same.
 const COVERED: f32 = 0.4;
 
-/// How their sentence stands to ours.
-pub(crate) fn differences(
-    ours: (&Story, &Slots),
-    here: usize,
-    theirs: (&Story, &Slots),
-    found: Match,
-) -> Vec<Difference> {
-    if found.score < SAME_POINT {
-        return Vec::new();
-    }
-    let later = ours.0.date.zip(theirs.0.date).map(|(here, there)| there.cmp(&here));
-    ours.1.differences(here, theirs.1, found.there, later)
+/// An article with everything that is compared.
+#[derive(Debug)]
+pub(crate) struct Telling<'a> {
+    pub(crate) story: Story<'a>,
+    slots: Slots,
+    quotes: Quotes,
 }
 
-/// What the differences, or without any the shared words, make of a report.
-pub(crate) fn relation(
-    ours: &Story,
-    here: usize,
-    theirs: &Story,
-    there: usize,
-    differences: &[Difference],
-) -> Relation {
-    match differences.iter().map(|difference| difference.severity).max() {
-        Some(Severity::Conflict) => return Relation::Conflicts,
-        Some(Severity::Update) => return Relation::Updates,
-        Some(Severity::Wording) => return Relation::Wording,
-        None => {}
+/// A sentence of theirs for one of ours, compared.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub(crate) there: usize,
+    pub(crate) score: f32,
+    pub(crate) relation: Relation,
+    pub(crate) differences: Vec<Difference>,
+}
+
+/// One article beside another.
+#[derive(Debug)]
+pub(crate) struct Beside<'a> {
+    ours: &'a Telling<'a>,
+    theirs: &'a Telling<'a>,
+    grid: &'a Grid,
+    /// Our quotes that they have.
+    pub(crate) quotes: Vec<QuoteVersion>,
+}
+
+impl<'a> Telling<'a> {
+    pub(crate) fn of(story: Story<'a>) -> Self {
+        let (slots, quotes) = (Slots::of(story.reading), Quotes::of(story.reading));
+        Self { story, slots, quotes }
     }
-    let (our_line, their_line) = (&ours.lines[here], &theirs.lines[there]);
-    let (ours_met, theirs_met) = (our_line.covered_by(their_line), their_line.covered_by(our_line));
-    if ours_met < COVERED {
-        return Relation::Related;
+}
+
+impl<'a> Beside<'a> {
+    pub(crate) fn of(
+        ours: &'a Telling,
+        theirs: &'a Telling,
+        grid: &'a Grid,
+        teller: usize,
+    ) -> Self {
+        let (here, there) = (ours.story.reading, theirs.story.reading);
+        let quotes = ours.quotes.versions(here, &theirs.quotes, there, teller);
+        Self { ours, theirs, grid, quotes }
     }
-    if theirs_met < ours_met * 0.7 { Relation::Adds } else { Relation::Agrees }
+
+    /// The best of their sentences for each of ours, best first.
+    pub(crate) fn sentences(&self) -> impl Iterator<Item = Vec<Found>> {
+        self.grid.rows().enumerate().map(|(here, row)| {
+            let shared = |there| self.shares_quote(here, there) || self.shares_value(here, there);
+            let matches = align::best(row, shared);
+            matches.into_iter().map(|found| self.compare(here, found)).collect()
+        })
+    }
+
+    fn shares_value(&self, here: usize, there: usize) -> bool {
+        self.ours.slots.share(here, &self.theirs.slots, there)
+    }
+
+    fn shares_quote(&self, here: usize, there: usize) -> bool {
+        self.shared_quotes(here, there).next().is_some()
+    }
+
+    /// Quotes of our sentence that stand in theirs.
+    fn shared_quotes(&self, here: usize, there: usize) -> impl Iterator<Item = &QuoteVersion> {
+        let (ours, theirs) = (self.ours.story.reading, self.theirs.story.reading);
+        self.quotes.iter().filter(move |version| {
+            ours.sentence_at(ours.quotes[version.quote].inside) == Some(here)
+                && theirs.sentence_at(theirs.quotes[version.theirs].inside) == Some(there)
+        })
+    }
+
+    fn compare(&self, here: usize, found: Match) -> Found {
+        let Match { there, score } = found;
+        let (ours, theirs) = (&self.ours.story, &self.theirs.story);
+        let later = ours.date.zip(theirs.date).map(|(here, there)| there.cmp(&here));
+        let mut differences = Vec::new();
+        if score >= SAME_POINT {
+            differences = self.ours.slots.differences(here, &self.theirs.slots, there, later);
+        }
+        let quotes =
+            self.shared_quotes(here, there).filter_map(|version| version.difference.clone());
+        differences.extend(quotes);
+        let relation = self.relation(here, there, &differences);
+        Found { there, score, relation, differences }
+    }
+
+    /// What the differences, or without any the shared words, make of a report.
+    fn relation(&self, here: usize, there: usize, differences: &[Difference]) -> Relation {
+        match differences.iter().map(|difference| difference.severity).max() {
+            Some(Severity::Conflict) => return Relation::Conflicts,
+            Some(Severity::Update) => return Relation::Updates,
+            Some(Severity::Wording) => return Relation::Wording,
+            None => {}
+        }
+        let (ours, theirs) = (&self.ours.story.lines[here], &self.theirs.story.lines[there]);
+        let (ours_met, theirs_met) = (ours.covered_by(theirs), theirs.covered_by(ours));
+        if ours_met < COVERED {
+            return Relation::Related;
+        }
+        if theirs_met < ours_met * 0.7 { Relation::Adds } else { Relation::Agrees }
+    }
 }

@@ -1,7 +1,7 @@
 //! The door of the room: a context in, sorted findings out.
 
 use crate::{Context, Diagnostic, Edit, Target, registry};
-use sourcing::Reading;
+use sourcing::{Quote, Reading};
 
 /// All findings, sorted by place and rule, with the severities of the settings.
 pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
@@ -27,10 +27,9 @@ pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
 /// Whether no edit changes a character between quotation marks. Every fix passes here, whatever
 /// its rule intended.
 pub(crate) fn leaves_quotes_alone(reading: &Reading, edits: &[Edit]) -> bool {
+    let outside = |quote: &Quote| reading.span(quote.outside);
     edits.iter().filter(|edit| edit.target == Target::Article).all(|edit| {
-        reading.quotes.iter().all(|quote| {
-            let quoted = reading.span(quote.outside);
-            edit.span.end <= quoted.start || quoted.end <= edit.span.start
-        })
+        let past = reading.quotes.partition_point(|quote| outside(quote).end <= edit.span.start);
+        reading.quotes.get(past).is_none_or(|quote| edit.span.end <= outside(quote).start)
     })
 }

@@ -58,9 +58,11 @@ pub struct Related {
     pub outlet: Option<Outlet>,
     /// When it was published.
     pub date: Option<Date>,
-    /// Where, in that article's source.
+    /// The sentence, in that article's source.
     pub span: Span,
-    /// The words.
+    /// The words in it that matter.
+    pub words: Span,
+    /// The sentence.
     pub text: String,
 }
 

@@ -9,6 +9,7 @@ mod check;
 mod context;
 mod data;
 mod diagnostic;
+mod evidence;
 #[cfg(test)]
 mod harness;
 pub mod registry;

@@ -2,7 +2,7 @@
 
 use crate::{
     Context, Diagnostic, Severity,
-    rules::{marks, numbers, quotes},
+    rules::{dates, marks, numbers, quotes, sourcing},
 };
 
 /// A rule: what it is, and how it looks.
@@ -21,8 +21,14 @@ pub struct Rule {
 }
 
 /// Every rule, in order of id.
-pub static ALL: &[&Rule] =
-    &[&numbers::malformed::RULE, &quotes::unbalanced::RULE, &marks::unfinished::RULE];
+pub static ALL: &[&Rule] = &[
+    &dates::weekday::RULE,
+    &numbers::malformed::RULE,
+    &quotes::unbalanced::RULE,
+    &sourcing::bare_sources::RULE,
+    &sourcing::reportedly::RULE,
+    &marks::unfinished::RULE,
+];
 
 /// The rule with this id, in any case.
 pub fn find(id: &str) -> Option<&'static Rule> {

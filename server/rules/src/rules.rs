@@ -1,5 +1,9 @@
 //! One file a rule, in families.
 
+pub mod across;
+pub mod dates;
 pub mod marks;
+pub mod names;
 pub mod numbers;
 pub mod quotes;
+pub mod sourcing;

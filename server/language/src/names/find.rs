@@ -1,7 +1,7 @@
 //! Finds mentions: runs of capitalised words, with the titles around them.
 
 use super::{Mention, MentionKind, gazetteer};
-use crate::{Sentence, TextRange, Token, TokenKind, lexicon::fold, tag, token::possessive};
+use crate::{Sentence, Tag, TextRange, Token, TokenKind, lexicon::fold, tag, token::possessive};
 use gazetteer::{LONGEST, Title};
 use std::{borrow::Cow, collections::HashSet};
 
@@ -150,11 +150,7 @@ impl<'a> Finder<'a> {
             && gazetteer::name(last).is_some_and(|known| {
                 matches!(known.kind, MentionKind::Place | MentionKind::Nationality)
             })
-            && gazetteer::name(&self.raw_joined(head, last)).is_none()
-    }
-
-    fn raw_joined(&self, head: &str, last: &str) -> String {
-        format!("{head}-{last}")
+            && gazetteer::name(&format!("{head}-{last}")).is_none()
     }
 
     /// Whether a capital at `i` may be there for another reason than a name.
@@ -206,7 +202,7 @@ impl<'a> Finder<'a> {
                 .is_some_and(|(name, last)| name.len() > 1 && last.len() > 1 && !name.contains(' '))
             && tag::function_tag(word).is_none()
             && word.split('.').all(|part| part.len() > 1)
-            && !gazetteer::title(word).is_some()
+            && gazetteer::title(word).is_none()
             && word != "Ph.D"
     }
 
@@ -268,9 +264,8 @@ impl<'a> Finder<'a> {
             end
         } else if let Some((end, _)) = title {
             end
-        } else if self.is_name_word(i) {
-            i + 1
-        } else if self.is_free(i) && !self.headline && self.leads_body(i) {
+        } else if self.is_name_word(i) || (self.is_free(i) && !self.headline && self.leads_body(i))
+        {
             i + 1
         } else {
             return None;
@@ -315,7 +310,10 @@ impl<'a> Finder<'a> {
         let follows = |at: usize| self.is_name_word(at).then_some(at + 1);
         match word {
             "&" => follows(next),
-            "of" | "for" | "on" if (from..at).any(|i| gazetteer::takes_of(self.raw(i))) => {
+            "of" | "for" | "on"
+                if (from..at)
+                    .any(|i| gazetteer::takes_of(self.raw(i)) || self.raw(i) == "Against") =>
+            {
                 follows(if self.raw(next) == "the" { next + 1 } else { next })
             }
             "and"
@@ -332,6 +330,12 @@ impl<'a> Finder<'a> {
                 let common = tag::is_known(&fold(self.stem(at - 1)))
                     && tag::is_known(&fold(self.stem(next)));
                 (head && common && self.is_name_word(next)).then(|| follows(next + 1)).flatten()
+            }
+            // "Mothers Against Drunk Driving"
+            _ if !self.headline && word.starts_with(char::is_uppercase) => {
+                follows(next).filter(|_| {
+                    tag::function_tag(&fold(word)) == Some(Tag::Preposition) && !self.is_free(at)
+                })
             }
             _ if PARTICLES.contains(&word) => {
                 let next = if PARTICLES.contains(&self.raw(next)) { next + 1 } else { next };
@@ -375,22 +379,19 @@ impl<'a> Finder<'a> {
             gazetteer::given(self.raw(from)).is_some() && gazetteer::name(self.raw(from)).is_none();
         let headed = gazetteer::head(last).filter(|_| to - from > 1 && !person_first);
         let titled = (from..to).rev().find_map(|at| {
-            self.title(at)
-                .filter(|&(end, title)| end <= to && title != Title::Modifier)
-                .map(|(end, _)| (at, end))
+            let (end, title) = self.title(at)?;
+            (end <= to && title != Title::Modifier).then_some((at, end, title))
         });
-        if let Some((_, end)) =
-            titled.filter(|&(at, end)| end < to && (at == from || !person_first))
+        if let Some((_, end, _)) =
+            titled.filter(|&(at, end, _)| end < to && (at == from || !person_first))
         {
             return self.person(from, end, to);
         }
         if let Some(kind) = headed {
             return self.push(from, to, from, kind, None);
         }
-        if let Some((at, end)) = titled.filter(|_| !person_first) {
-            if end == to {
-                return self.read_role(at, end, Title::Office);
-            }
+        if let Some((at, end, title)) = titled.filter(|&(_, end, _)| !person_first && end == to) {
+            return self.read_role(at, end, title);
         }
         if gazetteer::takes_of(self.raw(from)) && matches!(self.raw(from + 1), "of" | "for") {
             return self.push(from, to, from, MentionKind::Organisation, None);
@@ -431,8 +432,7 @@ impl<'a> Finder<'a> {
     /// headline that runs into its subhead.
     fn is_verb_alone(&self, i: usize) -> bool {
         let forms = tag::forms(&fold(self.stem(i)));
-        use tag::Forms;
-        !forms.any(Forms::NOUN.with(Forms::ADJECTIVE).with(Forms::GUESSED))
+        !forms.any(tag::Forms::NOUN.with(tag::Forms::ADJECTIVE).with(tag::Forms::GUESSED))
     }
 
     /// What an unknown name is by its shape and the word before.
@@ -612,6 +612,9 @@ fn is_calendar(word: &str) -> bool {
 }
 
 fn is_interjection(word: &str) -> bool {
-    ["Yes", "No", "Oh", "Well", "Ok", "OK", "Hello", "Hi", "Hey", "Thank", "Thanks", "Ah", "Wow"]
-        .contains(&word)
+    [
+        "Yes", "No", "No.", "Oh", "Well", "Ok", "OK", "Hello", "Hi", "Hey", "Thank", "Thanks",
+        "Ah", "Wow",
+    ]
+    .contains(&word)
 }

@@ -1,7 +1,7 @@
 //! Joins the mentions of an article into entities.
 
 use super::{Entity, EntityId, Gender, Mention, MentionKind, gazetteer};
-use crate::lexicon::fold;
+use crate::{lexicon::fold, tag};
 use std::collections::HashMap;
 
 /// Joins the mentions of an article, given in order with the text each stands in, into entities.
@@ -17,8 +17,15 @@ pub fn resolve<'a>(
     let mut cast = Cast::default();
     let mut found: Vec<Option<usize>> = vec![None; seen.len()];
     for (seen, found) in seen.iter().zip(&mut found) {
-        if seen.words.len() > 1 && seen.mention.kind != MentionKind::Role {
+        let several = seen.words.len() > 1 || seen.acronym.is_some();
+        if several && !matches!(seen.mention.kind, MentionKind::Role | MentionKind::Nationality) {
             *found = Some(cast.full(seen));
+        }
+    }
+    for (i, pair) in seen.windows(2).enumerate() {
+        if pair[0].is_beside(&pair[1]) {
+            let id = found[i].or(found[i + 1]);
+            (found[i], found[i + 1]) = (id, id);
         }
     }
     for (seen, found) in seen.iter().zip(&mut found) {
@@ -35,6 +42,7 @@ pub fn resolve<'a>(
 
 /// A mention with its words.
 struct Seen<'a> {
+    text: &'a str,
     mention: &'a Mention,
     name: &'a str,
     /// Words of the name, a known name in its usual spelling.
@@ -67,7 +75,25 @@ impl<'a> Seen<'a> {
             gazetteer::given(first)
         };
         let gender = titled.or_else(given).unwrap_or_default();
-        Self { mention, name, words, gender, acronym }
+        Self { text, mention, name, words, gender, acronym }
+    }
+
+    /// "Ann Cole, the prime minister", "the president, Dan Hall".
+    fn is_beside(&self, next: &Seen<'_>) -> bool {
+        let kinds = (self.mention.kind, next.mention.kind);
+        let office = matches!(
+            kinds,
+            (MentionKind::Person, MentionKind::Role) | (MentionKind::Role, MentionKind::Person)
+        );
+        let between = self.mention.range.end..next.mention.range.start;
+        let between = self.text.get(between).unwrap_or_default();
+        office && std::ptr::eq(self.text, next.text) && between == ", " && !next.follows_list()
+    }
+
+    /// "… and the president": one of several.
+    fn follows_list(&self) -> bool {
+        let after = self.text.get(self.mention.range.end..).unwrap_or_default();
+        after.starts_with(" and ")
     }
 
     fn is_person(&self) -> bool {
@@ -124,7 +150,9 @@ impl Cast {
         }
         let id = self.variant(seen).unwrap_or_else(|| self.add(seen));
         self.whole.insert(whole, id);
-        if seen.is_person() {
+        let last = seen.words.last().copied().unwrap_or_default();
+        let rare = seen.mention.kind == MentionKind::Person || !tag::is_known(&fold(last));
+        if seen.is_person() && rare {
             let people = self.part.entry(seen.last()).or_default();
             if !people.contains(&id) {
                 people.push(id);
@@ -194,7 +222,11 @@ impl Cast {
     /// A name of one word, or of a title and a surname.
     fn short(&mut self, seen: &Seen<'_>) -> usize {
         let word = key(seen.name);
-        let sole = key(seen.words.first().copied().unwrap_or_default());
+        let nation = || gazetteer::country_of(seen.name).map(|country| format!("{country} people"));
+        let sole = match seen.mention.kind {
+            MentionKind::Nationality => nation().unwrap_or_else(|| word.clone()),
+            _ => key(seen.words.first().copied().unwrap_or_default()),
+        };
         let acronym = || self.acronym.get(&word).copied().flatten();
         let placed = matches!(
             seen.mention.kind,
@@ -284,7 +316,7 @@ impl Cast {
                 push_new(&mut entity.aliases, seen.name);
             }
         }
-        let Some(title) = seen.mention.title.as_deref().filter(|_| !role) else { return };
+        let Some(title) = seen.mention.title.as_deref() else { return };
         push_new(&mut entity.titles, title);
         let office = title.rsplit(' ').next().unwrap_or_default();
         if matches!(gazetteer::title(office), Some((gazetteer::Title::Before, _))) {

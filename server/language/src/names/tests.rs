@@ -23,8 +23,10 @@ fn check_entities(paragraphs: &[&str], want: &[&str], mentions: &[usize]) {
     let texts: Vec<_> = paragraphs.iter().map(|text| (*text, crate::read(text))).collect();
     let all = texts.iter().flat_map(|(text, read)| read.mentions.iter().map(move |m| (*text, m)));
     let (entities, ids) = resolve(all);
-    let got: Vec<String> =
-        entities.iter().map(|e| [&[e.name.clone()], &*e.aliases].concat().join(" = ")).collect();
+    let got: Vec<String> = entities
+        .iter()
+        .map(|e| [std::slice::from_ref(&e.name), &*e.aliases].concat().join(" = "))
+        .collect();
     assert_eq!(got, want);
     assert_eq!(ids.iter().flatten().map(|id| id.0).collect::<Vec<_>>(), mentions);
 }
@@ -92,6 +94,17 @@ fn one_person_under_many_names() {
         ],
         &["Ada Marchand = Marchand", "Olaf Brandt = Brandt"],
         &[0, 1, 0, 1, 0, 0, 1],
+    );
+}
+
+#[test]
+fn offices_beside_the_name() {
+    check_entities(
+        &[
+            "The president, Dan Cathcart, left. Ann Cole, the prime minister, stayed. The prime minister won.",
+        ],
+        &["Dan Cathcart", "Ann Cole"],
+        &[0, 0, 1, 1, 1],
     );
 }
 

@@ -1,0 +1,117 @@
+//! From paths to checked articles.
+
+use super::selection::Selection;
+use crate::{batch, failure::Failure};
+use newsroom::{Checked, Newsroom};
+use std::{
+    collections::BTreeMap,
+    io,
+    path::{Path, PathBuf},
+};
+
+/// Files that could not be read are told one by one up to this many.
+const TOLD: usize = 20;
+
+/// A newsroom and those of its articles that are to be checked.
+pub struct Opened {
+    newsroom: Newsroom,
+    files: Vec<File>,
+}
+
+struct File {
+    path: PathBuf,
+    text: String,
+}
+
+/// A checked article.
+pub struct Article<'a> {
+    /// Its newsroom.
+    pub newsroom: &'a Newsroom,
+    /// Its file.
+    pub path: PathBuf,
+    /// What came out.
+    pub checked: Checked,
+}
+
+/// Opens the newsrooms of `paths`. What could not be read is said beside them.
+pub fn open(
+    paths: &[PathBuf],
+    selection: &Selection,
+) -> Result<(Vec<Opened>, Vec<String>), Failure> {
+    selection.verify()?;
+    let mut problems = Vec::new();
+    let mut by_root: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+    for path in paths {
+        match locate(path) {
+            Ok((root, path)) => by_root.entry(root).or_default().push(path),
+            Err(error) => problems.push(Failure::at(path, "checking", &error).to_string()),
+        }
+    }
+    let mut opened = Vec::new();
+    for (root, wanted) in by_root {
+        let (_, unusable) = Newsroom::configured(&root);
+        problems.extend(unusable.iter().map(ToString::to_string));
+        let (mut newsroom, skipped) = Newsroom::open(&root, &|_, _| {});
+        selection.apply(&mut newsroom.config.rules);
+        let asked = |path: &Path| wanted.iter().any(|wanted| path.starts_with(wanted));
+        let skipped: Vec<_> = skipped.iter().filter(|skipped| asked(&skipped.path)).collect();
+        problems.extend(skipped.iter().take(TOLD).map(ToString::to_string));
+        if TOLD < skipped.len() {
+            problems.push(format!(
+                "{}: {} more files were left out",
+                root.display(),
+                skipped.len() - TOLD
+            ));
+        }
+        let mut files: Vec<File> = newsroom
+            .corpus
+            .iter()
+            .map(|entry| File {
+                path: newsroom.path_of(&entry.id),
+                text: entry.reading.article.source.to_string(),
+            })
+            .filter(|file| asked(&file.path))
+            .collect();
+        // A file that is asked for by name is checked even where the newsroom leaves it out.
+        for path in wanted.iter().filter(|path| path.is_file()) {
+            if files.iter().all(|file| file.path != *path)
+                && skipped.iter().all(|skipped| skipped.path != *path)
+            {
+                match read(path) {
+                    Ok(text) => files.push(File { path: path.clone(), text }),
+                    Err(failure) => problems.push(failure.to_string()),
+                }
+            }
+        }
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        opened.push(Opened { newsroom, files });
+    }
+    Ok((opened, problems))
+}
+
+/// The newsroom's folder for `path`, and `path` in full.
+fn locate(path: &Path) -> io::Result<(PathBuf, PathBuf)> {
+    let full = std::path::absolute(path)?;
+    let folder = if std::fs::metadata(&full)?.is_dir() { Some(&*full) } else { full.parent() };
+    let root = Newsroom::find_root(&full).or_else(|| folder.map(Path::to_path_buf));
+    Ok((root.unwrap_or_default(), full))
+}
+
+fn read(path: &Path) -> Result<String, Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::at(path, "reading", &error))?;
+    let decoded = article::decode(&bytes);
+    Ok(decoded.map_err(|error| Failure::Told(format!("{}: {error}", path.display())))?.text)
+}
+
+/// Checks every article, on all cores, in order of path.
+pub fn check(newsrooms: &[Opened]) -> Vec<Article<'_>> {
+    let files: Vec<(&Newsroom, &File)> = newsrooms
+        .iter()
+        .flat_map(|opened| opened.files.iter().map(|file| (&opened.newsroom, file)))
+        .collect();
+    batch::in_order(&files, |(newsroom, file)| Article {
+        newsroom,
+        path: file.path.clone(),
+        checked: newsroom.check(&file.path, &file.text, None),
+    })
+}

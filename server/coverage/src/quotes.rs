@@ -1,0 +1,223 @@
+//! A quote of ours as another outlet has it.
+//!
+//! Words are aligned in order. The same words inside a longer quote agree; a few changed words are
+//! a difference in wording; the same words under another person's name are a difference of
+//! speaker. A statement that two outlets translated each for themselves shares its content words
+//! and little else.
+
+use crate::{Difference, DifferenceKind, QuoteVersion, Severity};
+use language::{TokenKind, terms};
+use sourcing::{Place, Quote, QuoteKind, Reading, SourceKind};
+
+/// Words from which on an altered quote is told from a chance likeness.
+const LONG: usize = 6;
+/// Words from which on equal words under two speakers are one quote.
+const TELLING: usize = 5;
+/// Share of the shorter quote's words that the other must have, in order.
+const ALTERED: f32 = 0.8;
+/// The same for two translations of one statement, with [`CONTENT`] beside it.
+const TRANSLATED: f32 = 0.6;
+/// Share of the shorter quote's content words that the other must have.
+const CONTENT: f32 = 0.65;
+/// Longest quote that is aligned, in words; more is an extract of a speech.
+const MOST: usize = 200;
+
+/// The quotes of an article as lists of words.
+#[derive(Debug, Default)]
+pub(crate) struct Quotes {
+    quotes: Vec<Words>,
+    /// Whether the outlet says that it translated.
+    translated: bool,
+}
+
+#[derive(Debug)]
+struct Words {
+    quote: usize,
+    /// Hashes of the words in lower case, in order.
+    words: Vec<u64>,
+    /// Terms of the content words, sorted.
+    content: Vec<u64>,
+}
+
+/// How two quotes stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Likeness {
+    /// One lies in the other, word for word.
+    Same,
+    /// The same with other words.
+    Altered,
+}
+
+impl Quotes {
+    pub(crate) fn of(reading: &Reading) -> Self {
+        let spoken = |quote: &Quote| matches!(quote.kind, QuoteKind::Full | QuoteKind::Partial);
+        let quotes = reading.quotes.iter().enumerate().filter(|(_, quote)| spoken(quote));
+        let quotes = quotes.filter_map(|(index, quote)| Words::of(reading, index, quote.inside));
+        Self { quotes: quotes.collect(), translated: is_translated(reading) }
+    }
+
+    /// Our quotes that they have too.
+    pub(crate) fn versions(
+        &self,
+        reading: &Reading,
+        theirs: &Self,
+        other: &Reading,
+        teller: usize,
+    ) -> Vec<QuoteVersion> {
+        let mut versions = Vec::new();
+        for ours in &self.quotes {
+            let best = theirs.quotes.iter().filter_map(|rival| {
+                let (likeness, overlap) = ours.likeness(rival)?;
+                Some((rival, likeness, overlap))
+            });
+            // An exact match first, then the closest; of equals the first.
+            let best = best.reduce(|best, next| {
+                let rank = |v: &(&Words, Likeness, f32)| (v.1 == Likeness::Same, v.2);
+                if rank(&next) > rank(&best) { next } else { best }
+            });
+            let Some((rival, likeness, overlap)) = best else { continue };
+            let translated = self.translated || theirs.translated;
+            let sides = Sides {
+                here: (reading, &reading.quotes[ours.quote]),
+                there: (other, &other.quotes[rival.quote]),
+            };
+            let long = ours.words.len().min(rival.words.len()) >= TELLING;
+            let difference = match likeness {
+                _ if long && let Some(difference) = sides.speakers() => Some(difference),
+                Likeness::Altered if !translated => Some(sides.wording()),
+                _ => None,
+            };
+            versions.push(QuoteVersion {
+                quote: ours.quote,
+                teller,
+                theirs: rival.quote,
+                overlap,
+                difference,
+            });
+        }
+        versions
+    }
+}
+
+impl Words {
+    fn of(reading: &Reading, quote: usize, place: Place) -> Option<Self> {
+        let text = &reading.article.blocks[place.block].text;
+        let tokens = &reading.paragraphs[place.block].text.tokens;
+        let first = tokens.partition_point(|token| token.range.start < place.range.start);
+        let past = tokens.partition_point(|token| token.range.end <= place.range.end);
+        let mut words = Vec::new();
+        let mut content = Vec::new();
+        for token in tokens.get(first..past)? {
+            if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                words.push(terms::hash(&plain(token.range.of(text))));
+                content.extend(terms::of(text, std::slice::from_ref(token)).iter().map(|t| t.id));
+            }
+        }
+        content.sort_unstable();
+        content.dedup();
+        (!words.is_empty() && words.len() <= MOST).then_some(Self { quote, words, content })
+    }
+
+    fn likeness(&self, other: &Self) -> Option<(Likeness, f32)> {
+        let (short, long) =
+            if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+        let shared = short.content.iter().filter(|term| long.content.binary_search(term).is_ok());
+        let shared = shared.count();
+        let content = shared as f32 / short.content.len().max(1) as f32;
+        let size = short.words.len();
+        if content < 0.5 {
+            return None;
+        }
+        if long.words.windows(size).any(|window| window == short.words) {
+            // Two words that everybody uses are no quote of one another.
+            return (size >= 2).then_some((Likeness::Same, 1.0));
+        }
+        let common = common(&short.words, &long.words) as f32 / size as f32;
+        let altered = size >= LONG && common >= ALTERED;
+        let translated = content >= CONTENT
+            && (size > LONG && common >= TRANSLATED && shared > 4
+                || size >= LONG && shared > 2 && shared == short.content.len());
+        (altered || translated).then_some((Likeness::Altered, common))
+    }
+}
+
+/// A quote of ours and one of theirs, each in its reading.
+struct Sides<'a> {
+    here: (&'a Reading, &'a Quote),
+    there: (&'a Reading, &'a Quote),
+}
+
+impl Sides<'_> {
+    fn wording(&self) -> Difference {
+        let words = |(reading, quote): (&Reading, &Quote)| reading.words(quote.inside).to_owned();
+        self.difference(
+            DifferenceKind::Quote,
+            Severity::Wording,
+            format!("quoted as “{}” here, as “{}” there", words(self.here), words(self.there)),
+        )
+    }
+
+    /// The difference of speaker, where two people are named for it.
+    fn speakers(&self) -> Option<Difference> {
+        let (here, there) = (person(self.here)?, person(self.there)?);
+        if same_person(&here, &there) {
+            return None;
+        }
+        let why = format!("said by {here} here, by {there} there");
+        Some(self.difference(DifferenceKind::Speaker, Severity::Conflict, why))
+    }
+
+    fn difference(&self, kind: DifferenceKind, severity: Severity, why: String) -> Difference {
+        Difference { kind, severity, here: self.here.1.inside, there: self.there.1.inside, why }
+    }
+}
+
+/// The person named for a quote, with first name.
+fn person((reading, quote): (&Reading, &Quote)) -> Option<String> {
+    let attribution = reading.attributions.get(quote.attribution?)?;
+    let speaker = attribution.speaker.clone()?;
+    let named = speaker.split_whitespace().count() > 1
+        && speaker
+            .split_whitespace()
+            .all(|word| word.chars().next().is_some_and(char::is_uppercase));
+    (attribution.kind == Some(SourceKind::Person) && named).then_some(speaker)
+}
+
+/// Whether two full names can be one person's: the last words are alike but for their spelling, or
+/// one name has all the words of the other.
+fn same_person(here: &str, there: &str) -> bool {
+    let words = |name: &str| -> Vec<String> { name.split_whitespace().map(plain).collect() };
+    let (here, there) = (words(here), words(there));
+    here.iter().all(|word| there.contains(word))
+        || there.iter().all(|word| here.contains(word))
+        || here.last().zip(there.last()).is_some_and(|(a, b)| crate::names::alike(a, b))
+}
+
+/// A word without case, accents of apostrophes or possessive.
+fn plain(word: &str) -> String {
+    word.to_lowercase().replace(['’', 'ʼ'], "'")
+}
+
+/// Length of the longest list of words that both have in order.
+fn common(a: &[u64], b: &[u64]) -> usize {
+    let mut row = vec![0; b.len() + 1];
+    for x in a {
+        let mut corner = 0;
+        for (j, y) in b.iter().enumerate() {
+            let above = row[j + 1];
+            row[j + 1] = if x == y { corner + 1 } else { above.max(row[j]) };
+            corner = above;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+/// Whether the outlet says that it translated: "Translated from the French by the desk".
+fn is_translated(reading: &Reading) -> bool {
+    reading.article.blocks.iter().any(|block| {
+        let text = block.text.to_lowercase();
+        text.contains("translated from")
+            || text.contains("(translated")
+            || text.contains("our translation")
+    })
+}

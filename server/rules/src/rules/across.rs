@@ -1,0 +1,2 @@
+//! Values that other outlets have differently.
+

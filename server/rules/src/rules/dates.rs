@@ -1,0 +1,3 @@
+//! Dates that cannot be right.
+
+pub mod weekday;

@@ -1,0 +1,2 @@
+//! Names and their spelling.
+

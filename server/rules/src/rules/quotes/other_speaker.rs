@@ -1,0 +1,63 @@
+//! # QUO004: same words, another speaker
+//!
+//! ## What it does
+//! Finds quotes that other outlets give, word for word, to somebody else. Where most outlets name
+//! the speaker that you name, it is only a hint.
+//!
+//! ## Why
+//! Words in the wrong mouth are the error that costs a desk most.
+//!
+//! ## Examples
+//! ```news
+//! //- ours.md outlet:Valley_Times date:2026-03-16
+//! “The hospitals of Puerto Almera are coping, but only just,” said fire chief Rosario Ibáñez.
+//!  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ QUO004
+//!
+//! //- post.md outlet:Northern_Post date:2026-03-15
+//! “The hospitals of Puerto Almera are coping, but only just,” said the health minister, Claudia Ferrer.
+//! ```
+//! ```news
+//! //- ours.md outlet:Valley_Times date:2026-03-16
+//! “The hospitals of Puerto Almera are coping, but only just,” the minister, Claudia Ferrer, said.
+//!
+//! //- post.md outlet:Northern_Post date:2026-03-15
+//! “The hospitals of Puerto Almera are coping, but only just,” said Ms Ferrer, the health minister.
+//! ```
+//!
+//! ## Fix
+//! None can be offered: ask who said it.
+//!
+//! ## Basis
+//! Chicago Guide to Fact-Checking, on quotations.
+
+use crate::{Context, Diagnostic, Rule, Severity, rules::quotes::disputed};
+use coverage::DifferenceKind;
+use sourcing::Reading;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "QUO004",
+    name: "same words, another speaker",
+    severity: Severity::Warning,
+    source: include_str!("other_speaker.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    for disputed in disputed(context, DifferenceKind::Speaker) {
+        let Some(first) = disputed.versions.first() else { continue };
+        let message = format!(
+            "These words are given to {} here and to {} by {}: check who said them.",
+            speaker(context.reading, disputed.quote),
+            speaker(context.reading_of(first.teller), first.theirs),
+            context.outlets(&disputed.tellers()),
+        );
+        out.push(disputed.finding(context, &RULE, message));
+    }
+}
+
+fn speaker(reading: &Reading, quote: usize) -> &str {
+    let attribution =
+        reading.quotes[quote].attribution.and_then(|index| reading.attributions.get(index));
+    attribution.and_then(|attribution| attribution.speaker.as_deref()).unwrap_or("somebody else")
+}

@@ -1,0 +1,52 @@
+//! Statements and who stands behind them.
+
+pub mod bare_sources;
+pub mod reportedly;
+
+use crate::{Context, Edit, Fix};
+use article::Span;
+use sourcing::{Attribution, Place, Reading, SourceKind};
+use std::collections::HashSet;
+
+/// Attributions that name their own source, with the first words that name it; those that were
+/// carried over from an earlier sentence are left out.
+fn named(reading: &Reading) -> impl Iterator<Item = (&Attribution, Place)> {
+    reading
+        .attributions
+        .iter()
+        .filter(|attribution| !attribution.inherited)
+        .filter_map(|attribution| Some((attribution, *attribution.source.first()?)))
+}
+
+/// The sentences in which a source is named that `accept` accepts.
+fn sentences_naming(
+    reading: &Reading,
+    accept: impl Fn(Option<SourceKind>) -> bool,
+) -> HashSet<usize> {
+    let accepted = named(reading).filter(|(attribution, _)| accept(attribution.kind));
+    accepted.filter_map(|(_, source)| reading.sentence_at(source)).collect()
+}
+
+/// Whether `source` is nothing but the word "sources", in the plural.
+fn is_bare_sources(source: &str) -> bool {
+    let words = source.to_lowercase();
+    matches!(
+        words.as_str(),
+        "sources" | "the sources" | "some sources" | "our sources" | "insiders"
+    )
+}
+
+/// `, WORDS` before the final stop of the sentence that holds `place`; none where the sentence
+/// ends in a quotation, whose words are not ours to change.
+fn insert_at_end(context: &Context<'_>, sentence: Place, words: &str) -> Option<Fix> {
+    let reading = context.reading;
+    let text = reading.words(sentence);
+    let stop = text.strip_suffix('.')?.len();
+    let at = sentence.range.start + stop;
+    let range = language::TextRange::new(at, at + 1);
+    let Span { start, .. } = reading.span(Place { block: sentence.block, range });
+    Some(Fix::suggested(
+        format!("Insert “, {words}”"),
+        vec![Edit::insert(start, format!(", {words}"))],
+    ))
+}

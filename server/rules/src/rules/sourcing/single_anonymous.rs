@@ -1,0 +1,140 @@
+//! # SRC002: single anonymous source
+//!
+//! ## What it does
+//! Finds statements that rest on one unnamed person, where the sentence names nobody else and no
+//! other outlet of the newsroom reports the point. "The official" that takes up a source described
+//! before is not marked again.
+//!
+//! ## Why
+//! One source that cannot be asked is the weakest there is. A second source, or an editor who knows
+//! the first one, makes it fit to print.
+//!
+//! ## Examples
+//! ```news
+//! The firm will appeal, a person familiar with its plans said.
+//!                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SRC002
+//! ```
+//! ```news
+//! The firm will appeal, two people familiar with its plans said.
+//!
+//! The firm will appeal, its chief executive, Marit Halvorsen, said.
+//! ```
+//!
+//! ## Fix
+//! None can be offered: find a second source, name the first, or say why it cannot be named.
+//!
+//! ## Basis
+//! Reuters Handbook of Journalism, on unnamed sources; BBC Editorial Guidelines, on single sources.
+
+use crate::{
+    Context, Diagnostic, Rule, Severity,
+    rules::sourcing::{is_bare_sources, named, sentences_naming},
+};
+use sourcing::SourceKind;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "SRC002",
+    name: "single anonymous source",
+    severity: Severity::Warning,
+    source: include_str!("single_anonymous.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let reading = context.reading;
+    let names_another = sentences_naming(reading, |kind| {
+        !matches!(kind, None | Some(SourceKind::Anonymous | SourceKind::Vague))
+    });
+    for (attribution, source) in named(reading) {
+        let words = reading.words(source);
+        let anonymous = attribution.kind == Some(SourceKind::Anonymous);
+        if !anonymous || is_bare_sources(words) || is_plural(words) || takes_up(words) {
+            continue;
+        }
+        let sentence = reading.sentence_at(source);
+        if sentence.is_some_and(|sentence| names_another.contains(&sentence)) {
+            continue;
+        }
+        let reported = sentence.and_then(|sentence| context.corroboration(sentence).next());
+        let via =
+            attribution.via.as_ref().map(|via| format!(", quoted by {via}")).unwrap_or_default();
+        let (severity, message) = match reported {
+            None => (
+                RULE.severity,
+                format!(
+                    "This rests on one unnamed source{via}: name the source, or find a second one."
+                ),
+            ),
+            Some(report) => (Severity::Hint, {
+                let outlets = context.outlets(&[report.teller]);
+                format!("This rests on one unnamed source{via}; {outlets} reports it too.")
+            }),
+        };
+        let related = reported.map(|report| {
+            let theirs = context.reading_of(report.teller).sentences[report.sentence].place;
+            context.related(report.teller, theirs)
+        });
+        out.push(Diagnostic {
+            severity,
+            related: related.into_iter().collect(),
+            ..Diagnostic::new(&RULE, reading.span(source), message)
+        });
+    }
+}
+
+/// Whether `source` takes up one described before: "the official", "this person".
+fn takes_up(source: &str) -> bool {
+    let mut words = source.split(' ');
+    let definite = words.next().is_some_and(|first| {
+        ["the", "this", "that", "he", "she", "they", "who"].contains(&first.to_lowercase().as_str())
+    });
+    definite && words.count() < 2
+}
+
+/// Whether `source` is several people: "two officials", "people familiar with the talks".
+fn is_plural(source: &str) -> bool {
+    // The head is the last word before what describes it.
+    let describes = |word: &str| {
+        [
+            "with", "close", "familiar", "in", "at", "of", "who", "briefed", "from", "to", "near",
+            "inside", "on", "for", "that", "speaking", "involved",
+        ]
+        .contains(&word)
+    };
+    let head = source.split(' ').take_while(|word| !describes(word)).last().unwrap_or_default();
+    head == "people" || (head.ends_with('s') && !head.ends_with("ss"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RULE, is_plural};
+    use crate::harness::check;
+
+    #[test]
+    fn several_people_are_not_one() {
+        for source in
+            ["two officials", "people familiar with the talks", "sources close to the palace"]
+        {
+            assert!(is_plural(source), "{source}");
+        }
+        for source in
+            ["a source close to the talks", "one of the officials", "a person with access"]
+        {
+            assert!(!is_plural(source), "{source}");
+        }
+    }
+
+    #[test]
+    fn another_outlet_with_the_same_point_makes_it_a_hint() {
+        check(
+            &RULE,
+            "
+The firm will appeal, a person familiar with its plans said, and the ministry confirmed it.
+
+The firm will pay the fine, a source close to the board told Reuters.
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ SRC002
+",
+        );
+    }
+}

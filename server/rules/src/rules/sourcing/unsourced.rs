@@ -1,0 +1,100 @@
+//! # SRC001: unsourced claim
+//!
+//! ## What it does
+//! Finds checkable statements, such as numbers, records and accusations, for which nobody is named
+//! in the sentence or just before it, and which no other outlet of the newsroom reports either.
+//! What another outlet reports is only hinted at, with the offer to credit it. The `fact-check`
+//! profile adds statements of every other kind.
+//!
+//! ## Why
+//! The reader cannot judge what nobody stands behind, and neither can the desk when it is disputed.
+//!
+//! ## Examples
+//! ```news
+//! The police chief, Ana Ruiz, resigned on Friday.
+//!
+//! The company hid 40 deaths from the inspectors.
+//! ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SRC001
+//! ```
+//! ```news
+//! The company hid 40 deaths from the inspectors, according to court records.
+//! ```
+//!
+//! ## Fix
+//! Inserts ", according to TK" before the final stop, or ", OUTLET reported" where another outlet
+//! has it. The `TK` is itself marked until a source is filled in.
+//!
+//! ## Basis
+//! Reuters Handbook of Journalism, on sourcing every statement; BBC Editorial Guidelines, on accuracy.
+
+use crate::{Context, Diagnostic, Rule, Severity, rules::sourcing::insert_at_end};
+use article::BlockKind;
+use sourcing::{Checkable, Claim, Sourcing};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "SRC001",
+    name: "unsourced claim",
+    severity: Severity::Warning,
+    source: include_str!("unsourced.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let reading = context.reading;
+    let everything = context.settings.profile.wants_everything();
+    for claim in reading.claims.iter().filter(|claim| claim.sourcing == Sourcing::Unsourced) {
+        let kind = reading.article.blocks[claim.place.block].kind;
+        if matches!(kind, BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption) {
+            continue;
+        }
+        if !everything && !is_risky(claim) {
+            continue;
+        }
+        let sentence = reading.sentences[claim.sentence].place;
+        let credit = context.corroboration(claim.sentence).next();
+        let (message, severity, insert) = match credit {
+            None => (
+                "Nobody is named for this: say who says so, or how it is known.".to_owned(),
+                RULE.severity,
+                "according to TK".to_owned(),
+            ),
+            Some(report) => {
+                let outlet = &context.coverage.tellers[report.teller].entry.outlet;
+                let message =
+                    format!("Nobody is named for this; {outlet} reports it: credit a source.");
+                (message, Severity::Hint, format!("{outlet} reported"))
+            }
+        };
+        let related = credit.map(|report| {
+            let theirs = context.reading_of(report.teller).sentences[report.sentence].place;
+            context.related(report.teller, theirs)
+        });
+        out.push(Diagnostic {
+            severity,
+            related: related.into_iter().collect(),
+            fixes: insert_at_end(context, sentence, &insert).into_iter().collect(),
+            ..Diagnostic::new(&RULE, reading.span(claim.place), message)
+        });
+    }
+}
+
+/// Whether a wrong statement of this kind does harm: figures, records, accusations.
+fn is_risky(claim: &Claim) -> bool {
+    claim.checkable.iter().any(|kind| {
+        matches!(kind, Checkable::Number | Checkable::Superlative | Checkable::Accusation)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::harness::check_fix;
+
+    #[test]
+    fn asks_for_a_source_before_the_final_stop() {
+        let before = "The company hid 40 deaths from the inspectors.";
+        let after = "The company hid 40 deaths from the inspectors, according to TK.";
+        check_fix(&RULE, before, "Insert “, according to TK”", after);
+    }
+}

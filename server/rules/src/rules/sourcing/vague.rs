@@ -1,0 +1,53 @@
+//! # SRC007: vague attribution
+//!
+//! ## What it does
+//! Finds statements put in the mouth of nobody in particular: "critics say", "experts believe",
+//! "some analysts", "it is widely thought".
+//!
+//! ## Why
+//! The words sound like a source and are none: nobody can be asked, and the writer's own view may
+//! hide behind them.
+//!
+//! ## Examples
+//! ```news
+//! Some analysts see the call as a return to the table.
+//! ^^^^^^^^^^^^^ SRC007
+//! ```
+//! ```news
+//! Analysts at the Lowther Institute see the call as a return to the table.
+//! ```
+//!
+//! ## Fix
+//! None can be offered: name who holds the view, or say how many were asked.
+//!
+//! ## Basis
+//! SPJ Code of Ethics, on identifying sources clearly; AP's news values.
+
+use crate::{
+    Context, Diagnostic, Rule, Severity,
+    evidence::quoted,
+    rules::sourcing::{is_bare_sources, named},
+};
+use sourcing::SourceKind;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "SRC007",
+    name: "vague attribution",
+    severity: Severity::Warning,
+    source: include_str!("vague.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let reading = context.reading;
+    for (attribution, source) in named(reading) {
+        let words = reading.words(source);
+        if attribution.kind != Some(SourceKind::Vague) || is_bare_sources(words) {
+            continue;
+        }
+        let message =
+            format!("{} are nobody in particular: name at least one who says so.", quoted(words));
+        out.push(Diagnostic::new(&RULE, reading.span(source), message));
+    }
+}
