@@ -1,7 +1,9 @@
 //! Everything on offer for a finding. What its rule offers comes with the finding; tags and ignores
 //! are made when somebody asks, since they need the files beside the article.
 
-use crate::{Beside, Context, Diagnostic, Edit, Fix, Target, check::leaves_quotes_alone, quote_fixes};
+use crate::{
+    Beside, Context, Diagnostic, Edit, Fix, Target, check::leaves_quotes_alone, quote_fixes,
+};
 use article::{Block, BlockKind, Format, Origin, Span};
 
 /// What stands where the writer is to say why a finding is ignored.
@@ -20,9 +22,7 @@ pub fn fixes(context: &Context<'_>, beside: &Beside<'_>, finding: &Diagnostic) -
     let id = finding.rule;
     let (here, in_file) = match context.reading.article.format {
         Format::Markdown => (comment(context, finding), Some(file_comment(context, id))),
-        Format::Plain => {
-            (Some(entry(context, beside, finding)), Some(file_entry(beside, id)))
-        }
+        Format::Plain => (Some(entry(context, beside, finding)), Some(file_entry(beside, id))),
     };
     let offers = [
         (format!("Ignore {id} here"), here),
@@ -75,14 +75,17 @@ fn entry(context: &Context<'_>, beside: &Beside<'_>, finding: &Diagnostic) -> Ed
     let skipped = before.chars().count().saturating_sub(AROUND);
     let prefix: String = before.chars().skip(skipped).collect();
     let suffix: String = after.chars().take(AROUND).collect();
-    append(beside, &[
-        ("rule", finding.rule),
-        ("text", article.slice(finding.span)),
-        ("prefix", &prefix),
-        ("suffix", &suffix),
-        ("path", beside.id),
-        ("reason", REASON),
-    ])
+    append(
+        beside,
+        &[
+            ("rule", finding.rule),
+            ("text", article.slice(finding.span)),
+            ("prefix", &prefix),
+            ("suffix", &suffix),
+            ("path", beside.id),
+            ("reason", REASON),
+        ],
+    )
 }
 
 fn file_entry(beside: &Beside<'_>, rule: &str) -> Edit {
@@ -110,7 +113,8 @@ fn append(beside: &Beside<'_>, fields: &[(&str, &str)]) -> Edit {
 fn switched_off(beside: &Beside<'_>, rule: &str) -> Option<Edit> {
     let config = beside.config.unwrap_or_default();
     let setting = format!("{rule} = \"off\"\n");
-    let edit = |start, end, text| Edit { target: Target::Config, span: Span::new(start, end), text };
+    let edit =
+        |start, end, text| Edit { target: Target::Config, span: Span::new(start, end), text };
     let mut at = 0;
     let mut table = "";
     let mut rules = None;
@@ -129,7 +133,8 @@ fn switched_off(beside: &Beside<'_>, rule: &str) -> Option<Edit> {
         } else if table.is_empty() && key == "rules" {
             return None;
         } else if table == "rules" && key == rule {
-            return words.starts_with(&format!("{rule}.")).then_some(None).unwrap_or(Some(edit(start, at, setting)));
+            let dotted = words.starts_with(&format!("{rule}."));
+            return (!dotted).then(|| edit(start, at, setting));
         }
     }
     let gap = if config.is_empty() || config.ends_with('\n') { "" } else { "\n" };
@@ -146,7 +151,7 @@ fn toml_string(text: &str) -> String {
     for c in text.chars() {
         match c {
             '"' | '\\' => quoted.extend(['\\', c]),
-            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c if c.is_control() => quoted.extend(format!("\\u{:04X}", u32::from(c)).chars()),
             c => quoted.push(c),
         }
     }
@@ -156,7 +161,10 @@ fn toml_string(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::switched_off;
-    use crate::{Beside, fixes, harness::{Fixture, apply}, Target};
+    use crate::{
+        Beside, Target, fixes,
+        harness::{Fixture, apply},
+    };
 
     /// What the fix that is called `title` makes of the article and of the ignore file.
     #[track_caller]
@@ -174,7 +182,10 @@ mod tests {
     #[test]
     fn a_comment_before_the_paragraph_or_at_the_end_of_the_list_item() {
         let (copy, _) = fixed("One.\n\nThe TK ships sank.\n", "Ignore TKM001 here");
-        assert_eq!(copy, "One.\n\n<!-- presscheck-ignore TKM001: say why -->\nThe TK ships sank.\n");
+        assert_eq!(
+            copy,
+            "One.\n\n<!-- presscheck-ignore TKM001: say why -->\nThe TK ships sank.\n"
+        );
         let (copy, _) = fixed("- The TK ships.\n- More.\n", "Ignore TKM001 here");
         assert_eq!(copy, "- The TK ships. <!-- presscheck-ignore TKM001: say why -->\n- More.\n");
         let (copy, _) = fixed("The TK ships.", "Ignore TKM001 in this file");
@@ -197,7 +208,10 @@ mod tests {
         let copy = "//- a.txt\nThe firm.\n\nHe \"saw\" TK ships.\n";
         let (after, entry) = fixed(copy, "Ignore TKM001 here");
         assert_eq!(after, "The firm.\n\nHe \"saw\" TK ships.\n");
-        assert_eq!(entry, "[[ignore]]\nrule = \"TKM001\"\ntext = \"TK\"\nprefix = \"He \\\"saw\\\" \"\nsuffix = \" ships.\"\npath = \"wire/a.txt\"\nreason = \"say why\"\n");
+        assert_eq!(
+            entry,
+            "[[ignore]]\nrule = \"TKM001\"\ntext = \"TK\"\nprefix = \"He \\\"saw\\\" \"\nsuffix = \" ships.\"\npath = \"wire/a.txt\"\nreason = \"say why\"\n"
+        );
     }
 
     #[test]
@@ -206,7 +220,10 @@ mod tests {
             ("", "[rules]\nSRC002 = \"off\"\n"),
             ("outlet = \"A\"", "outlet = \"A\"\n\n[rules]\nSRC002 = \"off\"\n"),
             ("[rules]\nSRC001 = \"off\"\n", "[rules]\nSRC002 = \"off\"\nSRC001 = \"off\"\n"),
-            ("[rules] # ours\nSRC002 = \"hint\"\n[corpus]\n", "[rules] # ours\nSRC002 = \"off\"\n[corpus]\n"),
+            (
+                "[rules] # ours\nSRC002 = \"hint\"\n[corpus]\n",
+                "[rules] # ours\nSRC002 = \"off\"\n[corpus]\n",
+            ),
         ] {
             let beside = Beside { config: Some(before), ..Beside::default() };
             let edit = switched_off(&beside, "SRC002").expect("a way to switch it off");

@@ -5,19 +5,25 @@
 //! documentation, shown by `presscheck explain` and in the editor, and its examples run as tests.
 //! Knows nothing of protocols and does no I/O. No fix changes a character between quotation marks.
 
+mod beside;
 mod check;
 mod context;
 mod data;
 mod diagnostic;
 mod evidence;
+mod fixes;
 #[cfg(test)]
 mod harness;
 pub mod registry;
 mod rules;
 mod settings;
+mod tags;
 
+pub use beside::Beside;
 pub use check::check;
 pub use context::Context;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Safety, Severity, Target};
+pub use fixes::fixes;
 pub use registry::Rule;
 pub use settings::{Profile, RuleSetting, Settings};
+pub use tags::quote_fixes;

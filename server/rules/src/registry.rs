@@ -2,7 +2,7 @@
 
 use crate::{
     Context, Diagnostic, Severity,
-    rules::{dates, marks, numbers, quotes, sourcing},
+    rules::{across, dates, marks, names, numbers, quotes, sourcing},
 };
 
 /// A rule: what it is, and how it looks.
@@ -23,11 +23,15 @@ pub struct Rule {
 /// Every rule, in order of id.
 pub static ALL: &[&Rule] = &[
     &dates::weekday::RULE,
+    &names::spelling::RULE,
     &numbers::malformed::RULE,
+    &quotes::other_words::RULE,
     &quotes::unbalanced::RULE,
     &sourcing::bare_sources::RULE,
+    &sourcing::vague::RULE,
     &sourcing::reportedly::RULE,
     &marks::unfinished::RULE,
+    &across::conflict::RULE,
 ];
 
 /// The rule with this id, in any case.

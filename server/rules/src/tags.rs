@@ -94,7 +94,8 @@ fn nearby(reading: &Reading, quote: &Quote) -> Vec<EntityId> {
             let blocks = name.place.block.abs_diff(here.block);
             let after = (name.place.block, name.place.range) > (here.block, here.range);
             let distance = name.place.range.start.abs_diff(here.range.start);
-            let distance = if after || blocks == 0 { distance } else { usize::MAX - name.place.range.start };
+            let distance =
+                if after || blocks == 0 { distance } else { usize::MAX - name.place.range.start };
             Some((blocks, after && blocks > 0, distance, name.entity?))
         })
         .collect();
@@ -104,11 +105,9 @@ fn nearby(reading: &Reading, quote: &Quote) -> Vec<EntityId> {
 
 /// `["…"]{.quote speaker="…"}`, in place of an earlier tag.
 fn inline(reading: &Reading, quote: &Quote, candidate: &Candidate) -> Option<Vec<Edit>> {
-    let mut attributes = format!("]{{.quote speaker={}", attribute(&candidate.speaker));
-    if let Some(via) = &candidate.via {
-        attributes += &format!(" source={}", attribute(via));
-    }
-    attributes.push('}');
+    let speaker = attribute("speaker", &candidate.speaker);
+    let via = candidate.via.as_deref().map(|via| attribute("source", via)).unwrap_or_default();
+    let attributes = format!("]{{.quote{speaker}{via}}}");
     if let Some(tag) = quote.tag.and_then(|tag| reading.article.tags.get(tag)) {
         return Some(vec![Edit::replace(Span::new(tag.quote.end, tag.span.end), attributes)]);
     }
@@ -136,9 +135,9 @@ fn in_sidecar(
     Some(vec![Edit { target: Target::Sidecar, span: whole, text }])
 }
 
-/// A value of a Pandoc attribute.
-fn attribute(value: &str) -> String {
-    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+/// ` key="value"` as Pandoc reads it.
+fn attribute(key: &str, value: &str) -> String {
+    format!(" {key}=\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// Whether a bracket around `text` would be the one that closes.
@@ -157,7 +156,11 @@ fn has_paired_brackets(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Beside, Fix, Target, harness::{Fixture, apply}, quote_fixes};
+    use crate::{
+        Beside, Fix, Target,
+        harness::{Fixture, apply},
+        quote_fixes,
+    };
 
     fn offers(fixture: &Fixture, inline: bool) -> Vec<Fix> {
         let source = &fixture.reading.article.source;

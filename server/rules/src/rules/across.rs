@@ -1,2 +1,3 @@
 //! Values that other outlets have differently.
 
+pub mod conflict;

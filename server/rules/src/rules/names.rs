@@ -1,2 +1,3 @@
 //! Names and their spelling.
 
+pub mod spelling;

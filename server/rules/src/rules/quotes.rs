@@ -1,5 +1,8 @@
 //! Quoted words: whose they are, and whether others have the same.
 
+pub mod other_speaker;
+pub mod other_words;
+pub mod speakerless;
 pub mod unbalanced;
 
 use crate::{Context, Diagnostic, Related, Rule, Severity};

@@ -2,6 +2,7 @@
 
 pub mod bare_sources;
 pub mod reportedly;
+pub mod vague;
 
 use crate::{Context, Edit, Fix};
 use article::Span;

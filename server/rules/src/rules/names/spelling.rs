@@ -28,7 +28,8 @@
 //! ```
 //!
 //! ## Fix
-//! Changes every mention of the name outside quotation marks to the other spelling.
+//! Changes every mention of the name outside quotation marks to the other spelling. It is safe, and
+//! made by `check --fix`, where the desk's list has that spelling.
 //!
 //! ## Basis
 //! Chicago Guide to Fact-Checking, on names; AP Stylebook, on transliterated names.
@@ -110,8 +111,9 @@ fn finding(context: &Context<'_>, entity: EntityId, variant: &NameVariant) -> Op
         let outlets = context.outlets(&variant.tellers);
         format!("Spelt “{ours}” here and “{theirs}” by {outlets}: check the spelling.")
     };
-    let fixes = (!edits.is_empty())
-        .then(|| Fix::suggested(format!("Change to “{theirs}” in the whole article"), edits));
+    let title = format!("Change to “{theirs}” in the whole article");
+    let fix = if listed { Fix::safe(title, edits) } else { Fix::suggested(title, edits) };
+    let fixes = Some(fix).filter(|fix| !fix.edits.is_empty());
     Some(Diagnostic {
         severity,
         related: variant
