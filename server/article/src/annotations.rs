@@ -66,7 +66,7 @@ pub fn tag_quote(
     let quote = without_marks(source, quote);
     let description = json!({ "speaker": speaker, "source": body });
     let list = items_mut(&mut document)
-        .ok_or_else(|| problem("it holds no list of annotations; expected `items`".into()))?;
+        .ok_or_else(|| problem("it holds no list of annotations; expected `items`"))?;
     let same = |item: &&mut Value| {
         Target::of(item).and_then(|target| target.find(source, &points)) == Some(quote)
     };
@@ -90,11 +90,11 @@ fn parse(sidecar: &str) -> Result<Value, Problem> {
     })?;
     match items(&document) {
         Some(_) => Ok(document),
-        None => Err(problem("it holds no annotations; expected a W3C AnnotationCollection".into())),
+        None => Err(problem("it holds no annotations; expected a W3C AnnotationCollection")),
     }
 }
 
-fn problem(message: String) -> Problem {
+fn problem(message: impl std::fmt::Display) -> Problem {
     Problem { span: Span::default(), message: format!("annotations: {message}") }
 }
 

@@ -137,7 +137,7 @@ fn month(word: &str) -> Option<i8> {
     }
     let lower = word.to_lowercase();
     let named = |full: &&str| **full == lower || lower.len() == 3 && full.starts_with(&lower);
-    let at = MONTHS.iter().position(|full| named(&full)).or((lower == "sept").then_some(8))?;
+    let at = MONTHS.iter().position(named).or((lower == "sept").then_some(8))?;
     i8::try_from(at + 1).ok()
 }
 

@@ -11,6 +11,12 @@ pub(crate) struct Dateline<'a> {
     pub day: Option<(i8, i8)>,
 }
 
+/// The agency in brackets, if any.
+type Agency<'a> = Option<&'a str>;
+
+/// Month and day, if given.
+type MonthDay = Option<(i8, i8)>;
+
 /// Longest dateline in bytes.
 const LONGEST: usize = 90;
 
@@ -47,7 +53,7 @@ pub(crate) fn line(text: &str) -> Option<Dateline<'_>> {
 }
 
 /// Reads "CITY, Region, Month day (Agency)".
-fn place(text: &str) -> Option<(Option<&str>, Option<(i8, i8)>)> {
+fn place(text: &str) -> Option<(Agency<'_>, MonthDay)> {
     let (places, agency) =
         match text.trim().strip_suffix(')').and_then(|text| text.rsplit_once('(')) {
             Some((places, agency)) => (places.trim(), Some(agency.trim())),

@@ -32,7 +32,7 @@ const NESTED: &[&str] = &["extra", "params", "taxonomies"];
 /// What `fields` say about the article.
 pub(crate) fn metadata(fields: &[(String, Value)], problems: &mut Vec<Problem>) -> Metadata {
     let texts = |keys: &[&str]| -> Vec<(String, Span)> {
-        lookup(fields, keys).map(|value| named(value)).unwrap_or_default()
+        lookup(fields, keys).map(named).unwrap_or_default()
     };
     let fact = |(value, span): (String, Span)| Fact {
         value,

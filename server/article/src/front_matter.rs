@@ -95,12 +95,12 @@ fn key_lines(body: &str, base: usize) -> Vec<(String, Value)> {
         .filter_map(|line| {
             let key = key_of(line.text).or_else(|| Some(line.text.split_once(" = ")?.0))?;
             let value = line.text.get(key.len()..)?.trim_start().get(1..)?.trim();
-            let bare = value.trim_matches(['"', '\'']);
-            let start = line.span.end - value.len()
-                + (value.len() - value.trim_start_matches(['"', '\'']).len());
-            let span = Span::new(start, start + bare.len());
-            (!key.is_empty() && !bare.is_empty())
-                .then(|| (key.into(), Value::Text(bare.into(), span)))
+            let opened = value.trim_start_matches(['"', '\'']);
+            let plain = opened.trim_end_matches(['"', '\'']);
+            let start = line.span.end - opened.len();
+            let span = Span::new(start, start + plain.len());
+            (!key.is_empty() && !plain.is_empty())
+                .then(|| (key.into(), Value::Text(plain.into(), span)))
         })
         .collect()
 }

@@ -41,7 +41,7 @@ use std::sync::Arc;
 /// How the bytes of a file are to be understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// CommonMark with YAML or TOML front matter.
+    /// `CommonMark` with YAML or TOML front matter.
     Markdown,
     /// Text as copied from a page or a wire, page furniture and all.
     Plain,

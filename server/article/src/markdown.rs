@@ -1,4 +1,4 @@
-//! Markdown (CommonMark with tables and strikethrough) to blocks.
+//! Markdown (`CommonMark` with tables and strikethrough) to blocks.
 
 use crate::{Block, BlockKind, Span, clean::Clean, html, lines::lines};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};

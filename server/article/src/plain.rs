@@ -16,13 +16,11 @@ pub(crate) fn blocks(source: &str, base: usize, cuts: &[Span]) -> Vec<Block> {
         let own = wrap_width(group);
         let mut at = 0;
         while at < group.len() {
-            let goes_on = |i: usize| match own {
-                Some(own) => is_wrapped(&group[i..], own),
+            let goes_on = |i: usize| {
                 // Lists and the like in a wrapped text: only where the sentence plainly goes on.
-                None => {
-                    let inside = group.len() == 2 || group.get(i + 1).is_some_and(starts_inside);
-                    inside && width.is_some_and(|width| is_wrapped(&group[i..], width))
-                }
+                let inside = group.len() == 2 || group.get(i + 1).is_some_and(starts_inside);
+                let width = own.or(width.filter(|_| inside));
+                width.is_some_and(|width| is_wrapped(&group[i..], width))
             };
             let last = (at..group.len()).find(|&i| !goes_on(i)).unwrap_or(group.len() - 1);
             blocks.extend(block(source, &group[at..=last], cuts));

@@ -19,10 +19,10 @@ pub(crate) fn of(reading: &Reading) -> Vec<u64> {
     for entity in &reading.entities {
         let name = entity.name.to_lowercase();
         match entity.kind {
-            MentionKind::Nationality | MentionKind::Role => continue,
+            MentionKind::Nationality | MentionKind::Role => {}
             // Others may give another first name or none.
             MentionKind::Person => {
-                keys.push(kind("name", name.rsplit(' ').next().unwrap_or(&name)))
+                keys.push(kind("name", name.rsplit(' ').next().unwrap_or(&name)));
             }
             _ => keys.push(kind("name", &name)),
         }

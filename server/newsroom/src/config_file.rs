@@ -166,7 +166,7 @@ impl Reader<'_> {
                     globs.add(glob);
                 }
                 Err(error) => {
-                    self.say(value.span().start, format!("`{pattern}`: {}", error.kind()))
+                    self.say(value.span().start, format!("`{pattern}`: {}", error.kind()));
                 }
             }
         }

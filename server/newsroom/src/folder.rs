@@ -227,14 +227,12 @@ impl Newsroom {
     }
 
     fn entry(&self, path: &Path, text: Option<&str>) -> Result<Entry, String> {
-        let decoded = match text {
-            Some(text) => text.to_string(),
-            None => {
-                let bytes = std::fs::read(path).map_err(|e| format!("could not be read: {e}"))?;
-                article::decode(&bytes).map_err(|error| error.to_string())?.text
-            }
+        let on_disk = || {
+            let bytes = std::fs::read(path).map_err(|e| format!("could not be read: {e}"))?;
+            article::decode(&bytes).map(|read| read.text).map_err(|error| error.to_string())
         };
-        let article = self.article(path, &decoded);
+        let text = text.map_or_else(on_disk, |text| Ok(text.into()))?;
+        let article = self.article(path, &text);
         if !article.blocks.iter().any(article::Block::is_copy) {
             return Err("holds no copy".into());
         }

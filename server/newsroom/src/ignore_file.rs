@@ -69,7 +69,7 @@ impl IgnoreFile {
                     Some(Ok(entry)) => entries.push(entry),
                     Some(Err(message)) => say(item.span().start, message),
                     None => {
-                        say(item.span().start, "expected a table with `rule` and `text`".into())
+                        say(item.span().start, "expected a table with `rule` and `text`".into());
                     }
                 }
             }

@@ -35,7 +35,8 @@ fn told(metadata: &Metadata) -> String {
 #[track_caller]
 #[allow(clippy::needless_pass_by_value)]
 fn check(name: &str, source: &str, expected: Expect) {
-    let format = if name.ends_with(".md") { Format::Markdown } else { Format::Plain };
+    let markdown = std::path::Path::new(name).extension().is_some_and(|e| e == "md");
+    let format = if markdown { Format::Markdown } else { Format::Plain };
     let article = read(source, format, &Hint { name: name.into(), ..Hint::default() });
     crate::shown::holds(&article);
     let mut out = told(&article.metadata);

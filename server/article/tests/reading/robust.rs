@@ -134,7 +134,8 @@ fn small_and_strange_files() {
 /// Reading twice as much may take about twice as long; ten times would be another order.
 #[test]
 fn large_files_are_read_in_linear_time() {
-    let inputs: [(&str, fn(usize) -> String); 9] = [
+    type Make = fn(usize) -> String;
+    let inputs: [(&str, Make); 9] = [
         ("one line", |n| "The river rose on Monday, she said. ".repeat(n * 3)),
         ("lines", |n| "The river rose.\n".repeat(n * 6)),
         ("quotes in quotes", |n| "> ".repeat(n / 10) + "x"),

@@ -4,7 +4,8 @@ use article::{Article, BlockKind, Format, Hint, read};
 
 /// The blocks of `source`, a line each: its kind and its clean text.
 pub fn shown(article: &Article) -> String {
-    article.blocks.iter().map(|block| format!("{}: {}\n", kind(block.kind), block.text)).collect()
+    let lines = article.blocks.iter().map(|block| format!("{}: {}", kind(block.kind), block.text));
+    lines.chain([String::new()]).collect::<Vec<_>>().join("\n")
 }
 
 fn kind(kind: BlockKind) -> &'static str {

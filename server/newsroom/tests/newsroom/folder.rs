@@ -1,0 +1,180 @@
+//! What is read of a folder, and what is passed over and said.
+
+use crate::scratch::{Scratch, articles};
+use newsroom::Newsroom;
+use std::cell::Cell;
+
+const STORY: &str = "The dam at Halden held through the night, engineers said on Wednesday.\n";
+
+#[track_caller]
+fn skipped(scratch: &Scratch) -> Vec<String> {
+    let (_, skipped) = scratch.open();
+    let root = scratch.path("").display().to_string();
+    skipped.iter().map(|skipped| skipped.to_string().replace(&root, "")).collect()
+}
+
+#[test]
+fn every_text_file_is_an_article_by_its_path() {
+    let scratch = Scratch::new(&[
+        ("dam/herald.md", STORY),
+        ("dam/post.txt", STORY),
+        ("dam/notes.pdf", STORY),
+        (".git/config.txt", STORY),
+        (".hidden.md", STORY),
+        ("drafts/old.md", STORY),
+        (".gitignore", "drafts/\n"),
+        ("b.MARKDOWN", "---\noutlet: Valley Times\n---\nRain fell.\n"),
+        ("a.text", STORY),
+    ]);
+    let (newsroom, skipped) = scratch.open();
+    assert_eq!(skipped, []);
+    assert_eq!(
+        articles(&newsroom),
+        [
+            "a.text by a",
+            "b.MARKDOWN by Valley Times",
+            "dam/herald.md by herald",
+            "dam/post.txt by post"
+        ]
+    );
+}
+
+#[test]
+fn the_configuration_says_which_files_and_whose() {
+    let scratch = Scratch::new(&[
+        (
+            "presscheck.toml",
+            "outlet = 'Valley Times'\n[corpus]\ninclude = ['wire/**', 'own/*.md']\nexclude = ['**/draft*']\n[outlets.'Le Fjord']\nmatch = ['wire/fjord*']\n[outlets.'Valley Times']\nmatch = 'own/**'\n",
+        ),
+        ("wire/fjord-1.txt", STORY),
+        ("wire/fjord-2.md", "---\noutlet: Herald\n---\nRain fell.\n"),
+        ("own/dam.md", STORY),
+        ("own/draft.md", STORY),
+        ("other/dam.md", STORY),
+    ]);
+    let (newsroom, _) = scratch.open();
+    assert_eq!(
+        articles(&newsroom),
+        ["own/dam.md by Valley Times", "wire/fjord-1.txt by Le Fjord", "wire/fjord-2.md by Herald"]
+    );
+    let own: Vec<bool> = newsroom.corpus.iter().map(|entry| entry.own).collect();
+    assert_eq!(own, [true, false, false]);
+}
+
+#[test]
+fn what_is_no_article_is_said_and_the_rest_goes_on() {
+    let scratch = Scratch::new(&[
+        ("dam.md", STORY),
+        ("empty.md", ""),
+        ("nav.txt", "© 2026 Times\n\nShare\n"),
+    ]);
+    scratch.write("photo.txt", b"\x89PNG\r\n\x1a\n\0\0");
+    let sparse = std::fs::File::create(scratch.path("huge.txt")).unwrap();
+    sparse.set_len(21 * 1024 * 1024).unwrap();
+    assert_eq!(
+        skipped(&scratch),
+        [
+            "empty.md: holds no copy",
+            "huge.txt: larger than 20 MB; too large for an article",
+            "nav.txt: holds no copy",
+            "photo.txt: this is a binary file, not text; presscheck reads Markdown and plain text",
+        ]
+    );
+    assert_eq!(articles(&scratch.open().0), ["dam.md by dam"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_loop_of_links_and_a_dead_link_are_said() {
+    let scratch = Scratch::new(&[("dam/herald.md", STORY)]);
+    std::os::unix::fs::symlink(scratch.path(""), scratch.path("dam/loop")).unwrap();
+    std::os::unix::fs::symlink("nowhere", scratch.path("dead.md")).unwrap();
+    let said = skipped(&scratch);
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[0].starts_with("dam/loop: a symbolic link to a folder around it"), "{said:?}");
+    assert!(said[1].starts_with("dead.md: could not be read"), "{said:?}");
+}
+
+#[test]
+fn ten_thousand_files_are_read_in_order_with_progress() {
+    let scratch = Scratch::new(&[]);
+    for number in 0..10_000 {
+        scratch.write(&format!("{:02}/{number:05}.txt", number % 100), b"Rain fell.");
+    }
+    let last = Cell::new((0, 0));
+    let (newsroom, skipped) = Newsroom::open(&scratch.path(""), &|done, total| {
+        assert_eq!(done, last.get().0 + 1);
+        last.set((done, total));
+    });
+    assert_eq!(
+        (newsroom.corpus.iter().count(), skipped.len(), last.get()),
+        (10_000, 0, (10_000, 10_000))
+    );
+}
+
+#[test]
+fn a_file_is_read_again_and_forgotten() {
+    let scratch = Scratch::new(&[("a.md", STORY)]);
+    let (mut newsroom, _) = scratch.open();
+    let path = scratch.path("b.md");
+    assert_eq!(newsroom.refresh_file(&path, Some("---\noutlet: Herald\n---\nRain.")), None);
+    assert_eq!(articles(&newsroom), ["a.md by a", "b.md by Herald"]);
+    let gone = newsroom.refresh_file(&path, None).unwrap();
+    assert!(gone.reason.starts_with("could not be read"));
+    assert_eq!(articles(&newsroom), ["a.md by a"]);
+    assert!(newsroom.remove_file(&scratch.path("a.md")));
+    assert!(!newsroom.remove_file(&scratch.path("a.md")));
+    assert_eq!(newsroom.path_of(&newsroom.id_of(&path)), path);
+}
+
+#[test]
+fn a_tag_in_the_sidecar_is_obeyed_and_a_broken_one_said() {
+    let scratch = Scratch::new(&[("a.txt", "“We had no warning,” she said.")]);
+    let text = std::fs::read_to_string(scratch.path("a.txt")).unwrap();
+    let quote = article::Span::new(0, text.find(" she").unwrap());
+    let sidecar =
+        article::annotations::tag_quote(None, "a.txt", &text, quote, Some("Mina Halson"), None)
+            .unwrap();
+    let path = scratch.path("a.txt");
+    std::fs::write(Newsroom::sidecar_path(&path), sidecar).unwrap();
+    let (newsroom, _) = scratch.open();
+    let checked = newsroom.check(&path, &text, None);
+    let speaker = checked.reading.article.tags[0].speaker.clone();
+    assert_eq!(speaker.as_deref(), Some("Mina Halson"));
+
+    scratch.write("a.txt.annotations.jsonld", b"{");
+    let checked = newsroom.check(&path, &text, None);
+    let problem = &checked.reading.article.problems[0].message;
+    assert!(problem.starts_with("annotations: not valid JSON"), "{problem}");
+}
+
+#[test]
+fn the_root_is_the_nearest_folder_with_a_configuration() {
+    let scratch = Scratch::new(&[
+        ("presscheck.toml", ""),
+        ("a/b/dam.md", STORY),
+        ("a/c/presscheck.toml", ""),
+    ]);
+    let root = |name: &str| Newsroom::find_root(&scratch.path(name));
+    assert_eq!(root("a/b/dam.md"), Some(scratch.path("").components().collect()));
+    assert_eq!(root("a/c/not-yet.md"), Some(scratch.path("a/c")));
+}
+
+#[test]
+fn the_root_of_the_file_system_is_never_read() {
+    let (newsroom, skipped) = Newsroom::open(std::path::Path::new("/"), &|_, _| {});
+    assert_eq!(articles(&newsroom), [""; 0]);
+    assert!(skipped[0].reason.starts_with("not read as a newsroom"));
+}
+
+#[test]
+fn checking_again_gives_the_same() {
+    let scratch = Scratch::new(&[("a.md", STORY), ("b.md", STORY)]);
+    let (newsroom, _) = scratch.open();
+    let path = scratch.path("a.md");
+    let text = format!("{STORY}\nAnalysts say the dam will hold.\n");
+    let first = newsroom.check(&path, STORY, None);
+    let again = newsroom.check(&path, &text, Some(&first));
+    let fresh = newsroom.check(&path, &text, None);
+    assert_eq!(again.findings, fresh.findings);
+}
