@@ -127,6 +127,7 @@ fn role(role: Role) -> &'static str {
         Role::Whole => "whole",
         Role::Part => "part",
         Role::More => "more",
+        Role::Before => "before",
         Role::Agent => "agent",
     }
 }

@@ -31,7 +31,30 @@ pub(crate) fn find(pieces: &Pieces, times: &[Time]) -> Vec<Quantity> {
         }
         at += 1;
     }
+    share_states(pieces.text, &mut found);
     found
+}
+
+/// "Two women and one man died", "killed two women and one man": the parts of a list share its state.
+fn share_states(text: &str, found: &mut [Quantity]) {
+    let joined = |a: &Quantity, b: &Quantity| {
+        let between = text.get(a.range.end..b.range.start).unwrap_or_default();
+        let alike = a.measure == Measure::Count && b.measure == Measure::Count && a.unit == b.unit;
+        alike && matches!(between.trim(), "and" | "," | ", and")
+    };
+    for i in (1..found.len()).rev() {
+        if found[i - 1].state.is_none() && joined(&found[i - 1], &found[i]) {
+            found[i - 1].state = found[i].state;
+        }
+    }
+    for i in 1..found.len() {
+        let after = text.get(found[i].range.end..).unwrap_or_default();
+        let ends =
+            after.is_empty() || after.starts_with([',', '.', ';']) || after.starts_with(" in ");
+        if found[i].state.is_none() && ends && joined(&found[i - 1], &found[i]) {
+            found[i].state = found[i - 1].state;
+        }
+    }
 }
 
 /// The quantity whose number begins at piece `at`, and where reading goes on; the quantity is
@@ -57,15 +80,20 @@ fn read(pieces: &Pieces, at: usize) -> Option<(Option<Quantity>, usize)> {
     Some((Some(draft.finish()), end))
 }
 
-/// "no one", "nobody".
+/// "no one", "nobody", "no injuries".
 fn nobody(pieces: &Pieces, at: usize) -> Option<(Option<Quantity>, usize)> {
     let end = match pieces.word(at) {
         "nobody" => at + 1,
-        "no" if pieces.is(at + 1, &["one"]) => at + 2,
+        "no" if pieces
+            .is(at + 1, &["one", "deaths", "injuries", "fatalities", "casualties", "arrests"]) =>
+        {
+            at + 2
+        }
         _ => return None,
     };
     let range = pieces.range(at, end);
-    let state = state::of(pieces, at, end);
+    let noun = state::of_noun(pieces.word(end - 1)).map(|state| (state, Role::Whole));
+    let state = noun.or_else(|| state::of(pieces, at, end));
     let quantity = Quantity {
         range,
         number: range,
@@ -190,9 +218,39 @@ impl<'p, 'a> Draft<'p, 'a> {
                 break;
             }
         }
+        if self.was() {
+            self.role = Role::Before;
+        }
         let direction = modifier::direction(pieces, self.start);
         self.direction =
             direction.filter(|_| !matches!(self.measure, Measure::Score | Measure::Age));
+    }
+
+    /// "up from 24", "to 2.4% from 2.6%", "compared with 63": what it was before.
+    fn was(&self) -> bool {
+        let pieces = self.pieces;
+        let before = self.start.wrapping_sub(1);
+        let level = matches!(self.measure, Measure::Percent | Measure::Money);
+        let moved = pieces.is(
+            before.wrapping_sub(1),
+            &[
+                "up",
+                "down",
+                "rose",
+                "fell",
+                "rising",
+                "falling",
+                "increased",
+                "decreased",
+                "dropped",
+                "dropping",
+                "grew",
+                "declined",
+            ],
+        );
+        (pieces.is(before, &["from"]) && (level || moved))
+            || (pieces.is(before, &["with", "to"])
+                && pieces.is(before.wrapping_sub(1), &["compared"]))
     }
 
     /// The counted noun.
@@ -209,7 +267,9 @@ impl<'p, 'a> Draft<'p, 'a> {
             let of_them = pieces.is(from, &["of"])
                 && !matches!(self.first.number.form, Form::Vague | Form::Share);
             self.noun = noun::counted(pieces, from, one);
-            if of_them {
+            let start = self.start.wrapping_sub(1);
+            let subset = pieces.is(start, &["including", "them", "whom", "among"]);
+            if of_them || subset {
                 self.role = Role::Part;
             } else if adds || pieces.is(from, &["others", "other", "more", "additional", "further"])
             {
@@ -217,6 +277,7 @@ impl<'p, 'a> Draft<'p, 'a> {
             }
             if pieces.is(from, &["others"]) && self.noun.is_none() {
                 self.end = from + 1;
+                self.measure = Measure::Count;
             }
             if let Some(noun) = &self.noun {
                 self.end = noun.end;
@@ -232,16 +293,17 @@ impl<'p, 'a> Draft<'p, 'a> {
     }
 
     fn is_label(&self) -> bool {
-        let typed = !matches!(self.measure, Measure::Untyped) || self.noun.is_some();
-        let number = self.second.as_ref().map_or(self.first.number, |second| second.number);
-        let number = Number { end: number.end, ..self.first.number };
-        typed
-            && self.measure == Measure::Score
-            && pieces_label(self.pieces, self.at, &self.first.number)
-            || self.measure != Measure::Score
-                && self.first.unit.is_none()
-                && self.measure != Measure::Magnitude
-                && label::is_label(self.pieces, self.at, &number, typed)
+        let typed = self.measure != Measure::Untyped || self.noun.is_some();
+        let last = self.second.as_ref().map_or(self.first.number.end, |second| second.number.end);
+        let number = Number { end: last, ..self.first.number };
+        match self.measure {
+            Measure::Magnitude => false,
+            Measure::Score => {
+                label::is_led(self.pieces, self.at)
+                    || (self.pieces.is(last, &["-", "/", ":"]) && self.pieces.glued(last))
+            }
+            _ => self.first.unit.is_none() && label::is_label(self.pieces, self.at, &number, typed),
+        }
     }
 
     /// "one" that counts nothing: "this one", "one another", "one can".
@@ -277,6 +339,12 @@ impl<'p, 'a> Draft<'p, 'a> {
             self.person(matches!(state, State::CutOff));
             return;
         }
+        if let Some(noun) = &self.noun
+            && let Some(state) = state::within(pieces, self.first.number.end, noun.end - 1)
+        {
+            self.state = Some(state);
+            return;
+        }
         let Some((state, role)) = state::of(pieces, self.start, self.end) else { return };
         if role == Role::Agent {
             self.role = Role::Agent;
@@ -293,7 +361,11 @@ impl<'p, 'a> Draft<'p, 'a> {
 
     /// A bare number of killed counts people.
     fn person(&mut self, things: bool) {
-        if self.noun.is_none() && !things {
+        if self.noun.is_some() {
+            return;
+        }
+        self.measure = Measure::Count;
+        if !things {
             self.measure = Measure::Count;
             self.unit = Some(Unit { name: "person", measure: Measure::Count, factor: 1.0 });
         }
@@ -316,8 +388,8 @@ impl<'p, 'a> Draft<'p, 'a> {
         let person = self.noun.as_ref().is_some_and(|noun| noun.person);
         let unit = match self.unit {
             Some(unit) => unit.name,
-            None if person => "person",
             None if number.form == Form::Share => "share",
+            None if person => "person",
             None => "",
         };
         let fall = number.value < 0.0 && measure == Measure::Percent;
@@ -343,10 +415,6 @@ impl<'p, 'a> Draft<'p, 'a> {
             per: self.per,
         }
     }
-}
-
-fn pieces_label(pieces: &Pieces, at: usize, number: &Number) -> bool {
-    pieces.is(number.end + 2, &["-", "/", ":"]) && pieces.glued(number.end + 2) && at < number.end
 }
 
 /// The scale a value was said in: a million for 33 million.

@@ -1,6 +1,6 @@
 //! Numbers whose kind their form and neighbours give: scores, ages, magnitudes, ordinals.
 
-use super::{Measure, amount, find::Draft, modifier, unit::Unit};
+use super::{Measure, amount, find::Draft, modifier, noun, unit::Unit};
 use crate::{number::Form, piece};
 
 impl Draft<'_, '_> {
@@ -107,8 +107,10 @@ impl Draft<'_, '_> {
         let pieces = self.pieces;
         let (at, end) = (self.at, self.end);
         let Some(name) = at.checked_sub(2) else { return false };
-        let named =
-            pieces.is_word(name) && pieces.capital(name) && pieces.is_digits(at) && end == at + 1;
+        let named = pieces.is_word(name)
+            && (pieces.capital(name) || noun::is_person(pieces, name))
+            && pieces.is_digits(at)
+            && end == at + 1;
         let single = name.checked_sub(2).is_none_or(|before| !pieces.is_digits(before));
         let commas =
             pieces.before(at) == "," && pieces.is(end, &[",", "."]) && single && !pieces.glued(at);

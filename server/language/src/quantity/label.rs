@@ -9,6 +9,15 @@ static LABELS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Whether the word before piece `at` makes what follows a name: "Boeing 737-800".
+pub(crate) fn is_led(pieces: &Pieces, at: usize) -> bool {
+    LABELS.contains(pieces.before(at))
+        && !pieces.is(
+            at.wrapping_sub(1),
+            &["game", "match", "games", "matches", "heat", "round", "division"],
+        )
+}
+
 /// Whether the number at pieces `at..` is part of a name, an address, a telephone number or a list
 /// mark. `measured` says that a unit or a counted noun follows it.
 pub(crate) fn is_label(pieces: &Pieces, at: usize, number: &Number, measured: bool) -> bool {
@@ -63,6 +72,10 @@ fn chain(pieces: &Pieces, at: usize, end: usize) -> bool {
     let before = at.wrapping_sub(1);
     let after = |signs: &[&str]| joint(end, signs) && pieces.is_digits(end + 1);
     let ahead = |signs: &[&str]| joint(before, signs) && pieces.is_digits(before.wrapping_sub(1));
+    // "0800 123 456": numerals side by side
+    if pieces.is_digits(end) || pieces.is_digits(before) {
+        return true;
+    }
     let signs: &[&str] = &[":", "/", "."];
     after(signs)
         || ahead(signs)

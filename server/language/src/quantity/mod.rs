@@ -62,6 +62,8 @@ pub enum Role {
     Part,
     /// On top of another: "another 70", "five others".
     More,
+    /// What it was before: "up from 24".
+    Before,
     /// Those who did it, not those it happened to: "eight officers arrested two".
     Agent,
 }
@@ -76,7 +78,10 @@ impl Quantity {
         }
         let (unit, factor, offset) = unit::base(&self.unit);
         let convert = |value: f64| value * factor + offset;
-        let interval = Interval { low: self.low.map(convert), high: self.high.map(convert) };
+        let mut interval = Interval { low: self.low.map(convert), high: self.high.map(convert) };
+        if matches!(self.modifier, Modifier::Exactly | Modifier::Up | Modifier::Down) {
+            interval = interval.inside();
+        }
         Some(Comparable { measure: self.measure, unit, per: self.per.as_deref(), interval })
     }
 }
@@ -104,6 +109,14 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// The same without its very ends: what rounds to 6.1 and what rounds to 6.2 meet in 6.15 but
+    /// share nothing.
+    fn inside(self) -> Self {
+        let (Some(low), Some(high)) = (self.low, self.high) else { return self };
+        let hair = (high - low) * 1e-6;
+        Self { low: Some(low + hair), high: Some(high - hair) }
+    }
+
     /// Whether some value lies in both.
     pub fn overlaps(self, other: Self) -> bool {
         let below = |a: Option<f64>, b: Option<f64>| !matches!((a, b), (Some(a), Some(b)) if a < b);

@@ -42,7 +42,7 @@ impl Bound {
         let value = number.value;
         let most = number.most.unwrap_or(value);
         let slack = value.abs() * 0.15;
-        match self {
+        let (low, high) = match self {
             Self::Bare | Self::Exactly => {
                 let half = half_step(number, measure);
                 (Some(value - half), Some(most + half))
@@ -54,8 +54,14 @@ impl Bound {
             Self::Less => (None, Some(value)),
             Self::AtLeast => (Some(value), None),
             Self::AtMost => (None, Some(most)),
-        }
+        };
+        (low.map(tidy), high.map(tidy))
     }
+}
+
+/// Twelve significant digits: 6.1 + 0.05 is 6.15 and not 6.1499999999999995.
+fn tidy(value: f64) -> f64 {
+    format!("{value:.11e}").parse().unwrap_or(value)
 }
 
 /// More than 12 people are at least 13; more than two years are any time above two.
@@ -65,11 +71,13 @@ fn next_up(value: f64, number: &Number, measure: Measure) -> f64 {
 }
 
 /// Half a unit of the last digit that is not zero: 1,000 is 500 to 1,500, "two hours" 1.5 to 2.5.
-/// Counts below a hundred, ages and scores are said exactly. Per cent and temperatures are rounded
+/// Counts below a hundred or not round, ages and scores are said exactly. Per cent and temperatures are rounded
 /// in their last digit, even if it is a zero.
 fn half_step(number: &Number, measure: Measure) -> f64 {
     let exact = match measure {
-        Measure::Count => number.value < 100.0 && number.form != Form::Share,
+        Measure::Count | Measure::Untyped => {
+            number.step == 1.0 && (number.value < 100.0 || number.value % 10.0 != 0.0)
+        }
         Measure::Age | Measure::Score | Measure::Ordinal => true,
         _ => false,
     };

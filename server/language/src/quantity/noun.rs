@@ -191,7 +191,6 @@ fn plural(word: &str) -> bool {
         "species",
         "cattle",
         "staff",
-        "dead",
         "servicemen",
         "policemen",
         "gunmen",

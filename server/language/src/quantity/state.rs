@@ -1,7 +1,7 @@
 //! What happened to those counted, within their own clause.
 
 use super::{Role, State};
-use crate::{lexicon, number, piece::Pieces};
+use crate::{Tag, lexicon, number, piece::Pieces};
 use std::{collections::HashMap, sync::LazyLock};
 
 type Phrases = HashMap<&'static str, Vec<(Vec<&'static str>, State)>>;
@@ -74,6 +74,11 @@ pub(crate) fn of_noun(word: &str) -> Option<State> {
     STATES.nouns.get(word).copied()
 }
 
+/// The state said inside the counted phrase: "14 missing miners".
+pub(crate) fn within(pieces: &Pieces, start: usize, end: usize) -> Option<State> {
+    (start..end).find_map(|at| done_at(pieces, at))
+}
+
 /// "12 people, including two children, were reported killed": the first state after the phrase with
 /// nothing between but auxiliaries, adverbs and an aside.
 fn said_after(pieces: &Pieces, end: usize) -> Option<(State, usize)> {
@@ -90,6 +95,12 @@ fn said_after(pieces: &Pieces, end: usize) -> Option<(State, usize)> {
             at += 1;
         } else if matches!(word, "," | "(" | "–" | "—") {
             at = past_aside(pieces, at, word)?;
+        } else if word == "and"
+            && pieces.tag(at + 1) == Tag::Noun
+            && !number::begins(pieces.word(at + 1))
+        {
+            // "600,000 homes and businesses without electricity"
+            at += 2;
         } else if word == "in" && at == end {
             // "12 people in the village were killed": one short phrase of place.
             at = past_place(pieces, at)?;
@@ -246,8 +257,19 @@ fn said_before(pieces: &Pieces, start: usize) -> Option<State> {
         if let Some(state) = STATES.doing.get(word) {
             return passive_before(pieces, at).then_some(*state);
         }
-        if matches!(word, "toll" | "deaths" | "fatalities" | "injuries" | "arrests" | "casualties")
-        {
+        if matches!(
+            word,
+            "toll"
+                | "dead"
+                | "bodies"
+                | "killings"
+                | "murders"
+                | "deaths"
+                | "fatalities"
+                | "injuries"
+                | "arrests"
+                | "casualties"
+        ) {
             return STATES.nouns.get(word).copied();
         }
         let light = word.ends_with("ly") || TOLL.contains(&word);

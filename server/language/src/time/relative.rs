@@ -142,6 +142,12 @@ fn stepped(pieces: &Pieces, at: usize, base: Option<&Meaning>) -> Option<Found> 
     if that {
         (word, next) = ("same", at + 1);
     }
+    if pieces.before(at) == "of"
+        && pieces.is(at.wrapping_sub(2), &["end", "start", "beginning", "middle", "rest"])
+        && let Some(unit) = unit(pieces, at + 1).filter(|_| the == 1)
+    {
+        return Some(stepped_unit(pieces, at + 1, unit, 0, None));
+    }
     if the == 1
         && !that
         && let Some(quarter) = told_quarter(pieces, at + 1, base)
@@ -202,6 +208,9 @@ fn stepped(pieces: &Pieces, at: usize, base: Option<&Meaning>) -> Option<Found> 
         return Some(part_of_day(Some(day), part, next + 1));
     }
     if let Some(unit) = unit(pieces, next) {
+        if matches!(unit, Unit::Decade | Unit::Century) && by == -1 && the == 1 {
+            return Some(plain(next + 1, TimeKind::Duration, &unit.duration("1")));
+        }
         return Some(stepped_unit(pieces, next, unit, by, told.then_some(base)));
     }
     if let Some(season) =
@@ -352,6 +361,8 @@ fn counted(pieces: &Pieces, at: usize, base: Option<&Meaning>) -> Option<Found> 
         Some(base) if told && !year => {
             Meaning::From { base: Box::new(base.clone()), unit, by: direction * by }
         }
+        // "Two days later" needs the day it counts from.
+        None if told && !year => Meaning::Plain(Meaning::Shift { unit, by, grain: unit }.value()),
         _ => Meaning::Shift { unit, by: direction * by, grain: unit },
     };
     Some(Found::new(last, TimeKind::Date, meaning))

@@ -22,7 +22,9 @@ pub(super) fn lean(pieces: &Pieces, at: usize) -> Lean {
             break;
         }
         let word = pieces.word(here);
-        if words::value(word, &["ahead"]).is_some() || matches!(word, "’ll") {
+        if (words::value(word, &["ahead"]).is_some() && !pieces.capital(here))
+            || matches!(word, "’ll")
+        {
             return Lean::Ahead;
         }
         if near && past(word) {
