@@ -11,6 +11,7 @@ mod actions;
 mod analysis;
 mod answers;
 mod document;
+mod framing;
 mod from_proto;
 mod hover;
 mod outbox;
@@ -36,6 +37,9 @@ use tower_lsp::LspService;
 /// newest text to be checked, so that they hold up nothing else.
 const IN_WORK: usize = 64;
 
+/// Bytes of input that may wait between its reader and the framework.
+const PIPE: usize = 1 << 16;
+
 /// Serves one editor on standard input and output until it says goodbye or is gone. Succeeds when
 /// it asked for the shutdown first, as the protocol wants it.
 pub fn run() -> io::Result<ExitCode> {
@@ -43,9 +47,20 @@ pub fn run() -> io::Result<ExitCode> {
     let farewell = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&farewell);
     runtime.block_on(async {
-        let (service, socket) =
-            LspService::new(|client| server::Server::new(client, Arc::clone(&told)));
-        tower_lsp::Server::new(tokio::io::stdin(), tokio::io::stdout(), socket)
+        let mut editor = None;
+        let (service, socket) = LspService::new(|client| {
+            editor = Some(client.clone());
+            server::Server::new(client, told)
+        });
+        let (input, passed_on) = tokio::io::duplex(PIPE);
+        tokio::spawn(framing::pass_on(tokio::io::stdin(), passed_on, move |line| {
+            // In a task of its own: reading must not wait for an editor that does not read.
+            if let Some(editor) = editor.clone() {
+                let error = to_proto::message_type(outbox::Weight::Error);
+                tokio::spawn(async move { editor.log_message(error, line).await });
+            }
+        }));
+        tower_lsp::Server::new(input, tokio::io::stdout(), socket)
             .concurrency_level(IN_WORK)
             .serve(service)
             .await;
