@@ -1,0 +1,284 @@
+//! The language server as an editor sees it: the real binary over standard input and output.
+
+#[path = "lsp_editor.rs"]
+mod editor;
+
+use editor::{Editor, Folder, applied, uri};
+use serde_json::{Value, json};
+
+const UNTITLED: &str = "untitled:Untitled-1";
+
+/// "RULE line:column-line:column", sorted.
+fn summary(findings: &[Value]) -> Vec<String> {
+    let position = |at: &Value| format!("{}:{}", at["line"], at["character"]);
+    let mut lines: Vec<_> = findings
+        .iter()
+        .map(|finding| {
+            let range = &finding["range"];
+            let code = finding["code"].as_str().unwrap_or_default();
+            format!("{code} {}-{}", position(&range["start"]), position(&range["end"]))
+        })
+        .collect();
+    lines.sort();
+    lines
+}
+
+#[track_caller]
+fn has(findings: &[Value], expected: &str) {
+    let summary = summary(findings);
+    assert!(summary.iter().any(|line| line == expected), "{expected} not in {summary:?}");
+}
+
+// Meeting.
+
+#[test]
+fn columns_count_in_what_the_editor_offered() {
+    let cases: [(&[&str], &str, &str); 4] = [
+        (&[], "utf-16", "TKM001 0:12-0:14"),
+        (&["utf-16", "utf-8"], "utf-8", "TKM001 0:15-0:17"),
+        (&["utf-32", "utf-16"], "utf-16", "TKM001 0:12-0:14"),
+        (&["utf-32"], "utf-32", "TKM001 0:11-0:13"),
+    ];
+    for (offered, agreed, expected) in cases {
+        let mut editor = Editor::start();
+        let answer = editor.initialize(offered, None);
+        assert_eq!(answer["result"]["capabilities"]["positionEncoding"], agreed);
+        assert_eq!(answer["result"]["serverInfo"]["name"], "presscheck");
+        editor.open(UNTITLED, "Café 🌪 hit TK homes on Monday.\n");
+        has(&editor.findings(UNTITLED, 1), expected);
+    }
+}
+
+#[test]
+fn leaves_as_the_protocol_wants_it() {
+    assert!(Editor::open_folder(&[], None).leave().success());
+    assert_eq!(Editor::open_folder(&[], None).exit().code(), Some(1));
+    assert_eq!(Editor::open_folder(&[], None).vanish().code(), Some(1));
+    Editor::start().vanish();
+}
+
+#[test]
+fn requests_before_the_introduction_are_refused_and_harm_nothing() {
+    let mut editor = Editor::start();
+    editor.open(UNTITLED, "Too early: TK.");
+    let params =
+        json!({ "textDocument": { "uri": UNTITLED }, "position": { "line": 0, "character": 0 } });
+    assert_eq!(editor.request("textDocument/hover", params)["error"]["code"], -32002);
+    editor.initialize(&[], None);
+    editor.open(UNTITLED, "Now TK.");
+    has(&editor.findings(UNTITLED, 1), "TKM001 0:4-0:6");
+}
+
+// Typing.
+
+#[test]
+fn findings_follow_the_text() {
+    let mut editor = Editor::open_folder(&[], None);
+    editor.open(UNTITLED, "The mayor spent TK euros.\r\n\r\nShe left.\r\n");
+    has(&editor.findings(UNTITLED, 1), "TKM001 0:16-0:18");
+    editor.edit(UNTITLED, 2, [0, 0], [0, 0], "🌪 Storm\r\n\r\n");
+    has(&editor.findings(UNTITLED, 2), "TKM001 2:16-2:18");
+    editor.edit(UNTITLED, 3, [2, 16], [2, 18], "12");
+    let left = summary(&editor.findings(UNTITLED, 3));
+    assert!(!left.iter().any(|line| line.starts_with("TKM001")), "{left:?}");
+    editor.change(UNTITLED, 4, json!([{ "text": "All new: TK" }]));
+    has(&editor.findings(UNTITLED, 4), "TKM001 0:9-0:11");
+}
+
+#[test]
+fn a_position_past_the_end_falls_to_the_end() {
+    let mut editor = Editor::open_folder(&[], None);
+    editor.open(UNTITLED, "The mayor left.");
+    editor.edit(UNTITLED, 2, [90, 900], [u32::MAX, u32::MAX], " She spent TK.");
+    has(&editor.findings(UNTITLED, 2), "TKM001 0:26-0:28");
+    assert_eq!(editor.hover(UNTITLED, [u32::MAX, u32::MAX]), "");
+    let far = json!({ "line": 7000, "character": 9 });
+    editor.actions(UNTITLED, &json!({ "start": far, "end": far }), &[]);
+    assert!(editor.leave().success());
+}
+
+#[test]
+fn edits_that_race_end_as_a_fresh_reading_does() {
+    let mut editor = Editor::open_folder(&[], None);
+    let words = [
+        "TK ",
+        "“",
+        "”",
+        "\n\n",
+        "🌪",
+        "said Ana Ruiz, ",
+        "12 people ",
+        "\r\n",
+        "é",
+        "Analysts say ",
+    ];
+    let mut text = String::from("The mayor left on Monday. ");
+    editor.open(UNTITLED, &text);
+    for step in 0..200_usize {
+        let word = words[step * 7 % words.len()];
+        let line = text.split_inclusive('\n').next_back().filter(|line| !line.ends_with('\n'));
+        let (lines, column) =
+            (text.matches('\n').count(), line.unwrap_or_default().encode_utf16().count());
+        let end = [u32::try_from(lines).expect("few"), u32::try_from(column).expect("few")];
+        editor.edit(UNTITLED, i32::try_from(step).expect("few") + 2, end, end, word);
+        text.push_str(word);
+        if step % 20 == 0 {
+            let params = json!({ "textDocument": { "uri": UNTITLED }, "position": { "line": 0, "character": 3 } });
+            editor.request("textDocument/hover", params);
+        }
+    }
+    let raced = summary(&editor.findings(UNTITLED, 201));
+    let fresh = "untitled:Untitled-2";
+    editor.open(fresh, &text);
+    assert_eq!(raced, summary(&editor.findings(fresh, 1)));
+    assert!(!raced.is_empty());
+}
+
+#[test]
+fn a_closed_file_shows_nothing_more() {
+    let mut editor = Editor::open_folder(&[], None);
+    editor.open(UNTITLED, "TK");
+    editor.findings_where(UNTITLED, 1, |findings| !findings.is_empty());
+    editor.notify("textDocument/didClose", json!({ "textDocument": { "uri": UNTITLED } }));
+    let cleared = editor.wait(|message| {
+        message["method"] == "textDocument/publishDiagnostics"
+            && message["params"].get("version").is_none()
+    });
+    assert_eq!(cleared["params"]["diagnostics"], json!([]));
+}
+
+// Trouble.
+
+#[test]
+fn broken_messages_are_said_and_the_next_one_is_read() {
+    let mut editor = Editor::open_folder(&[], None);
+    for broken in [
+        "Content-Length: 9\r\n\r\n{\"jsonrp\"",
+        "Content-Length: 2\r\n\r\n\u{fe}",
+        "Content-Length: 2\r\n\r\n[]",
+        "Content-Length: many\r\n\r\nthis is no message\r\n\r\n",
+    ] {
+        editor.send_raw(broken.as_bytes());
+        editor.wait_for_log("message");
+    }
+    editor.open(UNTITLED, "TK");
+    has(&editor.findings(UNTITLED, 1), "TKM001 0:0-0:2");
+}
+
+#[test]
+fn unknown_and_wrong_requests_are_answered_and_harm_nothing() {
+    let mut editor = Editor::open_folder(&[], None);
+    assert_eq!(editor.request("presscheck/nonsense", json!({}))["error"]["code"], -32601);
+    assert_eq!(editor.request("textDocument/hover", json!({ "no": 1 }))["error"]["code"], -32602);
+    editor.notify("$/nonsense", json!({}));
+    editor.notify("textDocument/didChange", json!({ "no": 1 }));
+    editor.edit("untitled:never-opened", 1, [0, 0], [0, 0], "x");
+    assert_eq!(editor.hover("untitled:never-opened", [0, 0]), "");
+    editor.open(UNTITLED, "TK");
+    has(&editor.findings(UNTITLED, 1), "TKM001 0:0-0:2");
+}
+
+// A newsroom.
+
+const OURS: &str = "---\noutlet: Valley Times\ndate: 2026-02-05\n---\n\n# Bridge collapses in Oston\n\n\
+    At least 12 people were killed when the Harrow Bridge in Oston collapsed on Wednesday evening, police said.\n\n\
+    \"The bridge was inspected in November,\" Mayor Ana Ruiz said.\n";
+
+const THEIRS: &str = "---\noutlet: Northern Post\ndate: 2026-02-05\n---\n\n# Oston bridge collapse kills 12\n\n\
+    The Harrow Bridge in Oston collapsed on Wednesday evening, killing 12 people, according to police.\n\n\
+    \"The bridge was inspected in November,\" said Ana Ruiz, the mayor of Oston.\n";
+
+fn newsroom() -> (Folder, String) {
+    let folder = Folder::new();
+    folder.write("presscheck.toml", "outlet = \"Valley Times\"\n");
+    folder.write("wire/northern-post.md", THEIRS);
+    folder.write("wire/photo.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe\0");
+    let ours = folder.write("stories/bridge.md", OURS);
+    (folder, ours)
+}
+
+#[test]
+fn a_hover_shows_what_another_outlet_reports_and_where() {
+    let (folder, ours) = newsroom();
+    let mut editor = Editor::open_folder(&[], Some(&folder.0));
+    editor.open(&ours, OURS);
+    editor.wait(|message| message["params"]["value"]["kind"] == "end");
+    let theirs = uri(&folder.0.join("wire/northern-post.md"));
+    let mut hover = String::new();
+    // The first findings come before the newsroom is read.
+    for _ in 0..200 {
+        hover = editor.hover(&ours, [7, 20]);
+        if !hover.is_empty() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    for expected in [
+        "**1 other outlet reports this** and agrees.",
+        &format!("[Northern Post]({theirs}#L8,1), 5 February 2026"),
+        "collapsed on Wednesday evening",
+        "wire/northern-post.md:8",
+    ] {
+        assert!(hover.contains(expected), "{expected} not in\n{hover}");
+    }
+    assert_eq!(editor.hover(&ours, [1, 3]), "", "nothing to say about front matter");
+}
+
+#[test]
+fn reading_a_newsroom_shows_progress_and_says_who_serves_what() {
+    let (folder, ours) = newsroom();
+    let mut editor = Editor::open_folder(&[], Some(&folder.0));
+    let created = editor.wait(|message| message["method"] == "window/workDoneProgress/create");
+    for kind in ["begin", "end"] {
+        let progress = editor.wait(|message| {
+            message["method"] == "$/progress" && message["params"]["value"]["kind"] == kind
+        });
+        assert_eq!(progress["params"]["token"], created["params"]["token"]);
+    }
+    editor.open(&ours, OURS);
+    let line = editor.wait_for_log("is served by");
+    assert!(line.contains("bridge.md") && line.ends_with("presscheck.toml"), "{line}");
+    let watched = editor.wait(|message| message["method"] == "client/registerCapability");
+    assert!(watched.to_string().contains("presscheck.toml"), "{watched}");
+}
+
+#[test]
+fn a_mistake_in_the_configuration_is_said_with_its_line() {
+    let folder = Folder::new();
+    folder.write("presscheck.toml", "outlet = \"Valley Times\"\nwindow = soon\n");
+    let mut editor = Editor::open_folder(&[], Some(&folder.0));
+    editor.wait_for_log("presscheck.toml:2");
+    let ours = folder.write("a.md", "TK");
+    editor.open(&ours, "TK");
+    has(&editor.findings_where(&ours, 1, |findings| !findings.is_empty()), "TKM001 0:0-0:2");
+}
+
+#[test]
+fn a_rule_switched_off_on_disk_is_off_in_the_editor() {
+    let (folder, ours) = newsroom();
+    let mut editor = Editor::open_folder(&[], Some(&folder.0));
+    editor.open(&ours, "TK");
+    editor.findings_where(&ours, 1, |findings| !findings.is_empty());
+    let config = folder.write("presscheck.toml", "[rules]\nTKM001 = \"off\"\n");
+    let changes = json!([{ "uri": config, "type": 2 }]);
+    editor.notify("workspace/didChangeWatchedFiles", json!({ "changes": changes }));
+    editor.findings_where(&ours, 1, <[Value]>::is_empty);
+}
+
+#[test]
+fn a_fix_makes_the_text_it_promises() {
+    let mut editor = Editor::open_folder(&[], None);
+    let text = "Café 🌪 hit homes on Monday, Mayor Ana Ruiz said.\n\n\
+        \"The bridge was inspected in November,\" she said. \"It was safe.\"\n";
+    editor.open(UNTITLED, text);
+    editor.findings(UNTITLED, 1);
+    let at = json!({ "line": 2, "character": 5 });
+    let actions = editor.actions(UNTITLED, &json!({ "start": at, "end": at }), &["quickfix"]);
+    let tag = actions
+        .iter()
+        .find(|action| action["title"].as_str().is_some_and(|title| title.contains("Tag")));
+    let tag = tag.unwrap_or_else(|| panic!("no tag among {actions:?}"));
+    let tagged = applied(text, UNTITLED, tag);
+    assert!(tagged.contains("speaker=\"Ana Ruiz\"}"), "{tagged}");
+    assert_eq!(tag["edit"]["documentChanges"][0]["textDocument"]["version"], 1);
+}

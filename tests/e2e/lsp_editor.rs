@@ -1,0 +1,319 @@
+//! An editor for tests: speaks to the real binary over standard input and output.
+
+use serde_json::{Value, json};
+use std::{
+    io::{BufRead, BufReader, Write},
+    path::{Path, PathBuf},
+    process::{Child, ChildStdin, Command, ExitStatus, Stdio},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+        mpsc::{self, Receiver},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+/// Far more than anything takes, so that a busy machine fails no test.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+pub struct Editor {
+    server: Child,
+    input: Arc<Mutex<Option<ChildStdin>>>,
+    inbox: Receiver<Value>,
+    /// Messages that came while another was awaited.
+    kept: Vec<Value>,
+    ids: i64,
+}
+
+impl Editor {
+    /// Starts the server without a word to it.
+    pub fn start() -> Self {
+        let mut server = Command::new(env!("CARGO_BIN_EXE_presscheck"))
+            .arg("lsp")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the server starts");
+        let input = Arc::new(Mutex::new(server.stdin.take()));
+        let (send, inbox) = mpsc::channel();
+        let mut output = BufReader::new(server.stdout.take().expect("piped"));
+        let answers = Arc::clone(&input);
+        thread::spawn(move || {
+            while let Some(message) = read(&mut output) {
+                // A request of the server's: an editor that agrees to everything.
+                if message.get("method").is_some() && message.get("id").is_some() {
+                    write(
+                        &answers,
+                        &json!({ "jsonrpc": "2.0", "id": message["id"], "result": null }),
+                    );
+                }
+                if send.send(message).is_err() {
+                    return;
+                }
+            }
+        });
+        Self { server, input, inbox, kept: Vec::new(), ids: 0 }
+    }
+
+    /// Starts the server and introduces itself; `encodings` and `folder` may be empty.
+    pub fn open_folder(encodings: &[&str], folder: Option<&Path>) -> Self {
+        let mut editor = Self::start();
+        let answer = editor.initialize(encodings, folder);
+        assert!(answer["result"]["capabilities"].is_object(), "{answer}");
+        editor
+    }
+
+    pub fn initialize(&mut self, encodings: &[&str], folder: Option<&Path>) -> Value {
+        let folders: Vec<_> =
+            folder.iter().map(|path| json!({ "uri": uri(path), "name": "newsroom" })).collect();
+        let general = if encodings.is_empty() {
+            json!({})
+        } else {
+            json!({ "positionEncodings": encodings })
+        };
+        let answer = self.request(
+            "initialize",
+            json!({
+                "processId": null,
+                "rootUri": null,
+                "workspaceFolders": folders,
+                "capabilities": {
+                    "general": general,
+                    "window": { "workDoneProgress": true },
+                    "textDocument": {
+                        "publishDiagnostics": { "relatedInformation": true, "versionSupport": true },
+                        "hover": { "contentFormat": ["markdown", "plaintext"] },
+                    },
+                    "workspace": {
+                        "workspaceEdit": { "documentChanges": true, "resourceOperations": ["create"] },
+                        "didChangeWatchedFiles": { "dynamicRegistration": true },
+                    },
+                },
+            }),
+        );
+        self.notify("initialized", json!({}));
+        answer
+    }
+
+    pub fn notify(&self, method: &str, params: Value) {
+        write(&self.input, &json!({ "jsonrpc": "2.0", "method": method, "params": params }));
+    }
+
+    /// Sends a request and waits for its answer, error or result.
+    pub fn request(&mut self, method: &str, params: Value) -> Value {
+        self.ids += 1;
+        let id = self.ids;
+        write(
+            &self.input,
+            &json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }),
+        );
+        self.wait(|message| message["id"] == id && message.get("method").is_none())
+    }
+
+    pub fn send_raw(&self, bytes: &[u8]) {
+        let mut input = self.input.lock().expect("no panic while writing");
+        input.as_mut().expect("open").write_all(bytes).expect("the server reads");
+    }
+
+    /// The first message, of those that no other call took, that `is` the one.
+    #[track_caller]
+    pub fn wait(&mut self, is: impl Fn(&Value) -> bool) -> Value {
+        if let Some(at) = self.kept.iter().position(&is) {
+            return self.kept.remove(at);
+        }
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let left = end.saturating_duration_since(Instant::now());
+            let message = self.inbox.recv_timeout(left).expect("the message comes");
+            if is(&message) {
+                return message;
+            }
+            self.kept.push(message);
+        }
+    }
+
+    /// Waits for a line of the log that contains `words`.
+    #[track_caller]
+    pub fn wait_for_log(&mut self, words: &str) -> String {
+        let message = self.wait(|message| {
+            message["method"] == "window/logMessage"
+                && message["params"]["message"].as_str().is_some_and(|line| line.contains(words))
+        });
+        message["params"]["message"].as_str().unwrap_or_default().into()
+    }
+
+    pub fn open(&self, uri: &str, text: &str) {
+        let document = json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": text });
+        self.notify("textDocument/didOpen", json!({ "textDocument": document }));
+    }
+
+    /// Replaces what stands between two `[line, column]` positions.
+    pub fn edit(&self, uri: &str, version: i32, start: [u32; 2], end: [u32; 2], text: &str) {
+        let position =
+            |[line, character]: [u32; 2]| json!({ "line": line, "character": character });
+        let range = json!({ "start": position(start), "end": position(end) });
+        self.change(uri, version, json!([{ "range": range, "text": text }]));
+    }
+
+    pub fn change(&self, uri: &str, version: i32, changes: Value) {
+        let document = json!({ "uri": uri, "version": version });
+        let params = json!({ "textDocument": document, "contentChanges": changes });
+        self.notify("textDocument/didChange", params);
+    }
+
+    /// Waits for the findings of this version.
+    #[track_caller]
+    pub fn findings(&mut self, uri: &str, version: i32) -> Vec<Value> {
+        self.findings_where(uri, version, |_| true)
+    }
+
+    /// Waits for findings of this version that `are` as they must be.
+    #[track_caller]
+    pub fn findings_where(
+        &mut self,
+        uri: &str,
+        version: i32,
+        are: impl Fn(&[Value]) -> bool,
+    ) -> Vec<Value> {
+        let findings = |message: &Value| message["params"]["diagnostics"].as_array().cloned();
+        let message = self.wait(|message| {
+            message["method"] == "textDocument/publishDiagnostics"
+                && message["params"]["uri"] == uri
+                && message["params"]["version"] == version
+                && findings(message).is_some_and(|findings| are(&findings))
+        });
+        findings(&message).unwrap_or_default()
+    }
+
+    /// The text of the hover, empty where there is none.
+    pub fn hover(&mut self, uri: &str, [line, character]: [u32; 2]) -> String {
+        let params = json!({
+            "textDocument": { "uri": uri }, "position": { "line": line, "character": character }
+        });
+        let answer = self.request("textDocument/hover", params);
+        answer["result"]["contents"]["value"].as_str().unwrap_or_default().into()
+    }
+
+    pub fn actions(&mut self, uri: &str, range: &Value, only: &[&str]) -> Vec<Value> {
+        let mut context = json!({ "diagnostics": [] });
+        if !only.is_empty() {
+            context["only"] = json!(only);
+        }
+        let params = json!({ "textDocument": { "uri": uri }, "range": range, "context": context });
+        let answer = self.request("textDocument/codeAction", params);
+        answer["result"].as_array().cloned().unwrap_or_default()
+    }
+
+    /// Says goodbye as the protocol wants it.
+    pub fn leave(mut self) -> ExitStatus {
+        let answer = self.request("shutdown", Value::Null);
+        assert_eq!(answer["result"], Value::Null);
+        self.exit()
+    }
+
+    /// Goes without a goodbye.
+    pub fn exit(mut self) -> ExitStatus {
+        self.notify("exit", Value::Null);
+        self.server.wait().expect("the server ends")
+    }
+
+    /// Is gone, as after a crash.
+    pub fn vanish(mut self) -> ExitStatus {
+        self.input.lock().expect("no panic while writing").take();
+        self.server.wait().expect("the server ends")
+    }
+}
+
+impl Drop for Editor {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+fn write(input: &Mutex<Option<ChildStdin>>, message: &Value) {
+    let body = message.to_string();
+    let mut input = input.lock().expect("no panic while writing");
+    // A server that has gone is noticed where its answer is awaited.
+    if let Some(input) = input.as_mut() {
+        let _ = write!(input, "Content-Length: {}\r\n\r\n{body}", body.len());
+        let _ = input.flush();
+    }
+}
+
+fn read(output: &mut impl BufRead) -> Option<Value> {
+    let mut length = 0;
+    loop {
+        let mut line = String::new();
+        if output.read_line(&mut line).ok()? == 0 {
+            return None;
+        }
+        match line.trim() {
+            "" => break,
+            header => length = header.strip_prefix("Content-Length: ")?.parse().ok()?,
+        }
+    }
+    let mut body = vec![0; length];
+    output.read_exact(&mut body).ok()?;
+    serde_json::from_slice(&body).ok()
+}
+
+pub fn uri(path: &Path) -> String {
+    format!("file://{}", path.display())
+}
+
+/// `text` after the edits that a code action makes in the file at `uri`, columns in UTF-16.
+pub fn applied(text: &str, uri: &str, action: &Value) -> String {
+    let steps = action["edit"]["documentChanges"].as_array().cloned().unwrap_or_default();
+    let of_file = steps.iter().filter(|step| step["textDocument"]["uri"] == uri);
+    let mut edits: Vec<_> = of_file.flat_map(|step| step["edits"].as_array()).flatten().collect();
+    edits.sort_by_key(|edit| std::cmp::Reverse(offset(text, &edit["range"]["start"])));
+    let mut text = text.to_owned();
+    for edit in edits {
+        let range = offset(&text, &edit["range"]["start"])..offset(&text, &edit["range"]["end"]);
+        text.replace_range(range, edit["newText"].as_str().expect("an edit has text"));
+    }
+    text
+}
+
+fn offset(text: &str, position: &Value) -> usize {
+    let line = usize::try_from(position["line"].as_u64().expect("a line")).expect("small");
+    let column = usize::try_from(position["character"].as_u64().expect("a column")).expect("small");
+    let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+    let mut units = 0;
+    let rest = text[start..].char_indices().find(|(_, character)| {
+        let reached = column <= units;
+        units += character.len_utf16();
+        reached
+    });
+    rest.map_or(text.len(), |(at, _)| start + at)
+}
+
+/// A newsroom's folder, gone when it is dropped.
+pub struct Folder(pub PathBuf);
+
+impl Folder {
+    pub fn new() -> Self {
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("presscheck-lsp-{}-{number}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&path).expect("a folder for the test");
+        Self(path.canonicalize().expect("it exists"))
+    }
+
+    pub fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+        let path = self.0.join(name);
+        std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("made");
+        std::fs::write(&path, bytes).expect("written");
+        uri(&path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
