@@ -5,6 +5,7 @@ mod gazetteer;
 mod resolve;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use find::find;
 pub use gazetteer::country_of;

@@ -1,11 +1,8 @@
 //! The names, titles and given names that our data files know.
 
 use super::{Gender, MentionKind};
-use crate::lexicon::{self, Set, Table};
+use crate::lexicon::{self, Set, Table, fold};
 use std::sync::LazyLock;
-
-/// The longest phrase of the data files, in words.
-pub const LONGEST: usize = 6;
 
 /// A name that the data files know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +54,21 @@ static NAMES: LazyLock<Table<Known>> = LazyLock::new(|| {
     }
     table
 });
+
+static NAME_STARTS: LazyLock<Table<usize>> = LazyLock::new(|| starts(NAMES.keys()));
+
+static TITLE_STARTS: LazyLock<Table<usize>> = LazyLock::new(|| starts(TITLES.keys()));
+
+/// The first words of phrases, each with the most words that a phrase beginning with it has.
+fn starts<'a>(phrases: impl Iterator<Item = &'a &'static str>) -> Table<usize> {
+    let mut table = Table::default();
+    for &phrase in phrases {
+        let mut words = phrase.split(' ');
+        let longest = table.entry(words.next().unwrap_or_default()).or_insert(0);
+        *longest = (words.count() + 1).max(*longest);
+    }
+    table
+}
 
 static TITLES: LazyLock<Table<(Title, Gender)>> = LazyLock::new(|| {
     let mut table = Table::default();
@@ -132,14 +144,29 @@ pub fn name(phrase: &str) -> Option<Known> {
     if let Some(&known) = NAMES.get(phrase) {
         return Some(known);
     }
-    let singular = phrase.strip_suffix("men").map(|stem| format!("{stem}man"));
-    let singular = singular.as_deref().or_else(|| phrase.strip_suffix('s'))?;
-    NAMES.get(singular).copied().filter(|known| known.kind == MentionKind::Nationality)
+    let people = |word: &str| {
+        NAMES.get(word).copied().filter(|known| known.kind == MentionKind::Nationality)
+    };
+    match phrase.strip_suffix("men") {
+        Some(stem) => people(&format!("{stem}man")),
+        None => people(phrase.strip_suffix('s')?),
+    }
 }
 
-/// The title that `phrase` is, as written or in lower case.
+/// Words of the longest known name that begins with `word`, which may be written in capitals
+/// throughout; 0 where none does. Peoples in the plural are one word and not counted here.
+pub fn longest_name(word: &str) -> usize {
+    NAME_STARTS.get(word).copied().unwrap_or_default()
+}
+
+/// Words of the longest title that begins with `word`, in lower case; 0 where none does.
+pub fn longest_title(word: &str) -> usize {
+    TITLE_STARTS.get(word).copied().unwrap_or_default()
+}
+
+/// The title that `phrase` is, in whatever case.
 pub fn title(phrase: &str) -> Option<(Title, Gender)> {
-    TITLES.get(phrase).copied().or_else(|| TITLES.get(&*phrase.to_lowercase()).copied())
+    TITLES.get(&*fold(phrase)).copied()
 }
 
 /// The pronoun a given name usually goes with; `None` for a word that is not one.

@@ -67,10 +67,16 @@ struct Irregular {
     lemma: &'static str,
 }
 
+/// Base forms and irregular ones, as the data files have them.
 static VOCABULARY: LazyLock<Table<Forms>> = LazyLock::new(|| {
-    lexicon::words(include_str!("../../data/vocabulary.txt"))
+    let mut table: Table<Forms> = lexicon::words(include_str!("../../data/vocabulary.txt"))
         .map(|(classes, word)| (word, Forms::of(classes)))
-        .collect()
+        .collect();
+    for (&word, irregular) in IRREGULAR.iter() {
+        let known = table.entry(word).or_default();
+        *known = known.with(irregular.forms);
+    }
+    table
 });
 
 static ENDINGS: LazyLock<Vec<(&str, Forms)>> = LazyLock::new(|| {
@@ -145,8 +151,7 @@ fn known(word: &str) -> Forms {
 }
 
 fn whole(word: &str) -> Forms {
-    let regular = VOCABULARY.get(word).copied().unwrap_or_default();
-    regular.with(IRREGULAR.get(word).map(|irregular| irregular.forms).unwrap_or_default())
+    VOCABULARY.get(word).copied().unwrap_or_default()
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -321,6 +321,10 @@ fn address(rest: &str) -> Option<usize> {
 
 /// Length of "name.name.com" at the start of `rest`.
 fn domain_length(rest: &str) -> Option<usize> {
+    let name = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if !matches!(rest.as_bytes().get(name), Some(b'.' | b'-')) {
+        return None;
+    }
     // No host name is longer: RFC 1035, section 2.3.4.
     let bytes = rest.as_bytes().iter().take(255);
     let end = bytes.take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count();

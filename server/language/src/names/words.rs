@@ -1,0 +1,268 @@
+//! The words of a sentence, looked at for names and titles.
+
+use super::gazetteer::{self, Title};
+use crate::{
+    MentionKind, TextRange, Token, TokenKind,
+    lexicon::fold,
+    tag,
+    token::{abbreviation, possessive},
+};
+use std::{borrow::Cow, collections::HashSet};
+
+/// The words of one sentence.
+pub struct Words<'a> {
+    pub text: &'a str,
+    pub tokens: &'a [Token],
+    /// Every word has a capital, so a capital tells nothing.
+    pub headline: bool,
+    /// Words that the text has with a capital where only a name has one.
+    pub capitalised: &'a HashSet<&'a str>,
+}
+
+impl<'a> Words<'a> {
+    pub fn raw(&self, i: usize) -> &'a str {
+        self.tokens.get(i).map_or("", |token| token.range.of(self.text))
+    }
+
+    /// The word without its possessive ending.
+    pub fn stem(&self, i: usize) -> &'a str {
+        let raw = self.raw(i);
+        possessive(raw).unwrap_or(raw)
+    }
+
+    /// The words of `from..to`, the last without its possessive ending, apostrophes straight.
+    pub fn phrase(&self, from: usize, to: usize) -> Cow<'a, str> {
+        let text = self.range(from, to).of(self.text);
+        if text.contains(['’', '\n', '\u{a0}']) {
+            let straight = text.replace('’', "'");
+            return straight.split_whitespace().collect::<Vec<_>>().join(" ").into();
+        }
+        text.into()
+    }
+
+    pub fn range(&self, from: usize, to: usize) -> TextRange {
+        let (Some(first), Some(last)) =
+            (self.tokens.get(from), self.tokens.get(to.wrapping_sub(1)))
+        else {
+            return TextRange::default();
+        };
+        let word = last.range.of(self.text);
+        let owner = possessive(word)
+            .filter(|_| !is_known_with_apostrophe(word))
+            .map_or(0, |stem| word.len() - stem.len());
+        TextRange::new(first.range.start, last.range.end - owner)
+    }
+
+    pub fn is_owner(&self, i: usize) -> bool {
+        let raw = self.raw(i);
+        possessive(raw).is_some() && !is_known_with_apostrophe(raw)
+    }
+
+    /// Whether the word at `i` is written with a capital as names are: "Macron", "al-Assad",
+    /// "Jean-Luc"; not "pro-Brexit".
+    pub fn is_capital(&self, i: usize) -> bool {
+        if self.tokens.get(i).is_none_or(|token| token.kind != TokenKind::Word) {
+            return false;
+        }
+        let word = self.raw(i);
+        let capital = word.starts_with(char::is_uppercase);
+        if !word.contains('-') {
+            return capital;
+        }
+        let (head, last) = word.rsplit_once('-').unwrap_or_default();
+        let arabic = matches!(head, "al" | "el");
+        last.starts_with(char::is_uppercase) && (capital || arabic) && !joins_nations(head, last)
+    }
+
+    /// Whether a capital at `i` may be there for another reason than a name.
+    pub fn is_free(&self, i: usize) -> bool {
+        self.headline
+            || i == 0
+            || self.tokens.get(i - 1).is_some_and(|before| {
+                before.kind == TokenKind::Mark
+                    && !before.range.of(self.text).starts_with(['”', '’', '»'])
+                    || matches!(
+                        before.range.of(self.text),
+                        ":" | "—" | "–" | "-" | "--" | "•" | "..." | "…" | "(" | "?" | "!" | "."
+                    )
+            })
+    }
+
+    /// Longest known name at `i` that ends at `limit` or before, with its end.
+    pub fn known(&self, i: usize, limit: usize) -> Option<(usize, gazetteer::Known)> {
+        let first = self.raw(i);
+        if !first.starts_with(char::is_uppercase) && !first.contains('-') {
+            return None;
+        }
+        let straight =
+            if first.contains('’') { Cow::from(first.replace('’', "'")) } else { first.into() };
+        let loud = first.len() > 2 && !first.contains(char::is_lowercase);
+        let longest =
+            [gazetteer::longest_name(&straight), gazetteer::longest_name(self.stem(i)), 1];
+        let loudest = if loud { gazetteer::longest_name(&title_case(self.stem(i))) } else { 0 };
+        let longest = longest.into_iter().max().unwrap_or(1).max(loudest);
+        (i + 1..=limit.min(i + longest).min(self.tokens.len())).rev().find_map(|end| {
+            let phrase = self.phrase(i, end);
+            let known = gazetteer::name(&phrase).or_else(|| {
+                let loud = loudest > 0 && !phrase.contains(char::is_lowercase);
+                let known = loud.then(|| gazetteer::name(&title_case(&phrase))).flatten();
+                known.filter(|known| known.kind != MentionKind::Nationality)
+            });
+            known.map(|known| (end, known))
+        })
+    }
+
+    /// Longest title at `i`, with its end.
+    pub fn title(&self, i: usize) -> Option<(usize, Title)> {
+        let longest = gazetteer::longest_title(&fold(self.stem(i)));
+        (i + 1..=(i + longest).min(self.tokens.len())).rev().find_map(|end| {
+            let (title, _) = gazetteer::title(&self.phrase(i, end))?;
+            (!(i..end - 1).any(|at| self.is_owner(at))).then_some((end, title))
+        })
+    }
+
+    /// A title in lower case: "president", "foreign minister".
+    pub fn lower_title(&self, i: usize) -> Option<(usize, Title)> {
+        let starts = self.raw(i).starts_with(char::is_lowercase);
+        self.title(i).filter(|(_, title)| starts && *title != Title::Modifier)
+    }
+
+    /// "france24.com"
+    pub fn is_domain(&self, i: usize) -> bool {
+        let word = self.raw(i);
+        word.contains('.')
+            && word.split('.').all(|part| part.len() > 1)
+            && word.ends_with(|c: char| c.is_ascii_lowercase())
+            && word.split('.').next_back().is_some_and(|last| last.len() > 1)
+            && abbreviation(word).is_none()
+    }
+
+    /// Whether the capitalised word at `i` can be part of a name.
+    pub fn is_name_word(&self, i: usize) -> bool {
+        if !self.is_capital(i) {
+            return false;
+        }
+        let stem = self.stem(i);
+        let loud = stem.len() > 1 && !stem.contains(char::is_lowercase);
+        if is_calendar(stem) || stem == "I" || is_interjection(stem) {
+            return false;
+        }
+        let folded = fold(stem);
+        let function = tag::is_function_word(&folded) || tag::is_function_word(&fold(self.raw(i)));
+        if function && !(loud && !self.headline && gazetteer::name(stem).is_some()) {
+            return false;
+        }
+        if !self.is_free(i) {
+            return true;
+        }
+        if loud && self.is_shouted(i) {
+            return !tag::is_known(&folded);
+        }
+        gazetteer::name(stem).is_some()
+            || gazetteer::given(stem).is_some()
+            || !tag::is_known(&folded)
+            || (!self.headline && self.capitalised.contains(stem))
+    }
+
+    /// Whether the words around `i` are in capitals throughout.
+    pub fn is_shouted(&self, i: usize) -> bool {
+        let loud = |i: usize| {
+            self.tokens.get(i).is_some_and(|token| {
+                let word = token.range.of(self.text);
+                token.kind == TokenKind::Word
+                    && word.len() > 1
+                    && !word.contains(char::is_lowercase)
+            })
+        };
+        loud(i + 1) || (i > 0 && loud(i - 1))
+    }
+
+    pub fn spell(&self, from: usize, to: usize) -> String {
+        (from..to)
+            .map(|i| fold(self.stem(i)).into_owned())
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// Start of a title in lower case that ends right before `i`.
+    pub fn lower_title_before(&self, i: usize) -> Option<usize> {
+        (i.saturating_sub(4)..i).find(|&at| self.lower_title(at).is_some_and(|(end, _)| end == i))
+    }
+}
+
+fn is_known_with_apostrophe(word: &str) -> bool {
+    gazetteer::name(word).is_some()
+        || (word.contains('’') && gazetteer::name(&word.replace('’', "'")).is_some())
+}
+
+fn title_case(phrase: &str) -> String {
+    let mut start = true;
+    phrase
+        .chars()
+        .map(|c| {
+            let cased = if start { c } else { c.to_lowercase().next().unwrap_or(c) };
+            start = !c.is_alphanumeric();
+            cased
+        })
+        .collect()
+}
+
+fn is_calendar(word: &str) -> bool {
+    const WORDS: [&str; 40] = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Mondays",
+        "Tuesdays",
+        "Wednesdays",
+        "Thursdays",
+        "Fridays",
+        "Saturdays",
+        "Sundays",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Jan.",
+        "Feb.",
+        "Mar.",
+        "Apr.",
+        "Jun.",
+        "Jul.",
+        "Aug.",
+        "Sept.",
+        "Sep.",
+        "Oct.",
+        "Nov.",
+        "Dec.",
+        "Christmas",
+        "Easter",
+    ];
+    WORDS.contains(&word)
+}
+
+fn is_interjection(word: &str) -> bool {
+    [
+        "Yes", "No", "No.", "Oh", "Well", "Ok", "OK", "Hello", "Hi", "Hey", "Thank", "Thanks",
+        "Ah", "Wow",
+    ]
+    .contains(&word)
+}
+
+/// "Iran-Israel", "Franco-Russian": an adjective, not a name.
+fn joins_nations(head: &str, last: &str) -> bool {
+    gazetteer::country_of(last).is_some() && gazetteer::name(&format!("{head}-{last}")).is_none()
+}
