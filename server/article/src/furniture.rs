@@ -17,58 +17,67 @@ pub(crate) enum Furniture {
     Caption,
 }
 
-/// Longest notice, in words. Copy of this length that names its own outlet is still copy.
-const LONGEST_NOTICE: usize = 160;
+/// Longest notice in bytes. Copy of more that speaks of its own page is still copy.
+const LONGEST_NOTICE: usize = 1_200;
 
-/// Longest line that only its first words make furniture.
-const LONGEST_START: usize = 12;
+/// Words of the longest line that a few of its words make furniture.
+const LONGEST_LINE: usize = 12;
+
+/// Words of the longest line that the lexicon has whole.
+const LONGEST_ENTRY: usize = 6;
 
 /// What `text` is, if its words are those of furniture.
 pub(crate) fn of(text: &str) -> Option<Furniture> {
-    let words = words(text);
-    let lexicon = &*LEXICON;
-    if words.is_empty() {
-        return Some(Furniture::Anywhere);
-    }
-    let whole = words.join(" ");
-    let begins = |phrases: &Phrases| phrases.at(&words, 0);
-    if lexicon.lines.contains(&*whole) || is_link(text) || is_post_signature(text) {
-        return Some(Furniture::Anywhere);
-    }
-    if lexicon.sections.contains(&*whole) || is_counter(&words) {
-        return Some(Furniture::Edge);
-    }
-    if words.len() > LONGEST_NOTICE {
+    if text.len() > LONGEST_NOTICE {
         return None;
     }
-    if text.contains('©') && words.len() <= LONGEST_START || lexicon.notices.within(&words) {
+    let lower = text.to_lowercase();
+    let words = words(&lower);
+    if words.is_empty() || is_link(text) || is_post_signature(text) {
         return Some(Furniture::Anywhere);
     }
-    if text.contains(':') && begins(&lexicon.captions) {
-        return Some(Furniture::Caption);
-    }
-    if words.len() <= LONGEST_START && !text.ends_with('.') {
-        if begins(&lexicon.starts) {
-            return Some(if text.contains(':') { Furniture::Anywhere } else { Furniture::Edge });
+    let lexicon = &*LEXICON;
+    let line = words.len() <= LONGEST_LINE;
+    if line && words.len() <= LONGEST_ENTRY {
+        let whole = words.join(" ");
+        if lexicon.lines.contains(&*whole) {
+            return Some(Furniture::Anywhere);
         }
-        if lexicon.calls.within(&words) {
+        if lexicon.sections.contains(&*whole) || is_counter(&words) {
             return Some(Furniture::Edge);
         }
     }
-    let itself =
-        lexicon.selves.within(&words) && words.iter().any(|w| lexicon.trade.contains(&**w));
-    let sign_off = text.starts_with('(') && whole.contains("editing by");
-    (itself || sign_off).then_some(Furniture::Edge)
+    let mut said = [false; Class::COUNT];
+    for at in 0..words.len() {
+        for (class, _) in lexicon.phrases_at(&words, at) {
+            said[class as usize] |= at == 0 || !class.opens();
+        }
+    }
+    let says = |class: Class| said[class as usize];
+    let open = line && !text.ends_with('.');
+    if says(Class::Notice) || line && text.contains('©') {
+        return Some(Furniture::Anywhere);
+    }
+    if says(Class::Caption) && text.contains(':') {
+        return Some(Furniture::Caption);
+    }
+    if open && says(Class::Start) && text.contains(':') {
+        return Some(Furniture::Anywhere);
+    }
+    let wants = open && (says(Class::Start) || says(Class::Call));
+    let itself = says(Class::Itself) && says(Class::Trade);
+    let sign_off = text.starts_with('(') && lower.contains("editing by");
+    (wants || itself || sign_off).then_some(Furniture::Edge)
 }
 
 /// The name that follows a credit in a notice: the outlet that the text is taken from.
 pub(crate) fn credited(notice: &str) -> Option<&str> {
-    after(notice, &LEXICON.credits)
+    after(notice, Class::Credit)
 }
 
 /// The name that follows a word of ownership in a notice: the outlet whose page it is.
 pub(crate) fn owner(notice: &str) -> Option<&str> {
-    after(notice, &LEXICON.owners)
+    after(notice, Class::Owner)
 }
 
 /// Whether `text` ends as sentences do.
@@ -76,13 +85,9 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', '…'])
 }
 
-/// Lower-case words and numbers of `text`.
-fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .take(LONGEST_NOTICE + 1)
-        .map(str::to_lowercase)
-        .collect()
+/// The words and numbers of `text`.
+fn words(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
 /// Nothing but addresses on the web.
@@ -98,7 +103,7 @@ pub(crate) fn is_post_signature(text: &str) -> bool {
 }
 
 /// "Views: 248", "1,024 shares", "5 min read".
-fn is_counter(words: &[String]) -> bool {
+fn is_counter(words: &[&str]) -> bool {
     const COUNTED: &[&str] = &[
         "view",
         "views",
@@ -118,18 +123,22 @@ fn is_counter(words: &[String]) -> bool {
         "time",
         "followers",
     ];
-    let number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
-    words.len() <= 4
-        && words.iter().any(number)
-        && words.iter().any(|word| COUNTED.contains(&&**word))
-        && words.iter().all(|word| number(word) || COUNTED.contains(&&**word) || word == "k")
+    let number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let counted = |word: &&str| COUNTED.contains(word);
+    words.iter().any(number)
+        && words.iter().any(counted)
+        && words.iter().all(|word| number(word) || counted(word) || *word == "k")
 }
 
-/// The capitalised words or the web address after the first of `phrases` in `text`.
-fn after<'a>(text: &'a str, phrases: &Phrases) -> Option<&'a str> {
+/// The capitalised words or the web address after the first phrase of `class` in `text`.
+fn after(text: &str, class: Class) -> Option<&str> {
     let spaced: Vec<&str> = text.split_whitespace().collect();
     let lower: Vec<String> = spaced.iter().map(|word| bare(word).to_lowercase()).collect();
-    let start = (0..lower.len()).find_map(|at| Some(at + phrases.length_at(&lower, at)?))?;
+    let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
+    let start = (0..lower.len()).find_map(|at| {
+        let found = LEXICON.phrases_at(&lower, at).filter(|(other, _)| *other == class);
+        found.map(|(_, length)| at + length).max()
+    })?;
     let named = |word: &&str| {
         bare(word).starts_with(char::is_uppercase) || word.contains("://") || is_domain(bare(word))
     };
@@ -165,76 +174,94 @@ pub(crate) fn is_domain(word: &str) -> bool {
         && name.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
-/// Phrases by their first word.
-#[derive(Debug, Default)]
-struct Phrases(HashMap<&'static str, Vec<Vec<&'static str>>>);
+/// What a phrase of the lexicon shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Start,
+    Call,
+    Notice,
+    Itself,
+    Trade,
+    Caption,
+    Credit,
+    Owner,
+}
+
+impl Class {
+    const COUNT: usize = 8;
+
+    const SECTIONS: [(&str, Self); Self::COUNT] = [
+        ("start", Self::Start),
+        ("call", Self::Call),
+        ("notice", Self::Notice),
+        ("self", Self::Itself),
+        ("trade", Self::Trade),
+        ("caption", Self::Caption),
+        ("credit", Self::Credit),
+        ("own", Self::Owner),
+    ];
+
+    /// Whether it counts only as the first words of a line.
+    fn opens(self) -> bool {
+        matches!(self, Self::Start | Self::Caption)
+    }
+}
 
 /// Most words that a `*` stands for.
 const WIDEST_GAP: usize = 8;
 
-impl Phrases {
-    fn new(name: &str) -> Self {
-        let mut phrases = Self::default();
-        for phrase in section(FURNITURE, name) {
-            let mut words = phrase.split(' ');
-            if let Some(first) = words.next() {
-                phrases.0.entry(first).or_default().push(words.collect());
-            }
-        }
-        phrases
-    }
-
-    fn within(&self, words: &[String]) -> bool {
-        (0..words.len()).any(|at| self.at(words, at))
-    }
-
-    fn at(&self, words: &[String], at: usize) -> bool {
-        self.length_at(words, at).is_some()
-    }
-
-    /// How many of `words` the longest phrase that starts `at` takes.
-    fn length_at(&self, words: &[String], at: usize) -> Option<usize> {
-        let rests = self.0.get(words.get(at)?.as_str())?;
-        rests.iter().filter_map(|rest| Some(1 + length(rest, words.get(at + 1..)?)?)).max()
-    }
-}
-
-fn length(phrase: &[&str], words: &[String]) -> Option<usize> {
+/// Words of `words` that `phrase` takes from their start on.
+fn length(phrase: &[&str], words: &[&str]) -> Option<usize> {
     match phrase {
         [] => Some(0),
         ["*", rest @ ..] => {
             (0..=WIDEST_GAP).find_map(|gap| Some(gap + length(rest, words.get(gap..)?)?))
         }
         [first, rest @ ..] => {
-            (words.first()? == first).then(|| length(rest, &words[1..]))?.map(|n| n + 1)
+            let after = words.strip_prefix(&[*first])?;
+            Some(1 + length(rest, after)?)
         }
     }
 }
 
 const FURNITURE: &str = include_str!("../data/furniture.txt");
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-    lines: section(FURNITURE, "line").collect(),
-    sections: section(FURNITURE, "section").collect(),
-    trade: section(FURNITURE, "trade").collect(),
-    starts: Phrases::new("start"),
-    notices: Phrases::new("notice"),
-    selves: Phrases::new("self"),
-    calls: Phrases::new("call"),
-    captions: Phrases::new("caption"),
-    credits: Phrases::new("credit"),
-    owners: Phrases::new("own"),
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon {
+        lines: section(FURNITURE, "line").collect(),
+        sections: section(FURNITURE, "section").collect(),
+        phrases: HashMap::new(),
+    };
+    for (name, class) in Class::SECTIONS {
+        for phrase in section(FURNITURE, name) {
+            let mut words = phrase.split(' ');
+            if let Some(first) = words.next() {
+                lexicon.phrases.entry(first).or_default().push((class, words.collect()));
+            }
+        }
+    }
+    lexicon
 });
 
 struct Lexicon {
     lines: HashSet<&'static str>,
     sections: HashSet<&'static str>,
-    trade: HashSet<&'static str>,
-    starts: Phrases,
-    notices: Phrases,
-    selves: Phrases,
-    calls: Phrases,
-    captions: Phrases,
-    credits: Phrases,
-    owners: Phrases,
+    /// By their first word: what they show, and their other words.
+    phrases: HashMap<&'static str, Vec<(Class, Vec<&'static str>)>>,
+}
+
+impl Lexicon {
+    /// The phrases that start at the word `at`, with their length in words.
+    fn phrases_at<'a>(
+        &'a self,
+        words: &'a [&'a str],
+        at: usize,
+    ) -> impl Iterator<Item = (Class, usize)> + 'a {
+        let rest = words.get(at + 1..).unwrap_or_default();
+        let found = words.get(at).and_then(|first| self.phrases.get(first));
+        found
+            .into_iter()
+            .flatten()
+            .filter_map(move |(class, phrase)| Some((*class, 1 + length(phrase, rest)?)))
+    }
 }
