@@ -265,20 +265,67 @@ fn a_rule_switched_off_on_disk_is_off_in_the_editor() {
     editor.findings_where(&ours, 1, <[Value]>::is_empty);
 }
 
+// Changes.
+
+#[track_caller]
+fn titled<'a>(actions: &'a [Value], words: &str) -> &'a Value {
+    let titled = |action: &&Value| action["title"].as_str().is_some_and(|it| it.contains(words));
+    actions.iter().find(titled).unwrap_or_else(|| panic!("no “{words}” among {actions:#?}"))
+}
+
 #[test]
-fn a_fix_makes_the_text_it_promises() {
+fn a_quote_is_tagged_with_its_speaker() {
     let mut editor = Editor::open_folder(&[], None);
-    let text = "Café 🌪 hit homes on Monday, Mayor Ana Ruiz said.\n\n\
-        \"The bridge was inspected in November,\" she said. \"It was safe.\"\n";
+    let text = "Café 🌪 hit homes on Monday.\n\n\"It was safe,\" Mayor Ana Ruiz said.\n";
     editor.open(UNTITLED, text);
-    editor.findings(UNTITLED, 1);
     let at = json!({ "line": 2, "character": 5 });
-    let actions = editor.actions(UNTITLED, &json!({ "start": at, "end": at }), &["quickfix"]);
-    let tag = actions
-        .iter()
-        .find(|action| action["title"].as_str().is_some_and(|title| title.contains("Tag")));
-    let tag = tag.unwrap_or_else(|| panic!("no tag among {actions:?}"));
-    let tagged = applied(text, UNTITLED, tag);
-    assert!(tagged.contains("speaker=\"Ana Ruiz\"}"), "{tagged}");
+    let range = json!({ "start": at, "end": at });
+    let actions = editor.actions(UNTITLED, &range, &["quickfix"]);
+    let tag = titled(&actions, "Tag quote as said by Ana Ruiz");
+    let tagged = "[\"It was safe,\"]{.quote speaker=\"Ana Ruiz\"} Mayor Ana Ruiz said.";
+    assert_eq!(
+        applied(text, UNTITLED, tag),
+        text.replace("\"It was safe,\" Mayor Ana Ruiz said.", tagged)
+    );
     assert_eq!(tag["edit"]["documentChanges"][0]["textDocument"]["version"], 1);
+    // A change fits the newest text, also where it was asked for the moment after a key.
+    editor.edit(UNTITLED, 2, [0, 0], [0, 0], "Late: ");
+    let actions = editor.actions(UNTITLED, &range, &["quickfix"]);
+    let tag = titled(&actions, "Tag quote");
+    assert!(applied(&format!("Late: {text}"), UNTITLED, tag).contains(tagged));
+    assert_eq!(tag["edit"]["documentChanges"][0]["textDocument"]["version"], 2);
+}
+
+#[test]
+fn a_finding_is_ignored_in_a_file_that_the_fix_creates() {
+    let folder = Folder::new();
+    folder.write("presscheck.toml", "");
+    let text = "The mayor spent TK euros.\n";
+    let ours = folder.write("a.txt", text);
+    let ignores = uri(&folder.0.join("presscheck.ignore.toml"));
+    let mut editor = Editor::open_folder(&[], Some(&folder.0));
+    editor.open(&ours, text);
+    let findings = editor.findings_where(&ours, 1, |findings| !findings.is_empty());
+    let actions = editor.actions(&ours, &findings[0]["range"], &["quickfix"]);
+    let ignore = titled(&actions, "Ignore TKM001 here");
+    assert_eq!(ignore["edit"]["documentChanges"][0]["kind"], "create");
+    assert_eq!(ignore["diagnostics"][0]["code"], "TKM001");
+    assert_eq!(ignore.get("isPreferred"), None);
+    folder.write("presscheck.ignore.toml", applied("", &ignores, ignore));
+    let changes = json!([{ "uri": ignores, "type": 1 }]);
+    editor.notify("workspace/didChangeWatchedFiles", json!({ "changes": changes }));
+    editor.findings_where(&ours, 1, <[Value]>::is_empty);
+}
+
+#[test]
+fn only_the_kinds_asked_for_are_offered() {
+    let mut editor = Editor::open_folder(&[], None);
+    editor.open(UNTITLED, "The mayor spent TK euros.");
+    let findings = editor.findings(UNTITLED, 1);
+    let range = &findings[0]["range"];
+    assert_eq!(editor.actions(UNTITLED, range, &["refactor"]), Vec::<Value>::new());
+    assert!(!editor.actions(UNTITLED, range, &[]).is_empty());
+    for action in editor.actions(UNTITLED, range, &["source"]) {
+        assert_eq!(action["kind"], "source.fixAll.presscheck");
+    }
 }

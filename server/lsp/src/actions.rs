@@ -1,7 +1,9 @@
 //! Which changes are on offer where.
 
+use crate::state::Finished;
 use article::Span;
-use rules::{Diagnostic, Edit, Safety, Target};
+use newsroom::Checked;
+use rules::{Beside, Context, Diagnostic, Edit, Fix, Safety, Target};
 
 /// What kind of change it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,17 +26,29 @@ pub struct Action<'a> {
     /// The finding that it answers.
     pub finding: Option<&'a Diagnostic>,
     /// The changes.
-    pub edits: Vec<&'a Edit>,
+    pub edits: Vec<Edit>,
 }
 
-/// The changes on offer for findings that touch `span`, of the kinds `wanted`.
-pub fn at<'a>(findings: &'a [Diagnostic], span: Span, wanted: &[Kind]) -> Vec<Action<'a>> {
+/// The changes of the kinds `wanted` that are on offer at `span`: for findings that touch it, and
+/// for a quote that stands there.
+pub fn at<'a>(
+    finished: &'a Finished,
+    beside: &Beside<'_>,
+    span: Span,
+    wanted: &[Kind],
+) -> Vec<Action<'a>> {
+    let Checked { reading, coverage, findings } = &finished.checked;
+    let context = Context { reading, coverage, settings: &finished.config.rules };
     let mut actions = Vec::new();
     if wanted.contains(&Kind::QuickFix) {
-        let touched = findings
-            .iter()
-            .filter(|finding| finding.span.start <= span.end && span.start <= finding.span.end);
-        actions.extend(touched.flat_map(quick_fixes));
+        for finding in findings.iter().filter(|finding| touch(finding.span, span)) {
+            actions.extend(quick_fixes(finding, rules::fixes(&context, beside, finding)));
+        }
+        for fix in rules::quote_fixes(&context, beside, span.start) {
+            if actions.iter().all(|action| action.edits != fix.edits) {
+                actions.push(quick_fix(fix));
+            }
+        }
     }
     if wanted.contains(&Kind::FixAll) {
         actions.extend(fix_all(findings));
@@ -42,19 +56,34 @@ pub fn at<'a>(findings: &'a [Diagnostic], span: Span, wanted: &[Kind]) -> Vec<Ac
     actions
 }
 
-fn quick_fixes(finding: &Diagnostic) -> impl Iterator<Item = Action<'_>> {
-    finding.fixes.iter().enumerate().map(move |(index, fix)| Action {
-        title: fix.title.clone(),
+fn touch(one: Span, other: Span) -> bool {
+    one.start <= other.end && other.start <= one.end
+}
+
+fn quick_fix(fix: Fix) -> Action<'static> {
+    Action {
+        title: fix.title,
         kind: Kind::QuickFix,
-        preferred: index == 0 && fix.edits.iter().all(answers),
-        finding: Some(finding),
-        edits: fix.edits.iter().collect(),
+        preferred: false,
+        finding: None,
+        edits: fix.edits,
+    }
+}
+
+fn quick_fixes(finding: &Diagnostic, fixes: Vec<Fix>) -> impl Iterator<Item = Action<'_>> {
+    fixes.into_iter().enumerate().map(move |(index, fix)| {
+        let preferred = index == 0 && fix.edits.iter().all(answers);
+        Action { preferred, finding: Some(finding), ..quick_fix(fix) }
     })
 }
 
 /// Whether an edit answers a finding; to silence one is never preferred.
 fn answers(edit: &Edit) -> bool {
-    edit.target != Target::IgnoreFile && !edit.text.contains("presscheck-ignore")
+    match edit.target {
+        Target::Article => !edit.text.contains("presscheck-ignore"),
+        Target::Sidecar => true,
+        Target::IgnoreFile | Target::Config => false,
+    }
 }
 
 /// Every first safe fix of the file, left out where it would change what another one changes.
@@ -62,11 +91,10 @@ fn fix_all(findings: &[Diagnostic]) -> Option<Action<'_>> {
     let safe = findings
         .iter()
         .filter_map(|finding| finding.fixes.iter().find(|fix| fix.safety == Safety::Safe));
-    let mut edits: Vec<&Edit> = Vec::new();
+    let mut edits: Vec<Edit> = Vec::new();
     for fix in safe {
-        let free = fix.edits.iter().all(|edit| !edits.iter().any(|other| collide(edit, other)));
-        if free {
-            edits.extend(&fix.edits);
+        if !fix.edits.iter().any(|edit| edits.iter().any(|other| collide(edit, other))) {
+            edits.extend(fix.edits.iter().cloned());
         }
     }
     (!edits.is_empty()).then(|| Action {
@@ -86,7 +114,7 @@ fn collide(one: &Edit, other: &Edit) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rules::{Fix, Severity};
+    use rules::Severity;
 
     fn edit(start: usize, end: usize) -> Edit {
         Edit { target: Target::Article, span: Span::new(start, end), text: "x".into() }
@@ -104,16 +132,6 @@ mod tests {
     }
 
     #[test]
-    fn only_findings_at_the_cursor_offer_quick_fixes() {
-        let findings = [
-            finding(0, 5, Safety::Safe, edit(0, 1)),
-            finding(10, 15, Safety::Suggested, edit(10, 11)),
-        ];
-        let offered = |at| super::at(&findings, Span::new(at, at), &[Kind::QuickFix]).len();
-        assert_eq!([offered(0), offered(5), offered(7), offered(12)], [1, 1, 0, 1]);
-    }
-
-    #[test]
     fn fix_all_makes_safe_changes_only_and_each_place_once() {
         let findings = [
             finding(0, 5, Safety::Safe, edit(0, 3)),
@@ -121,8 +139,8 @@ mod tests {
             finding(6, 9, Safety::Suggested, edit(6, 7)),
             finding(8, 9, Safety::Safe, edit(8, 9)),
         ];
-        let actions = super::at(&findings, Span::new(0, 0), &[Kind::FixAll]);
-        let spans: Vec<_> = actions[0].edits.iter().map(|edit| edit.span.start).collect();
+        let edits = fix_all(&findings).map(|action| action.edits).unwrap_or_default();
+        let spans: Vec<_> = edits.iter().map(|edit| edit.span.start).collect();
         assert_eq!(spans, [0, 8]);
     }
 
@@ -130,7 +148,13 @@ mod tests {
     fn silencing_a_finding_is_never_preferred() {
         let mut ignore = edit(0, 0);
         ignore.text = "<!-- presscheck-ignore SRC001 -->".into();
-        let findings = [finding(0, 5, Safety::Suggested, ignore)];
-        assert!(!super::at(&findings, Span::new(0, 0), &[Kind::QuickFix])[0].preferred);
+        let finding = finding(0, 5, Safety::Suggested, edit(0, 1));
+        let preferred = |edit: Edit| {
+            let fix = Fix { title: "Do".into(), safety: Safety::Suggested, edits: vec![edit] };
+            let both = vec![fix.clone(), fix];
+            quick_fixes(&finding, both).map(|action| action.preferred).collect::<Vec<_>>()
+        };
+        assert_eq!(preferred(edit(0, 1)), [true, false]);
+        assert_eq!(preferred(ignore), [false, false]);
     }
 }

@@ -343,6 +343,8 @@ impl Analysis {
                     )),
                     checked,
                     folder: room.folder.clone(),
+                    config: Arc::clone(&room.config),
+                    article: room.newsroom.id_of(file.home.path()),
                 };
                 self.publish(&Arc::new(finished));
             }

@@ -2,17 +2,15 @@
 
 use crate::{
     actions::{self, Kind},
+    files::Files,
     hover,
     page::Markup,
-    position::{LineIndex, Position},
+    position::Position,
     session::Session,
-    state::{Finished, Home, Snapshot, State},
-    to_proto::{self, Changed},
+    state::{Finished, Snapshot, State},
+    to_proto,
 };
 use article::Span;
-use newsroom::{CONFIG_FILE, IGNORE_FILE, Newsroom};
-use rules::Target;
-use std::{path::PathBuf, sync::Arc};
 use tower_lsp::ls_types as proto;
 
 /// How others report the words at `position`. Where the text has moved since the result, its
@@ -40,49 +38,9 @@ pub fn actions(
 ) -> Vec<proto::CodeActionOrCommand> {
     let offset = |position| file.document.offset(position, session.encoding);
     let span = Span::new(offset(start), offset(end));
-    let files = |target| changed(target, file, finished, state, session);
-    actions::at(&finished.checked.findings, span, wanted)
+    let files = Files::read(file, finished, state);
+    actions::at(finished, &files.beside(), span, wanted)
         .iter()
-        .filter_map(|action| to_proto::action(action, finished, session, &files))
+        .filter_map(|action| to_proto::action(action, finished, &files, session))
         .collect()
-}
-
-/// The file that a change of `target` is made in.
-fn changed(
-    target: Target,
-    file: &Snapshot,
-    finished: &Finished,
-    state: &State,
-    session: &Session,
-) -> Option<Changed> {
-    let lines = |text: &str| Arc::new(LineIndex::new(text.into(), session.encoding));
-    let path: PathBuf = match (target, &file.home) {
-        (Target::Article, _) => {
-            return Some(Changed {
-                uri: to_proto::uri(&finished.id)?,
-                lines: Arc::clone(&finished.lines),
-                version: Some(finished.version),
-                exists: true,
-            });
-        }
-        (Target::Sidecar, Home::File(path)) => Newsroom::sidecar_path(path),
-        (Target::Sidecar, Home::Untitled(_)) => return None,
-        (Target::IgnoreFile, _) => finished.folder.as_deref()?.join(IGNORE_FILE),
-        (Target::Config, _) => finished.folder.as_deref()?.join(CONFIG_FILE),
-    };
-    if let Some((id, open)) = state.at(&path) {
-        return Some(Changed {
-            uri: to_proto::uri(&id)?,
-            lines: lines(&open.document.text()),
-            version: Some(open.document.version),
-            exists: true,
-        });
-    }
-    let text = std::fs::read_to_string(&path);
-    Some(Changed {
-        uri: to_proto::file_uri(&path)?,
-        exists: text.is_ok(),
-        lines: lines(&text.unwrap_or_default()),
-        version: None,
-    })
 }

@@ -11,6 +11,7 @@ mod actions;
 mod analysis;
 mod answers;
 mod document;
+mod files;
 mod framing;
 mod from_proto;
 mod hover;

@@ -1,6 +1,6 @@
 //! Which newsroom serves which file.
 
-use newsroom::Newsroom;
+use newsroom::{Config, Newsroom};
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
@@ -22,6 +22,8 @@ pub struct Rooms {
 pub struct Room {
     /// Its folder; `None` for files outside every newsroom.
     pub folder: Option<Arc<Path>>,
+    /// Its configuration.
+    pub config: Arc<Config>,
     /// The engine.
     pub newsroom: Newsroom,
 }
@@ -59,6 +61,9 @@ impl Rooms {
     /// Puts `newsroom` in charge of `folder`.
     pub fn insert(&mut self, folder: PathBuf, newsroom: Newsroom) {
         let shared = Some(Arc::from(folder.as_path()));
-        self.entered.insert(folder, Room { folder: shared, newsroom });
+        self.entered.insert(
+            folder,
+            Room { folder: shared, config: Arc::new(newsroom.config.clone()), newsroom },
+        );
     }
 }

@@ -7,7 +7,8 @@ use crate::{
     document::{Change, Document},
     position::{Encoding, LineIndex},
 };
-use newsroom::Checked;
+use corpus::ArticleId;
+use newsroom::{Checked, Config};
 use std::{
     collections::BTreeMap,
     fmt,
@@ -76,11 +77,15 @@ pub struct Finished {
     pub lines: Arc<LineIndex>,
     /// The newsroom's folder; `None` where none serves the file.
     pub folder: Option<Arc<Path>>,
+    /// The newsroom's configuration.
+    pub config: Arc<Config>,
+    /// The file's name in the newsroom.
+    pub article: ArticleId,
 }
 
 impl Finished {
     /// The file of an article of the corpus.
-    pub fn path_of(&self, article: &corpus::ArticleId) -> PathBuf {
+    pub fn path_of(&self, article: &ArticleId) -> PathBuf {
         self.folder.as_deref().unwrap_or(Path::new("")).join(&*article.0)
     }
 }

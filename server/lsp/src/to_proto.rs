@@ -2,6 +2,7 @@
 
 use crate::{
     actions::{Action, Kind},
+    files::Files,
     hover::{Hover, Link},
     outbox::Weight,
     position::{Encoding, LineIndex, Position},
@@ -10,9 +11,9 @@ use crate::{
 };
 use article::Span;
 use corpus::{ArticleId, Entry};
-use rules::{Diagnostic, Related, Severity, Target};
+use rules::{Diagnostic, Edit, Related, Severity, Target};
 use serde_json::json;
-use std::{collections::HashMap, path::Path, str::FromStr, sync::Arc};
+use std::{collections::HashMap, path::Path, str::FromStr};
 use tower_lsp::ls_types::{self as proto, Uri};
 
 /// What the server can do.
@@ -138,25 +139,18 @@ pub fn action_kind(kind: Kind) -> proto::CodeActionKind {
 pub fn action(
     action: &Action<'_>,
     finished: &Finished,
+    files: &Files,
     session: &Session,
-    files: &dyn Fn(Target) -> Option<Changed>,
 ) -> Option<proto::CodeActionOrCommand> {
     let mut operations = Vec::new();
     for target in [Target::Article, Target::Sidecar, Target::IgnoreFile, Target::Config] {
         let edits: Vec<_> = action.edits.iter().filter(|edit| edit.target == target).collect();
-        if edits.is_empty() {
-            continue;
+        if !edits.is_empty() {
+            operations.push(operation(target, &edits, finished, files, session)?);
         }
-        let file = files(target)?;
-        let edits = edits.iter().map(|edit| proto::TextEdit {
-            range: range(&file.lines, edit.span),
-            new_text: edit.text.clone(),
-        });
-        operations.push((file.uri, file.version, file.exists, edits.collect::<Vec<_>>()));
     }
-    let finding = action
-        .finding
-        .map(|finding| diagnostic(finding, finished, &mut Others::new(finished, session)));
+    let mut others = Others::new(finished, session);
+    let finding = action.finding.map(|finding| diagnostic(finding, finished, &mut others));
     Some(proto::CodeActionOrCommand::CodeAction(proto::CodeAction {
         title: action.title.clone(),
         kind: Some(action_kind(action.kind)),
@@ -167,53 +161,78 @@ pub fn action(
     }))
 }
 
-/// A file that a change is made in.
-#[derive(Debug)]
-pub struct Changed {
-    /// Its URI.
-    pub uri: Uri,
-    /// Positions in its text.
-    pub lines: Arc<LineIndex>,
-    /// The editor's number for that text, where the file is open.
-    pub version: Option<i32>,
-    /// Whether it is there already.
-    pub exists: bool,
+/// Changes of one file.
+struct Operation {
+    uri: Uri,
+    /// The editor's number for the text that they are made for, where the file is open.
+    version: Option<i32>,
+    /// Whether the file is there already.
+    exists: bool,
+    edits: Vec<proto::TextEdit>,
 }
 
-type Operation = (Uri, Option<i32>, bool, Vec<proto::TextEdit>);
+fn operation(
+    target: Target,
+    edits: &[&Edit],
+    finished: &Finished,
+    files: &Files,
+    session: &Session,
+) -> Option<Operation> {
+    let of = |lines: &LineIndex| {
+        let edit = |edit: &&Edit| proto::TextEdit {
+            range: range(lines, edit.span),
+            new_text: edit.text.clone(),
+        };
+        edits.iter().map(edit).collect()
+    };
+    if target == Target::Article {
+        return Some(Operation {
+            uri: uri(&finished.id)?,
+            version: Some(finished.version),
+            exists: true,
+            edits: of(&finished.lines),
+        });
+    }
+    let file = files.get(target)?;
+    let (uri, version) = match &file.open {
+        Some((id, version)) => (uri(id)?, Some(*version)),
+        None => (file_uri(&file.path)?, None),
+    };
+    let text = file.text.as_deref().unwrap_or_default();
+    let edits = of(&LineIndex::new(text.into(), session.encoding));
+    Some(Operation { uri, version, exists: file.text.is_some(), edits })
+}
 
 fn workspace_edit(operations: Vec<Operation>, session: &Session) -> Option<proto::WorkspaceEdit> {
-    let creates = operations.iter().any(|(_, _, exists, _)| !exists);
+    let creates = operations.iter().any(|operation| !operation.exists);
     if creates && !(session.creates_files && session.versioned_edits) {
         return None;
     }
+    let edit = proto::WorkspaceEdit::default();
     if !session.versioned_edits {
-        let changes = operations.into_iter().map(|(uri, _, _, edits)| (uri, edits)).collect();
-        return Some(proto::WorkspaceEdit {
-            changes: Some(changes),
-            ..proto::WorkspaceEdit::default()
-        });
+        let changes = operations.into_iter().map(|it| (it.uri, it.edits)).collect();
+        return Some(proto::WorkspaceEdit { changes: Some(changes), ..edit });
     }
-    let steps = operations.into_iter().flat_map(|(uri, version, exists, edits)| {
-        let create = proto::CreateFile {
+    let steps = operations.into_iter().flat_map(steps).collect();
+    let steps = proto::DocumentChanges::Operations(steps);
+    Some(proto::WorkspaceEdit { document_changes: Some(steps), ..edit })
+}
+
+fn steps(operation: Operation) -> impl Iterator<Item = proto::DocumentChangeOperation> {
+    let Operation { uri, version, exists, edits } = operation;
+    let create = (!exists).then(|| {
+        let options = proto::CreateFileOptions { overwrite: None, ignore_if_exists: Some(true) };
+        proto::DocumentChangeOperation::Op(proto::ResourceOp::Create(proto::CreateFile {
             uri: uri.clone(),
-            options: Some(proto::CreateFileOptions {
-                overwrite: None,
-                ignore_if_exists: Some(true),
-            }),
+            options: Some(options),
             annotation_id: None,
-        };
-        let create = proto::DocumentChangeOperation::Op(proto::ResourceOp::Create(create));
-        let edit = proto::DocumentChangeOperation::Edit(proto::TextDocumentEdit {
-            text_document: proto::OptionalVersionedTextDocumentIdentifier { uri, version },
-            edits: edits.into_iter().map(proto::OneOf::Left).collect(),
-        });
-        (!exists).then_some(create).into_iter().chain([edit])
+        }))
     });
-    Some(proto::WorkspaceEdit {
-        document_changes: Some(proto::DocumentChanges::Operations(steps.collect())),
-        ..proto::WorkspaceEdit::default()
-    })
+    let edit = proto::DocumentChangeOperation::Edit(proto::TextDocumentEdit {
+        text_document: proto::OptionalVersionedTextDocumentIdentifier { uri, version },
+        edits: edits.into_iter().map(proto::OneOf::Left).collect(),
+    });
+    create.into_iter().chain([edit])
 }
 
 /// The findings of a checked text.
