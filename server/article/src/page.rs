@@ -262,7 +262,7 @@ fn split_dateline(blocks: &mut Vec<Block>, told: &mut Told) {
     let copy = |block: &Block| block.kind == BlockKind::Paragraph;
     let Some(first) = blocks.iter().position(copy) else { return };
     let Some(dateline) = dateline::find(&blocks[first].text) else { return };
-    told.dateline(dateline, blocks[first].span);
+    told.dateline(&blocks[first].text, dateline, blocks[first].span);
     let (mut line, copy) = blocks[first].split_at(dateline.len);
     if copy.text.is_empty() {
         return;
@@ -283,7 +283,7 @@ impl Told {
             }
             Known::Dateline => {
                 if let Some(line) = dateline::line(text) {
-                    self.dateline(line, block.span);
+                    self.dateline(text, line, block.span);
                 }
             }
             Known::Furniture(_) => {
@@ -297,7 +297,10 @@ impl Told {
         }
     }
 
-    fn dateline(&mut self, line: dateline::Dateline<'_>, span: Span) {
+    /// Takes down the dateline that `text` starts with.
+    fn dateline(&mut self, text: &str, line: dateline::Dateline<'_>, span: Span) {
+        let dated = text.get(..line.len).and_then(date::first);
+        self.dates.extend(dated.map(|date| (Dated { date, updated: false }, span)));
         self.day = self.day.or(line.day.map(|day| (day, span)));
         self.taken_from.extend(line.agency.map(|agency| (agency.into(), span)));
     }

@@ -173,6 +173,16 @@ fn what_the_text_says() {
         "#]],
     );
     check(
+        "valley.txt",
+        "HALDEN, Norway, March 4, 2026 (Reuters) - The dam held through the night, engineers said.\n",
+        expect![[r#"
+            outlet: valley (File)
+            published: 2026-03-04 (Text)
+            taken from: Reuters (Text)
+            copy: The dam held through the night, engineers said.
+        "#]],
+    );
+    check(
         "a.txt",
         "The dam held through the night, engineers said on Wednesday.\nThis article first appeared in The Valley Times. To have it removed, contact Reprint.example at once.\n",
         expect![[r#"
