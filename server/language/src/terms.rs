@@ -5,7 +5,7 @@ mod tests;
 
 use crate::{
     Token, TokenKind,
-    lexicon::{self, Set, Table, fold},
+    lexicon::{self, Table, fold},
     tag,
     token::possessive,
 };
@@ -22,24 +22,32 @@ pub struct Term {
     pub count: u32,
 }
 
-static STOP_WORDS: LazyLock<Set> = LazyLock::new(|| {
-    lexicon::words(include_str!("../data/stop-words.txt")).map(|(_, word)| word).collect()
-});
+/// What is done with a word instead of stemming it as it stands.
+#[derive(Debug, Clone, Copy)]
+enum Treatment {
+    /// Left out.
+    Stop,
+    /// Taken for this American spelling.
+    Spelling(&'static str),
+}
 
-/// From the British to the American spelling.
-static SPELLINGS: LazyLock<Table<&str>> = LazyLock::new(|| {
+static TREATMENTS: LazyLock<Table<Treatment>> = LazyLock::new(|| {
     let mut table = Table::default();
     for (_, line) in lexicon::lines(include_str!("../data/spellings.txt")) {
         let words: Vec<&str> = line.split_whitespace().collect();
-        // One word and others that are all it, or a word and a plural in two spellings.
-        let half = words.len() / 2;
-        let paired =
-            words.len() == 4 && words[half].ends_with('s') && words[half + 1].ends_with('s');
+        // One word and others that are all it, or a word and its plural in two spellings each.
+        let paired = words.len() == 4 && words[2].ends_with('s') && words[3].ends_with('s');
         for (i, &word) in words.iter().enumerate().skip(1) {
             let american = if paired { words[i & !1] } else { words[0] };
             if american != word {
-                table.insert(word, american);
+                table.insert(word, Treatment::Spelling(american));
             }
+        }
+    }
+    for data in [include_str!("../data/stop-words.txt"), include_str!("../data/function-words.txt")]
+    {
+        for (_, word) in lexicon::words(data) {
+            table.insert(word, Treatment::Stop);
         }
     }
     table
@@ -75,18 +83,16 @@ fn id(kind: TokenKind, raw: &str) -> Option<u64> {
     }
     // "US" and "us" differ by their case only.
     let acronym = raw.len() > 1 && raw.len() < 6 && raw.bytes().all(|b| b.is_ascii_uppercase());
-    if tag::is_function_word(&word) && !acronym {
-        return None;
-    }
-    let word = possessive(&word).unwrap_or(&word);
-    let word = word.strip_suffix('.').unwrap_or(word);
-    if STOP_WORDS.contains(word) {
-        return None;
-    }
     if acronym {
-        return Some(hash(word));
+        return Some(hash(&word));
     }
-    let american = SPELLINGS.get(word).map_or_else(|| american(word), |&known| known.into());
+    let word = possessive(&word).filter(|_| !tag::is_function_word(&word)).unwrap_or(&word);
+    let word = word.strip_suffix('.').unwrap_or(word);
+    let american = match TREATMENTS.get(word) {
+        Some(Treatment::Stop) => return None,
+        Some(Treatment::Spelling(known)) => Cow::from(*known),
+        None => american(word),
+    };
     if american.len() > 64 {
         return Some(hash(&american));
     }

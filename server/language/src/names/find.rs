@@ -225,28 +225,33 @@ impl Finder<'_> {
             return self.push(from, to, from, known.kind, None);
         }
         let last = self.words.stem(to - 1);
-        let person_first = gazetteer::given(self.words.raw(from)).is_some()
-            && gazetteer::name(self.words.raw(from)).is_none();
+        let known_kind = gazetteer::name(self.words.raw(from)).map(|known| known.kind);
+        let given = gazetteer::given(self.words.raw(from)).is_some();
+        let person_first = given && matches!(known_kind, None | Some(MentionKind::Nationality));
         let headed = gazetteer::head(last).filter(|_| to - from > 1 && !person_first);
         let titled = (from..to).rev().find_map(|at| {
             let (end, title) = self.words.title(at)?;
             (end <= to && title != Title::Modifier).then_some((at, end, title))
         });
-        if let Some((_, end, _)) =
-            titled.filter(|&(at, end, _)| end < to && (at == from || !person_first))
-        {
+        let titled = titled.filter(|&(at, ..)| at == from || !person_first);
+        // "Justice Department" is no judge called Department.
+        let body = |end: usize| to - end == 1 && headed == Some(MentionKind::Organisation);
+        if let Some((_, end, _)) = titled.filter(|&(_, end, _)| end < to && !body(end)) {
             return self.person(from, end, to);
         }
         if let Some(kind) = headed {
             return self.push(from, to, from, kind, None);
         }
-        if let Some((at, end, title)) = titled.filter(|&(_, end, _)| !person_first && end == to) {
+        if let Some((at, end, title)) = titled.filter(|&(_, end, _)| end == to) {
+            self.read_run(from, at);
             return self.read_role(at, end, title);
         }
-        if gazetteer::takes_of(self.words.raw(from))
-            && matches!(self.words.raw(from + 1), "of" | "for")
-        {
-            return self.push(from, to, from, MentionKind::Organisation, None);
+        let of = |i: &usize| {
+            gazetteer::takes_of(self.words.raw(*i)) && matches!(self.words.raw(i + 1), "of" | "for")
+        };
+        if let Some(i) = (from..to).find(of) {
+            let kind = gazetteer::head(self.words.raw(i)).unwrap_or(MentionKind::Organisation);
+            return self.push(from, to, from, kind, None);
         }
         let mut from = from;
         while from + 1 < to
@@ -257,7 +262,7 @@ impl Finder<'_> {
         }
         if let Some((end, known)) = self.words.known(from, to) {
             let name_follows = gazetteer::given(self.words.raw(end)).is_some() && to - end > 1;
-            if known.kind == MentionKind::Nationality || name_follows {
+            if (known.kind == MentionKind::Nationality && !person_first) || name_follows {
                 self.push(from, end, from, known.kind, None);
                 return self.read_run(end, to);
             }
@@ -275,7 +280,8 @@ impl Finder<'_> {
             };
             return self.push(from, to, from, kind, None);
         }
-        if to - from == 1 && self.is_verb_alone(from) {
+        let letter = self.words.stem(from).chars().count() == 1;
+        if to - from == 1 && (letter || self.is_verb_alone(from)) {
             return;
         }
         let kind = self.guess(from, to);

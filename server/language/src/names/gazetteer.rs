@@ -32,7 +32,9 @@ static NAMES: LazyLock<Table<Known>> = LazyLock::new(|| {
         for name in phrases(names).filter(|_| class != "head") {
             let mut spellings = name.split('=').map(str::trim);
             let canonical = spellings.clone().next().unwrap_or_default();
-            let known = Known { kind: MentionKind::Place, canonical };
+            let kind =
+                if class == "people" { MentionKind::Nationality } else { MentionKind::Place };
+            let known = Known { kind, canonical };
             spellings.by_ref().for_each(|name| {
                 table.entry(name).or_insert(known);
             });

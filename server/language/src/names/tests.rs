@@ -70,6 +70,22 @@ fn bodies_places_and_outlets() {
 }
 
 #[test]
+fn words_that_could_be_titles_or_given_names() {
+    check(
+        "Justice Department lawyers met the Virginia House of Delegates.",
+        &["Justice Department Organisation", "Virginia House of Delegates Organisation"],
+    );
+    check(
+        "The former Acme-Hall CEO left.",
+        &["The former Acme-Hall CEO [former Acme-Hall CEO] Role"],
+    );
+    check(
+        "A Christian priest met Christian Holm.",
+        &["Christian Nationality", "Christian Holm Person"],
+    );
+}
+
+#[test]
 fn offices() {
     check("The French president spoke.", &["The French president [French president] Role"]);
     check("A president is a person, and presidents are many.", &[]);
