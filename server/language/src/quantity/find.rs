@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     Time, TimeKind,
-    number::{Form, Number},
+    number::{self, Form, Number},
     piece::Pieces,
 };
 
@@ -263,7 +263,7 @@ impl<'p, 'a> Draft<'p, 'a> {
         let share = self.first.number.form == Form::Share;
         if matches!(self.measure, Measure::Untyped) || share {
             let from = if self.end > number_end { self.end } else { number_end };
-            let one = self.first.number.value == 1.0;
+            let one = number::same(self.first.number.value, 1.0);
             let of_them = pieces.is(from, &["of"])
                 && !matches!(self.first.number.form, Form::Vague | Form::Share);
             self.noun = noun::counted(pieces, from, one);

@@ -40,8 +40,7 @@ impl Draft<'_, '_> {
         let pieces = self.pieces;
         let number = self.first.number;
         if let Some(second) = &self.second {
-            let whole =
-                number.step == 1.0 && second.number.step == 1.0 && number.form == Form::Digits;
+            let whole = number.in_ones() && second.number.in_ones() && number.form == Form::Digits;
             let dashed = piece::is_dash(pieces.word(number.end)) && second.start == number.end + 1;
             let plain = self.unit.is_none() && whole && dashed && number.value < 1000.0;
             let falling = number.value >= second.number.value;
@@ -85,7 +84,7 @@ impl Draft<'_, '_> {
         }
         let number = self.first.number;
         if self.unit.is_some()
-            || number.step != 1.0
+            || !number.in_ones()
             || !(0.0..=130.0).contains(&number.value)
             || number.form == Form::Share
         {

@@ -109,7 +109,7 @@ fn list_mark(pieces: &Pieces, at: usize) -> bool {
 fn year(pieces: &Pieces, at: usize, number: &Number) -> bool {
     pieces.word(at).len() == 4
         && number.end == at + 1
-        && number.step == 1.0
+        && number.in_ones()
         && (1500.0..=2100.0).contains(&number.value)
 }
 

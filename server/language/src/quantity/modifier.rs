@@ -66,7 +66,7 @@ fn tidy(value: f64) -> f64 {
 
 /// More than 12 people are at least 13; more than two years are any time above two.
 fn next_up(value: f64, number: &Number, measure: Measure) -> f64 {
-    let whole = measure == Measure::Count && number.step == 1.0 && value < 100.0;
+    let whole = measure == Measure::Count && number.in_ones() && value < 100.0;
     if whole { value + 1.0 } else { value }
 }
 
@@ -76,7 +76,8 @@ fn next_up(value: f64, number: &Number, measure: Measure) -> f64 {
 fn half_step(number: &Number, measure: Measure) -> f64 {
     let exact = match measure {
         Measure::Count | Measure::Untyped => {
-            number.step == 1.0 && (number.value < 100.0 || number.value % 10.0 != 0.0)
+            number.value.fract().abs() < 1e-9
+                && (number.value < 100.0 || number.in_ones() && !multiple(number.value, 10.0))
         }
         Measure::Age | Measure::Score | Measure::Ordinal => true,
         _ => false,
@@ -148,8 +149,8 @@ pub(crate) fn before(pieces: &Pieces, at: usize) -> Option<(Bound, usize)> {
         at
     };
     let last = end.checked_sub(1)?;
-    let list = PHRASES.0.get(pieces.word(last))?;
-    list.iter().find_map(|(words, bound)| {
+    let phrases = PHRASES.0.get(pieces.word(last))?;
+    phrases.iter().find_map(|(words, bound)| {
         let start = end.checked_sub(words.len())?;
         let same = words.iter().enumerate().all(|(i, word)| pieces.word(start + i) == *word);
         (same && pieces.sentence(start) == pieces.sentence(at)).then_some((*bound, start))

@@ -57,21 +57,17 @@ impl Unit {
         }
     }
 
-    /// The same and a half: "P2Y6M".
+    /// The same and a half: "P2Y6M"; half of one for a count of 0.
     pub fn duration_and_half(self, count: &str) -> Option<String> {
-        let half = match self {
-            Self::Minute => "30S",
-            Self::Hour => "30M",
-            Self::Day => "T12H",
-            Self::Year => "6M",
+        let (lead, unit, half) = match self {
+            Self::Minute => ("PT", "M", "30S"),
+            Self::Hour => ("PT", "H", "30M"),
+            Self::Day => ("P", "D", "T12H"),
+            Self::Year => ("P", "Y", "6M"),
             _ => return None,
         };
-        let whole = if count == "0" {
-            self.duration("")[..1 + usize::from(self.duration("").starts_with("PT"))].to_owned()
-        } else {
-            self.duration(count)
-        };
-        Some(format!("{whole}{half}"))
+        let whole = if count == "0" { String::new() } else { format!("{count}{unit}") };
+        Some(format!("{lead}{whole}{half}"))
     }
 
     /// `count` of it.

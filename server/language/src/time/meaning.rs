@@ -49,7 +49,7 @@ pub(super) enum Meaning {
         day: Option<Box<Meaning>>,
         clock: Clock,
     },
-    /// A value that no date changes: durations, sets, PAST_REF.
+    /// A value that no date changes: durations, sets, `PAST_REF`.
     Plain(String),
 }
 
@@ -222,12 +222,10 @@ fn nearest_weekday(weekday: i8, lean: Lean, anchor: Date) -> Option<Date> {
     let back = i64::from(anchor.weekday().since(wanted));
     let ahead = i64::from(anchor.weekday().until(wanted));
     let days = match lean {
-        Lean::Bare => -back,
-        Lean::Ahead | Lean::This => ahead,
         Lean::Last if back == 0 => -7,
-        Lean::Last => -back,
         Lean::Next if ahead == 0 => 7,
-        Lean::Next => ahead,
+        Lean::Bare | Lean::Last => -back,
+        Lean::Ahead | Lean::This | Lean::Next => ahead,
     };
     anchor.checked_add(days.days()).ok()
 }
@@ -237,7 +235,6 @@ fn part_year(part: Part, lean: Lean, anchor: Date) -> i16 {
     let year = anchor.year();
     let Some((from, to)) = part.of(year).bounds() else { return year };
     match lean {
-        Lean::This => year,
         Lean::Bare | Lean::Ahead if from.date() > anchor => year - 1,
         Lean::Last if to.date() > anchor => year - 1,
         Lean::Next if from.date() <= anchor => year + 1,

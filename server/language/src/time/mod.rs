@@ -3,12 +3,14 @@
 mod calendar;
 mod clock;
 mod date;
+mod duration;
 mod meaning;
 mod relative;
 mod tense;
 #[cfg(test)]
 mod tests;
 mod words;
+mod year;
 
 use crate::{Interval, TextRange, piece::Pieces, quantity::modifier};
 use jiff::civil::{Date, DateTime};
@@ -166,6 +168,7 @@ fn read(pieces: &Pieces, at: usize, base: Option<&Meaning>) -> Option<Found> {
     clock::read(pieces, at)
         .or_else(|| date::read(pieces, at))
         .or_else(|| relative::read(pieces, at, base))
+        .or_else(|| duration::read(pieces, at, base))
 }
 
 /// Joins a day with the part of day or the clock time right after it, and the other way round:

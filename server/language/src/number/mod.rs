@@ -3,12 +3,15 @@
 //! Reads only the number. What it measures, and whether it measures anything, is decided by the
 //! readers of quantities and times.
 
+mod share;
+
 use crate::{
     lexicon,
     piece::{self, Pieces},
     token::Tag,
 };
 use lexicon::Table;
+use share::{part_of_scale, share, vague};
 use std::sync::LazyLock;
 
 /// A number and how exactly it was said.
@@ -22,6 +25,18 @@ pub(crate) struct Number {
     /// Unit of the last digit: 0.1 for "2.5", 100,000 for "2.5 million".
     pub step: f64,
     pub form: Form,
+}
+
+impl Number {
+    /// Whether it was said to the last unit: 12 and 1,200, not 1.2 million or a third.
+    pub fn in_ones(&self) -> bool {
+        same(self.step, 1.0)
+    }
+}
+
+/// Equality of values that came out of a few multiplications.
+pub(crate) fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +63,7 @@ enum Class {
 
 static WORDS: LazyLock<Table<Vec<(Class, f64)>>> = LazyLock::new(|| {
     let mut words: Table<Vec<(Class, f64)>> = Table::default();
-    for line in lexicon::entries(include_str!("../data/numbers.txt")) {
+    for line in lexicon::entries(include_str!("../../data/numbers.txt")) {
         let mut fields = line.split_whitespace();
         let (Some(kind), Some(word)) = (fields.next(), fields.next()) else { continue };
         let mut number = || fields.next().and_then(|field| field.parse().ok()).unwrap_or(0.0);
@@ -93,10 +108,10 @@ pub(crate) fn read(pieces: &Pieces, at: usize, money: bool) -> Option<Number> {
         return None;
     }
     let word = pieces.word(at);
-    if matches!(word, "a" | "an" | "half" | "quarter" | "three" | "two" | "one") {
-        if let Some(number) = part_of_scale(pieces, at).or_else(|| share(pieces, at)) {
-            return Some(number);
-        }
+    if matches!(word, "a" | "an" | "half" | "quarter" | "three" | "two" | "one")
+        && let Some(number) = part_of_scale(pieces, at).or_else(|| share(pieces, at))
+    {
+        return Some(number);
     }
     if matches!(word, "a" | "an") {
         return article(pieces, at);
@@ -241,8 +256,8 @@ fn letter(pieces: &Pieces, at: usize, word: &str, money: bool) -> Option<f64> {
     let glued = pieces.glued(at) && pieces.is_digits(at.checked_sub(1)?);
     let counted = || counts_millions(pieces, at + 1);
     let scale = match word {
-        "k" => glued && !pieces.capital(at) || glued && money,
-        "m" | "b" | "tn" => (alone && (glued || pieces.is_digits(at - 1))) || (glued && counted()),
+        "k" => glued && (money || !pieces.capital(at)),
+        "m" | "b" | "tn" => alone || (glued && counted()),
         _ => alone || glued,
     };
     scale.then_some(factor)
@@ -319,7 +334,7 @@ fn words(pieces: &Pieces, at: usize) -> Option<Number> {
             if group.is_none() && end > at {
                 break;
             }
-            if factor == 100.0 || factor == 12.0 {
+            if factor <= 100.0 {
                 group = Some((value * factor, unit * factor));
                 step = unit * factor;
             } else if factor < last_scale {
@@ -378,113 +393,4 @@ fn small(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
         Some(unit) if unit > 0.0 => Some((tens + unit, next + 1)),
         _ => Some((tens, at + 1)),
     }
-}
-
-/// "half a million", "a quarter of a million", "half a dozen".
-fn part_of_scale(pieces: &Pieces, at: usize) -> Option<Number> {
-    let (value, end) = top_and_part(pieces, at)?;
-    let of = if pieces.is(end, &["of"]) { end + 1 } else { end };
-    if !pieces.is(of, &["a"]) {
-        return None;
-    }
-    let factor = scale(pieces.word(of + 1))?;
-    let number = Number {
-        end: of + 2,
-        value: value * factor,
-        most: None,
-        step: value * factor,
-        form: Form::Words,
-    };
-    Some(number)
-}
-
-/// "a third", "two-thirds", "half", "three quarters". A single part must be of something, or "a
-/// third" is the one after the second.
-fn share(pieces: &Pieces, at: usize) -> Option<Number> {
-    let (value, end) = top_and_part(pieces, at)?;
-    let last = pieces.before(end);
-    let top = end > at + 1;
-    if !top && pieces.is(at.wrapping_sub(1), OF_TWO) {
-        // "the second half of the game"
-        return None;
-    }
-    if last == "half" && pieces.is(end, &["a", "an"]) {
-        // "half an hour"
-        return Some(Number { end: end + 1, value, most: None, step: value, form: Form::Words });
-    }
-    let one = top && pieces.is(at, &["one"]);
-    let of = (pieces.is(end, &["of"]) && (top || last == "half"))
-        || (last == "half" && pieces.is(end, HALF_OF));
-    let number = Number { end, value, most: None, step: value, form: Form::Share };
-    (last.ends_with('s') || of || one).then_some(number)
-}
-
-/// What goes before a half or quarter that is a part of a game or a year.
-const OF_TWO: &[&str] = &[
-    "first", "second", "third", "fourth", "last", "latter", "other", "final", "the", "this",
-    "each", "both", "a", "better", "-",
-];
-
-/// What follows a "half" that is a share or a measure, unlike that of a game.
-const HALF_OF: &[&str] = &[
-    "the",
-    "its",
-    "their",
-    "his",
-    "her",
-    "our",
-    "that",
-    "this",
-    "those",
-    "these",
-    "as",
-    "hour",
-    "mile",
-    "century",
-    "inch",
-    "percent",
-    "percentage",
-    "point",
-];
-
-fn top_and_part(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
-    let part = |at: usize| look(pieces.word(at), |class| class == Class::Part);
-    let word = pieces.word(at);
-    if matches!(word, "half" | "quarter") {
-        return Some((1.0 / part(at)?, at + 1));
-    }
-    let top = if matches!(word, "a" | "an") { 1.0 } else { below_twenty(word)? };
-    let next = pieces.past_hyphen(at + 1);
-    let bottom = part(next)?;
-    let plural = pieces.word(next).ends_with('s');
-    (plural != (top <= 1.0) && top < bottom).then_some((top / bottom, next + 1))
-}
-
-/// "hundreds", "tens of thousands", "a few dozen", "several".
-fn vague(pieces: &Pieces, at: usize) -> Option<Number> {
-    let word = pieces.word(at);
-    if let Some(factor) = look(word, |class| class == Class::Plural) {
-        let of = |at: usize| {
-            pieces.is(at, &["of"]).then(|| look(pieces.word(at + 1), |c| c == Class::Plural))?
-        };
-        let (value, end) = match of(at + 1) {
-            Some(next) => (factor * next, at + 3),
-            None if word == "tens" => return None,
-            None => (factor, at + 1),
-        };
-        return Some(Number {
-            end,
-            value,
-            most: Some(value * 10.0),
-            step: value,
-            form: Form::Vague,
-        });
-    }
-    let entries = WORDS.get(word)?;
-    let (value, most) = entries.iter().find_map(|(class, value)| match class {
-        Class::Vague(most) => Some((*value, *most)),
-        _ => None,
-    })?;
-    let number = Number { end: at + 1, value, most: Some(most), step: 1.0, form: Form::Vague };
-    Some(scaled(pieces, number, false))
 }

@@ -1,0 +1,113 @@
+//! Parts of a whole, and words for an unknown number.
+
+use super::{Class, Form, Number, WORDS, below_twenty, look, scale, scaled};
+use crate::piece::Pieces;
+
+/// "half a million", "a quarter of a million", "half a dozen".
+pub(super) fn part_of_scale(pieces: &Pieces, at: usize) -> Option<Number> {
+    let (value, end) = top_and_part(pieces, at)?;
+    let of = if pieces.is(end, &["of"]) { end + 1 } else { end };
+    if !pieces.is(of, &["a"]) {
+        return None;
+    }
+    let factor = scale(pieces.word(of + 1))?;
+    let number = Number {
+        end: of + 2,
+        value: value * factor,
+        most: None,
+        step: value * factor,
+        form: Form::Words,
+    };
+    Some(number)
+}
+
+/// "a third", "two-thirds", "half", "three quarters". A single part must be of something, or "a
+/// third" is the one after the second.
+pub(super) fn share(pieces: &Pieces, at: usize) -> Option<Number> {
+    let (value, end) = top_and_part(pieces, at)?;
+    let last = pieces.before(end);
+    let top = end > at + 1;
+    if !top && pieces.is(at.wrapping_sub(1), OF_TWO) {
+        // "the second half of the game"
+        return None;
+    }
+    if last == "half" && pieces.is(end, &["a", "an"]) {
+        // "half an hour"
+        return Some(Number { end: end + 1, value, most: None, step: value, form: Form::Words });
+    }
+    let one = top && pieces.is(at, &["one"]);
+    let of = (pieces.is(end, &["of"]) && (top || last == "half"))
+        || (last == "half" && pieces.is(end, HALF_OF));
+    let number = Number { end, value, most: None, step: value, form: Form::Share };
+    (last.ends_with('s') || of || one).then_some(number)
+}
+
+/// What goes before a half or quarter that is a part of a game or a year.
+const OF_TWO: &[&str] = &[
+    "first", "second", "third", "fourth", "last", "latter", "other", "final", "the", "this",
+    "each", "both", "a", "better", "-",
+];
+
+/// What follows a "half" that is a share or a measure, unlike that of a game.
+const HALF_OF: &[&str] = &[
+    "the",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "that",
+    "this",
+    "those",
+    "these",
+    "as",
+    "hour",
+    "mile",
+    "century",
+    "inch",
+    "percent",
+    "percentage",
+    "point",
+];
+
+fn top_and_part(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
+    let part = |at: usize| look(pieces.word(at), |class| class == Class::Part);
+    let word = pieces.word(at);
+    if matches!(word, "half" | "quarter") {
+        return Some((1.0 / part(at)?, at + 1));
+    }
+    let top = if matches!(word, "a" | "an") { 1.0 } else { below_twenty(word)? };
+    let next = pieces.past_hyphen(at + 1);
+    let bottom = part(next)?;
+    let plural = pieces.word(next).ends_with('s');
+    (plural != (top <= 1.0) && top < bottom).then_some((top / bottom, next + 1))
+}
+
+/// "hundreds", "tens of thousands", "a few dozen", "several".
+pub(super) fn vague(pieces: &Pieces, at: usize) -> Option<Number> {
+    let word = pieces.word(at);
+    if let Some(factor) = look(word, |class| class == Class::Plural) {
+        let of = |at: usize| {
+            pieces.is(at, &["of"]).then(|| look(pieces.word(at + 1), |c| c == Class::Plural))?
+        };
+        let (value, end) = match of(at + 1) {
+            Some(next) => (factor * next, at + 3),
+            None if word == "tens" => return None,
+            None => (factor, at + 1),
+        };
+        return Some(Number {
+            end,
+            value,
+            most: Some(value * 10.0),
+            step: value,
+            form: Form::Vague,
+        });
+    }
+    let entries = WORDS.get(word)?;
+    let (value, most) = entries.iter().find_map(|(class, value)| match class {
+        Class::Vague(most) => Some((*value, *most)),
+        _ => None,
+    })?;
+    let number = Number { end: at + 1, value, most: Some(most), step: 1.0, form: Form::Vague };
+    Some(scaled(pieces, number, false))
+}
