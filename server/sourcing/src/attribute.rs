@@ -24,8 +24,10 @@ pub struct Said {
     pub class: Option<Class>,
     /// Whether the source must be looked for before this paragraph or sentence.
     pub carried: bool,
-    /// Whether it stands inside the content of another attribution.
-    pub within: bool,
+    /// Through whom it reached the writer: "quoted by X".
+    pub via: Option<TextRange>,
+    /// The attribution in whose content it stands, as an index into the paragraph's.
+    pub within: Option<usize>,
 }
 
 /// One paragraph while it is read.
@@ -51,6 +53,8 @@ pub struct Found {
     pub class: Option<Class>,
     /// Whether the source must be looked for elsewhere.
     pub carried: bool,
+    /// Units that say through whom it reached the writer.
+    pub via: Option<Range<usize>>,
     /// The attribution in whose content its cue stands, as an index into what was found.
     pub within: Option<usize>,
 }
@@ -82,12 +86,17 @@ pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> Vec<Said> {
             loose::sentence(&mut copy, &sentence, &groups);
         }
     }
-    let Copy { units, mut found, .. } = copy;
-    found.sort_by_key(|found| found.content.first().map_or(0, |range| range.start));
-    found.iter().map(|found| said(&units, found)).collect()
+    let Copy { units, found, .. } = copy;
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|&i| (found[i].content.first().map_or(0, |range| range.start), i));
+    let mut rank = vec![0; found.len()];
+    for (at, &i) in order.iter().enumerate() {
+        rank[i] = at;
+    }
+    order.iter().map(|&i| said(&units, &found[i], &rank)).collect()
 }
 
-fn said(units: &[Unit], found: &Found) -> Said {
+fn said(units: &[Unit], found: &Found, rank: &[usize]) -> Said {
     let place = |range: &Range<usize>| place(units, range);
     Said {
         source: found.source.iter().filter_map(place).collect(),
@@ -95,7 +104,8 @@ fn said(units: &[Unit], found: &Found) -> Said {
         content: found.content.iter().filter_map(place).collect(),
         class: found.class,
         carried: found.carried,
-        within: found.within.is_some(),
+        via: found.via.as_ref().and_then(place),
+        within: found.within.map(|i| rank[i]),
     }
 }
 

@@ -1,33 +1,60 @@
 //! Joins what the paragraphs say into the attributions of the article.
 
-use crate::{Attribution, Form, Paragraph, Place, Said};
+use crate::{
+    Attribution, Class, Form, Name, Paragraph, Place, Said, SourceKind,
+    cast::{Cast, Speaker},
+};
 use article::Article;
-use language::TextRange;
+use language::{Entity, TextRange};
 use std::sync::Arc;
 
-/// The attributions of the article, in order of content.
-pub fn attributions(article: &Article, paragraphs: &[Arc<Paragraph>]) -> Vec<Attribution> {
+/// The attributions of the article, in order of content within each paragraph.
+pub fn attributions(
+    article: &Article,
+    paragraphs: &[Arc<Paragraph>],
+    names: &[Name],
+    entities: &[Entity],
+) -> Vec<Attribution> {
     let mut attributions: Vec<Attribution> = Vec::new();
-    let mut floor: Vec<Place> = Vec::new();
+    let mut cast = Cast::new(article, names, entities);
+    // Who was quoted last, as written: a quotation with nobody beside it is theirs.
+    let mut floor: (Vec<Place>, Option<Speaker>) = (Vec::new(), None);
     for (block, paragraph) in paragraphs.iter().enumerate() {
-        let _ = article;
-        for said in paragraph.said.iter().filter(|said| !said.within) {
+        let mut speakers: Vec<Option<Speaker>> = Vec::with_capacity(paragraph.said.len());
+        for said in &paragraph.said {
             let place = |&range: &TextRange| Place { block, range };
             let mut source: Vec<Place> = said.source.iter().map(place).collect();
+            let mut speaker = source.first().and_then(|&at| cast.resolve(at));
             if said.carried {
-                source.clone_from(&floor);
-            } else if !source.is_empty() && quotes(paragraph, said) {
-                floor.clone_from(&source);
+                (source, speaker) = floor.clone();
             }
+            let outer = said.within.and_then(|i| speakers.get(i)).and_then(Option::as_ref);
+            let kept = said.within.is_none() || outer.is_some_and(|o| hands_on(o, said));
+            let outlet = outer.filter(|o| o.kind == SourceKind::Outlet).map(|o| o.name.clone());
+            let told = said.via.map(|range| cast.resolve(Place { block, range }).map(|s| s.name));
+            speakers.push(speaker.clone());
+            if !kept {
+                continue;
+            }
+            if let Some(speaker) = speaker.as_ref().filter(|_| said.class.is_some_and(speaks)) {
+                cast.spoke(speaker);
+            }
+            let form = form(paragraph, said);
+            if form != Form::Indirect && !source.is_empty() {
+                floor = (source.clone(), speaker.clone());
+            }
+            let own_outlet =
+                speaker.as_ref().filter(|s| s.kind == SourceKind::Outlet).map(|s| s.name.clone());
             attributions.push(Attribution {
                 source,
                 cue: said.cue.iter().map(place).collect(),
                 content: said.content.iter().map(place).collect(),
-                form: form(paragraph, said),
-                kind: None,
-                speaker: None,
-                entity: None,
-                via: None,
+                form,
+                kind: speaker.as_ref().map(|s| s.kind),
+                entity: speaker.as_ref().and_then(|s| s.entity),
+                speaker: speaker.map(|s| s.name),
+                via: told.flatten().or(outlet).or(own_outlet),
+                class: said.class,
                 inherited: said.carried,
             });
         }
@@ -35,9 +62,16 @@ pub fn attributions(article: &Article, paragraphs: &[Arc<Paragraph>]) -> Vec<Att
     attributions
 }
 
-/// Whether quoted words are among the content.
-fn quotes(paragraph: &Paragraph, said: &Said) -> bool {
-    form(paragraph, said) != Form::Indirect
+/// Whether an outlet or a body hands on what somebody else said: "The Guardian noted that X told …".
+fn hands_on(outer: &Speaker, said: &Said) -> bool {
+    let bearer =
+        matches!(outer.kind, SourceKind::Outlet | SourceKind::Official | SourceKind::Document);
+    bearer && !said.source.is_empty() && said.class.is_some_and(speaks)
+}
+
+/// Whether the cue gives somebody's words or knowledge rather than the side they take.
+fn speaks(class: Class) -> bool {
+    class != Class::Stance
 }
 
 fn form(paragraph: &Paragraph, said: &Said) -> Form {

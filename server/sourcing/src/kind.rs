@@ -1,6 +1,6 @@
 //! What quotation marks do, from the words between them.
 
-use crate::{Marks, QuoteKind, Quoted};
+use crate::{Marks, Quote, QuoteKind, Quoted};
 use language::TextRange;
 
 /// From this many words on, quoted words are speech; fewer may be a title or distance.
@@ -12,6 +12,16 @@ const SMALL: [&str; 18] = [
     "a", "an", "the", "of", "and", "or", "in", "on", "at", "to", "for", "with", "by", "from", "as",
     "is", "vs", "but",
 ];
+
+/// The kind of a quotation of the article.
+pub fn of_quote(text: &str, quote: &Quote, governed: bool) -> QuoteKind {
+    let marks = if quote.inside.range.is_empty() { Marks::Closing } else { Marks::Both };
+    kind(
+        text,
+        &Quoted { inside: quote.inside.range, outside: quote.outside.range, marks },
+        governed,
+    )
+}
 
 /// The kind of a quoted region; `governed` says whether an attribution covers it.
 pub fn kind(text: &str, quoted: &Quoted, governed: bool) -> QuoteKind {

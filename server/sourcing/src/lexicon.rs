@@ -111,6 +111,45 @@ pub struct Word {
     pub plural: bool,
 }
 
+/// What a word makes of a statement: see `accusations.txt`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Matter {
+    /// Somebody did wrong.
+    Wrong,
+    /// What an outlet cannot see for itself.
+    Hidden,
+    /// What only a government or an expert can know of.
+    Weapon,
+    /// Can, has, owns.
+    Able,
+    /// Superlatives.
+    First,
+    /// What led to what.
+    Cause,
+}
+
+static MATTERS: LazyLock<HashMap<&str, Matter>> = LazyLock::new(|| {
+    let entries = entries(include_str!("../data/accusations.txt"));
+    let marked = entries.filter_map(|(name, words)| {
+        let matter = match name {
+            "wrong" => Matter::Wrong,
+            "hidden" => Matter::Hidden,
+            "weapon" => Matter::Weapon,
+            "able" => Matter::Able,
+            "first" => Matter::First,
+            "cause" => Matter::Cause,
+            _ => return None,
+        };
+        Some(words.map(move |word| (word, matter)))
+    });
+    marked.flatten().collect()
+});
+
+/// What `word`, in lower case, makes of a statement.
+pub fn matter(word: &str) -> Option<Matter> {
+    MATTERS.get(word).copied()
+}
+
 static WORDS: LazyLock<HashMap<String, Word>> = LazyLock::new(build);
 
 /// What is known of `word`, given in lower case.

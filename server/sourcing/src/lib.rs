@@ -8,10 +8,13 @@
 //! joins names, carries speakers over and resolves times; it touches summaries only.
 
 mod attribute;
+mod cast;
+mod claims;
 mod clause;
 mod join;
 mod kind;
 mod lexicon;
+mod link;
 mod loose;
 mod nominal;
 mod paragraph;
@@ -19,6 +22,7 @@ mod phrase;
 mod quotes;
 mod read;
 mod setoff;
+mod source_kind;
 mod types;
 mod unit;
 mod verbal;

@@ -1,6 +1,9 @@
 //! The door of the room: an article in, a [`Reading`] out.
 
-use crate::{Article, Marks, Name, Paragraph, Place, Quote, Reading, SentenceAt, kind::kind};
+use crate::{
+    Article, Marks, Name, Paragraph, Place, Quote, Reading, SentenceAt, cast::Cast, claims, join,
+    kind::kind, link,
+};
 use std::{collections::HashMap, sync::Arc};
 
 /// Reads `article`. Paragraphs whose text stands in `previous` are taken over from there; the
@@ -21,7 +24,7 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
             None => Arc::new(Paragraph::read(&block.text)),
         })
         .collect();
-    let sentences = paragraphs
+    let sentences: Vec<SentenceAt> = paragraphs
         .iter()
         .enumerate()
         .flat_map(|(block, paragraph)| {
@@ -38,7 +41,7 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
     };
     let (entities, resolved) =
         language::names::resolve(mentions().map(|(block, m)| (&*article.blocks[block].text, m)));
-    let names = mentions()
+    let names: Vec<Name> = mentions()
         .zip(resolved)
         .map(|((block, mention), entity)| Name {
             place: Place { block, range: mention.range },
@@ -58,19 +61,11 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
             })
         })
         .collect();
-    let quotes = quotes(&article, &paragraphs);
-    let attributions = crate::join::attributions(&article, &paragraphs);
-    Reading {
-        paragraphs,
-        sentences,
-        entities,
-        names,
-        times,
-        quotes,
-        attributions,
-        claims: Vec::new(),
-        article,
-    }
+    let mut quotes = quotes(&article, &paragraphs);
+    let mut attributions = join::attributions(&article, &paragraphs, &names, &entities);
+    link::link(&article, &mut quotes, &mut attributions, &Cast::new(&article, &names, &entities));
+    let claims = claims::claims(&article, &paragraphs, &sentences, &attributions);
+    Reading { paragraphs, sentences, entities, names, times, quotes, attributions, claims, article }
 }
 
 /// The quoted regions of the copy. A quotation left open goes on where the next paragraph opens

@@ -42,6 +42,7 @@ fn according(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Grou
     let leads = at == sentence.start
         || at <= sentence.start + 2 && units[at - 1].any(&["but", "and", "that", ",", "yet", "so"]);
     let comma = (end..sentence.end).find(|&i| units[i].is(","));
+    let mut via = None;
     let content = if leads {
         if let Some(comma) = comma {
             // "According to a close source, quoted by Le Parisien, …"
@@ -51,6 +52,9 @@ fn according(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Grou
             end = comma;
             let mut from = comma + 1;
             if appositive {
+                let by =
+                    (comma + 1..sentence.end).take(4).find(|&i| units[i].any(&["by", "in", "to"]));
+                via = by.map(|i| i + 1..phrase::ahead(units, i + 1, sentence.end, &["of", "for"]));
                 from =
                     (comma + 1..sentence.end).find(|&i| units[i].is(",")).map_or(from, |i| i + 1);
             }
@@ -77,6 +81,7 @@ fn according(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Grou
         source: Some(start..end),
         cue: at..start,
         content,
+        via,
         class: Some(Class::Speech),
         ..Found::default()
     });

@@ -1,5 +1,6 @@
 //! The words of this room: places, quotes, sources, attributions, claims.
 
+use crate::Class;
 use language::{EntityId, MentionKind, TextRange};
 
 /// A range of the text of one block.
@@ -110,6 +111,8 @@ pub struct Attribution {
     pub entity: Option<EntityId>,
     /// Through whom it reached us: "Reuters", "Le Parisien".
     pub via: Option<String>,
+    /// What the cue does; `None` where it only hedges ("reportedly").
+    pub class: Option<Class>,
     /// Whether it was carried over from an earlier sentence and has no cue of its own.
     pub inherited: bool,
 }

@@ -1,0 +1,76 @@
+//! Gives each quotation the attribution it belongs to, and obeys the tags somebody set.
+
+use crate::{Attribution, Form, Quote, QuoteKind, cast::Cast, kind};
+use article::Article;
+
+/// Links quotations to attributions. A tag's speaker wins over what the text seems to say.
+pub fn link(
+    article: &Article,
+    quotes: &mut [Quote],
+    attributions: &mut Vec<Attribution>,
+    cast: &Cast,
+) {
+    let mut pieces: Vec<(crate::Place, usize)> = attributions
+        .iter()
+        .enumerate()
+        .flat_map(|(i, a)| a.content.iter().map(move |&place| (place, i)))
+        .collect();
+    pieces.sort_unstable();
+    for quote in quotes {
+        let block = quote.inside.block;
+        let from = pieces.partition_point(|(p, _)| p.block < block);
+        let governing = pieces[from..]
+            .iter()
+            .take_while(|(p, _)| p.block == block && p.range.start < quote.outside.range.end)
+            .filter(|(p, _)| p.range.overlaps(quote.inside.range));
+        // The innermost one: where an outlet hands words on, they are the inner speaker's.
+        let mut best: Option<(usize, usize)> = None;
+        for &(place, by) in governing {
+            let width = place.range.len();
+            if attributions[by].source.is_empty() && best.is_some() {
+                continue;
+            }
+            if best.is_none_or(|(least, other)| {
+                width <= least || attributions[other].source.is_empty()
+            }) {
+                best = Some((width, by));
+            }
+        }
+        quote.attribution = best.map(|(_, by)| by);
+        let text = &*article.blocks[block].text;
+        quote.kind = kind::of_quote(text, quote, best.is_some());
+        let Some(tag) = quote.tag.map(|i| &article.tags[i]) else { continue };
+        if quote.kind == QuoteKind::Scare {
+            quote.kind = QuoteKind::Partial;
+        }
+        let Some(name) = tag.speaker.as_deref().or(tag.source.as_deref()) else { continue };
+        let speaker = cast.by_name(name);
+        let known = quote.attribution.filter(|&i| {
+            attributions[i].content.iter().all(|p| quote.outside.range.covers(p.range))
+        });
+        let told = Attribution {
+            source: Vec::new(),
+            cue: Vec::new(),
+            content: vec![quote.inside],
+            form: Form::Direct,
+            kind: Some(speaker.kind),
+            speaker: Some(speaker.name),
+            entity: speaker.entity,
+            via: tag.speaker.as_ref().and(tag.source.clone()),
+            class: Some(crate::Class::Speech),
+            inherited: false,
+        };
+        if let Some(i) = known {
+            let old = &attributions[i];
+            attributions[i] = Attribution {
+                source: old.source.clone(),
+                cue: old.cue.clone(),
+                content: old.content.clone(),
+                ..told
+            };
+        } else {
+            quote.attribution = Some(attributions.len());
+            attributions.push(told);
+        }
+    }
+}
