@@ -38,6 +38,10 @@ pub struct Copy<'t> {
     pub sentences: Vec<Range<usize>>,
     /// What was found so far, in order of cue.
     pub found: Vec<Found>,
+    /// For each unit, the attribution in whose content it lies, the last one found.
+    governors: Vec<Option<usize>>,
+    /// Units that belong to a source and attribute nothing further.
+    closed: Vec<Range<usize>>,
 }
 
 /// An attribution as ranges of units.
@@ -65,10 +69,40 @@ impl Copy<'_> {
         self.governor(unit).is_some()
     }
 
-    /// The innermost attribution in whose content a unit lies.
+    /// The attribution in whose content a unit lies, the last one found.
     pub fn governor(&self, unit: usize) -> Option<usize> {
-        let holds = |found: &Found| found.content.iter().any(|range| range.contains(&unit));
-        self.found.iter().rposition(holds)
+        self.governors.get(unit).copied().flatten()
+    }
+
+    /// Takes an attribution in.
+    pub fn push(&mut self, found: Found) {
+        let index = self.found.len();
+        for range in found.content.clone() {
+            self.govern(range, index);
+        }
+        self.found.push(found);
+    }
+
+    /// Gives more content to an attribution found before.
+    pub fn extend(&mut self, index: usize, range: Range<usize>) {
+        self.govern(range.clone(), index);
+        self.found[index].content.push(range);
+    }
+
+    /// Marks units as part of a source: what stands there attributes nothing further.
+    pub fn close(&mut self, range: Range<usize>) {
+        self.closed.push(range);
+    }
+
+    /// Whether a unit belongs to a source that was set off.
+    pub fn closed(&self, unit: usize) -> bool {
+        self.closed.iter().rev().take(4).any(|range| range.contains(&unit))
+    }
+
+    fn govern(&mut self, range: Range<usize>, index: usize) {
+        if let Some(units) = self.governors.get_mut(range) {
+            units.fill(Some(index));
+        }
     }
 }
 
@@ -76,7 +110,8 @@ impl Copy<'_> {
 pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> Vec<Said> {
     let units = unit::units(text, read, quoted);
     let sentences = unit::sentences(&units);
-    let mut copy = Copy { units, sentences, found: Vec::new() };
+    let governors = vec![None; units.len()];
+    let mut copy = Copy { units, sentences, found: Vec::new(), governors, closed: Vec::new() };
     if !setoff::speaker_line(&mut copy) {
         for sentence in copy.sentences.clone() {
             let groups = clause::groups(&copy.units, sentence.clone());

@@ -26,8 +26,10 @@ pub enum Shape {
     Passive,
     /// "to say"
     Infinitive,
-    /// "saying", "noted by"
+    /// "saying"
     Participle,
+    /// "described by": a passive without its auxiliary
+    Reduced,
 }
 
 /// Who or what does it.
@@ -56,6 +58,9 @@ const BE: [&str; 13] = [
 
 /// Longest appositive between a subject and its verb, in units.
 const APPOSITIVE: usize = 40;
+
+/// How many verbs back a shared subject is looked for.
+const REACH: usize = 12;
 
 /// The verb groups of the sentence `units[range]`, in order, with their subjects.
 pub fn groups(units: &[Unit], sentence: Range<usize>) -> Vec<Group> {
@@ -157,7 +162,8 @@ fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
     match () {
         () if be && !ing => Shape::Passive,
         () if auxiliary => Shape::Finite,
-        () if ing || units[head].tag == Tag::Participle => Shape::Participle,
+        () if ing => Shape::Participle,
+        () if units[head].tag == Tag::Participle => Shape::Reduced,
         () => Shape::Finite,
     }
 }
@@ -181,16 +187,17 @@ fn subject(
         return shared();
     }
     let before = &units[at];
-    if shape == Shape::Participle {
-        let relative = matches!(before.tag, Tag::Noun | Tag::Name);
-        return match phrase::back(units, low, at + 1) {
-            Some(found) if relative && !units[range.end - 1].text.ends_with("ing") => {
-                Subject::Of(found)
-            }
-            _ => main(earlier),
-        };
+    if shape == Shape::Reduced {
+        let end = at + usize::from(!before.is(","));
+        return phrase::back(units, low, end).map_or_else(|| main(earlier), Subject::Of);
     }
-    if before.is(",") {
+    if shape == Shape::Participle {
+        // "with Macron urging restraint"
+        let own = phrase::back(units, low, at + 1)
+            .filter(|found| found.start > low && units[found.start - 1].any(&["with", "of"]));
+        return own.map_or_else(|| main(earlier), Subject::Of);
+    }
+    if before.is(",") || before.dash() {
         return over_appositive(units, low, at)
             .map_or_else(|| coordinated(earlier, units, at), Subject::Of);
     }
@@ -213,6 +220,7 @@ fn main(earlier: &[Group]) -> Subject {
     earlier
         .iter()
         .rev()
+        .take(REACH)
         .find(|g| g.shape == Shape::Finite && g.subject != Subject::None)
         .map_or(Subject::None, |g| g.subject.clone())
 }
@@ -223,10 +231,10 @@ fn coordinated(earlier: &[Group], units: &[Unit], at: usize) -> Subject {
         |g: &Group| g.subject.range().is_some_and(|r| units[r.start].any(&["that", "which"]));
     let comma = units[at].is(",") || at > 0 && units[at - 1].is(",");
     let candidates = || {
-        earlier.iter().rev().filter(|g| {
+        earlier.iter().rev().take(REACH).filter(|g| {
             g.subject != Subject::None
                 && g.shape != Shape::Infinitive
-                && g.shape != Shape::Participle
+                && !matches!(g.shape, Shape::Participle | Shape::Reduced)
         })
     };
     let found = if comma { candidates().find(|g| !pronoun(g)) } else { candidates().next() };
@@ -237,9 +245,11 @@ fn coordinated(earlier: &[Group], units: &[Unit], at: usize) -> Subject {
 /// between the commas.
 fn over_appositive(units: &[Unit], low: usize, comma: usize) -> Option<Range<usize>> {
     let floor = low.max(comma.saturating_sub(APPOSITIVE));
+    let dash = units[comma].dash();
     let mut open = comma;
     for _ in 0..6 {
-        open = (floor..open).rev().find(|&i| units[i].is(",") || units[i].speech())?;
+        let opens = |u: &Unit| if dash { u.dash() } else { u.is(",") };
+        open = (floor..open).rev().find(|&i| opens(&units[i]) || units[i].speech())?;
         if units[open].speech() {
             return None;
         }
@@ -250,7 +260,8 @@ fn over_appositive(units: &[Unit], low: usize, comma: usize) -> Option<Range<usi
         if !begins || units[found.start].tag == Tag::Preposition {
             continue;
         }
-        let adverbial = matches!(inner.tag, Tag::Preposition | Tag::Adverb | Tag::Subordinator);
+        let adverbial = matches!(inner.tag, Tag::Preposition | Tag::Adverb | Tag::Subordinator)
+            || inner.text.ends_with("ing");
         return Some(if adverbial && !inner.any(&["of", "from", "r", "d"]) {
             found
         } else {

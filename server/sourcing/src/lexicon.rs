@@ -284,8 +284,7 @@ fn third(base: &str) -> String {
     } else if base.ends_with(['s', 'x', 'z'])
         || base.ends_with("ch")
         || base.ends_with("sh")
-        || base == "go"
-        || base == "veto"
+        || matches!(base, "go" | "veto" | "echo")
     {
         format!("{base}es")
     } else {
@@ -342,7 +341,7 @@ mod tests {
         check("written", Inflection::Participle, Class::Speech);
         check("foresees", Inflection::Third, Class::Mental);
         check("foreseeing", Inflection::Ing, Class::Mental);
-        check("vetoes", Inflection::Third, Class::Decision);
+        check("echoes", Inflection::Third, Class::Speech);
     }
 
     #[test]

@@ -7,6 +7,10 @@ use crate::{
 };
 use std::ops::Range;
 
+/// Units between the end of an attribution and a quotation that goes on with it: the source and the
+/// full stop of an inverted one.
+const NEAR: usize = 8;
+
 /// Gives the quotations of `sentence` that are still free to the speaker who has the floor.
 pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
     let free: Vec<usize> =
@@ -28,7 +32,7 @@ pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         let source = group.and_then(|g| g.subject.range()).filter(|s| !s.contains(&at));
         let carried = source.is_none();
         let cue = group.map_or(at..at, |g| g.range.clone());
-        copy.found.push(Found {
+        copy.push(Found {
             source,
             cue,
             content: vec![at..at + 1],
@@ -42,31 +46,28 @@ pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
 /// A sentence that is nothing but a quotation goes on with the one before, or waits for the one
 /// behind.
 fn goes_on(copy: &mut Copy, sentence: &Range<usize>) {
-    let quoted = |copy: &Copy, found: &Found| {
+    let quoted = |found: &Found| {
         found.class.is_some_and(|c| c != Class::Stance)
             && found.content.iter().any(|r| copy.units[r.clone()].iter().any(|u| u.quote.is_some()))
     };
-    let before = (0..copy.found.len()).rev().find(|&i| quoted(copy, &copy.found[i]));
-    let adjacent = before.filter(|&i| {
-        copy.found[i].content.last().is_some_and(|last| {
-            copy.sentences.iter().position(|s| s.contains(&(last.end - 1))).map(|s| s + 1)
-                == copy.sentences.iter().position(|s| s == sentence)
-                || copy.found[i].cue.end >= sentence.start.saturating_sub(8)
-        })
+    let before = copy.found.iter().rposition(quoted);
+    // It follows directly where the sentence before is that attribution's.
+    let directly = before.filter(|&i| {
+        let found = &copy.found[i];
+        let last = found.content.iter().map(|r| r.end).chain([found.cue.end]).max().unwrap_or(0);
+        last + NEAR >= sentence.start
     });
-    if let Some(i) = adjacent {
-        copy.found[i].content.push(sentence.clone());
+    if let Some(i) = directly {
+        copy.extend(i, sentence.clone());
         return;
     }
-    let last = copy.found.iter().rev().find(|f| f.source.is_some());
-    let source = last.and_then(|f| f.source.clone());
-    let carried = source.is_none();
-    copy.found.push(Found {
+    let source = copy.found.iter().rev().find_map(|found| found.source.clone());
+    copy.push(Found {
+        carried: source.is_none(),
         source,
         cue: sentence.start..sentence.start,
         content: vec![sentence.clone()],
         class: Some(Class::Speech),
-        carried,
         ..Found::default()
     });
 }

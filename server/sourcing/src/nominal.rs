@@ -35,7 +35,7 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>) {
             continue;
         }
         let class = if of { Class::Stance } else { Class::Claim };
-        copy.found.push(Found {
+        copy.push(Found {
             source: Some(source),
             cue: at..at + 1 + usize::from(of),
             content: vec![content],

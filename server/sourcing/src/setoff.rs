@@ -3,7 +3,7 @@
 use crate::{
     attribute::{Copy, Found},
     clause::{Group, Shape},
-    lexicon::Class,
+    lexicon::{Class, Inflection},
     phrase,
 };
 use language::Tag;
@@ -25,6 +25,8 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         let unit = &copy.units[at];
         if unit.is("according") && copy.units.get(at + 1).is_some_and(|u| u.is("to")) {
             according(copy, sentence, at, groups);
+        } else if unit.is("as") {
+            relayed(copy, sentence, at);
         } else if unit.any(&HEARSAY) {
             hearsay(copy, sentence, at, groups);
         }
@@ -77,7 +79,9 @@ fn according(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Grou
         }
         content
     };
-    copy.found.push(Found {
+    let closed = start..via.as_ref().map_or(end, |via: &Range<usize>| via.end.max(end));
+    copy.close(closed);
+    copy.push(Found {
         source: Some(start..end),
         cue: at..start,
         content,
@@ -85,6 +89,37 @@ fn according(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Grou
         class: Some(Class::Speech),
         ..Found::default()
     });
+}
+
+/// ", as outlined in a Reuters dispatch,": the sentence around it reached the writer that way.
+fn relayed(copy: &mut Copy, sentence: &Range<usize>, at: usize) {
+    let units = &copy.units;
+    let participle = units.get(at + 1).is_some_and(|u| {
+        u.word.is_some_and(|w| {
+            w.verbs.iter().any(|(i, _)| matches!(i, Inflection::Past | Inflection::Participle))
+        })
+    });
+    let by = at + 2;
+    if !participle || by + 1 >= sentence.end || !units[by].any(&["in", "by", "to"]) {
+        return;
+    }
+    let end = phrase::ahead(units, by + 1, sentence.end, &["of", "for", "from", "at"]);
+    let begins = at == sentence.start;
+    let set_off = begins || units[at - 1].parts();
+    let closes = end >= sentence.end || units[end].parts() || units[end].is(".");
+    if end == by + 1 || !set_off || !closes {
+        return;
+    }
+    let content = [sentence.start..at, (end + 1).min(sentence.end)..sentence.end];
+    let found = Found {
+        source: Some(by + 1..end),
+        cue: at..by + 1,
+        content: content.into_iter().filter(|r| !r.is_empty()).collect(),
+        class: Some(Class::Speech),
+        ..Found::default()
+    };
+    copy.close(at..end);
+    copy.push(found);
 }
 
 fn is_speech(copy: &Copy, group: &Group) -> bool {
@@ -112,13 +147,7 @@ fn hearsay(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Group]
         .chain([at + 1..stop.unwrap_or(sentence.end)])
         .filter(|r| !r.is_empty())
         .collect();
-    copy.found.push(Found {
-        source: None,
-        cue: at..at + 1,
-        content,
-        class: None,
-        ..Found::default()
-    });
+    copy.push(Found { source: None, cue: at..at + 1, content, class: None, ..Found::default() });
 }
 
 /// “…” – French presidency
@@ -137,14 +166,20 @@ fn credit(copy: &mut Copy, sentence: &Range<usize>) {
     {
         return;
     }
+    // "– French presidency france24.com": the address is where it was found.
+    let last = &units[name.end - 1];
+    let address = name.len() > 1 && last.text.contains('.') && !last.text.ends_with('.');
+    let via = address.then(|| name.end - 1..name.end);
+    let name = name.start..name.end - usize::from(address);
     let found = Found {
+        via,
         source: Some(name),
         cue: dash..dash + 1,
         content: vec![sentence.start..dash],
         class: Some(Class::Speech),
         ..Found::default()
     };
-    copy.found.push(found);
+    copy.push(found);
 }
 
 /// "WALLACE: …": the whole paragraph belongs to the speaker before the colon.
@@ -169,6 +204,6 @@ pub fn speaker_line(copy: &mut Copy) -> bool {
         class: Some(Class::Speech),
         ..Found::default()
     };
-    copy.found.push(found);
+    copy.push(found);
     true
 }

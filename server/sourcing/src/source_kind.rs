@@ -31,7 +31,7 @@ pub fn of_words(words: &str) -> SourceKind {
         " in ",
         " at ",
         " from ",
-        " close ",
+        " close to ",
         " with ",
         " on ",
         " to ",

@@ -139,12 +139,15 @@ fn quotation<'t>(text: &'t str, quoted: &Quoted, index: usize, ends: bool) -> Un
     }
 }
 
+/// Units after which a sentence is cut, so that a text without full stops costs no more than others.
+const LONGEST: usize = 400;
+
 /// The sentences of `units`; a quotation is never cut.
 pub fn sentences(units: &[Unit]) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut start = 0;
     for (i, unit) in units.iter().enumerate() {
-        if unit.ends || i + 1 == units.len() {
+        if unit.ends || i + 1 == units.len() || i + 1 - start == LONGEST {
             ranges.push(start..i + 1);
             start = i + 1;
         }

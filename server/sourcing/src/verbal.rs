@@ -31,9 +31,17 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         groups.iter().filter_map(|group| cue(&copy.units, group, sentence.end)).collect();
     let mut floor = sentence.start;
     for (at, cue) in cues.iter().enumerate() {
-        let limit = limit(&copy.units, cue, cues.get(at + 1), sentence.end);
+        if copy.closed(cue.group.head) {
+            continue;
+        }
+        let limit = limit(&copy.units, cue, cues.get(at + 1), sentence.end).min(clause_limit(
+            &copy.units,
+            cue,
+            groups,
+            sentence,
+        ));
         let found = match cue.group.shape {
-            Shape::Passive => passive(&copy.units, cue, sentence, limit),
+            Shape::Passive | Shape::Reduced => passive(&copy.units, cue, limit),
             _ => active(copy, cue, groups, floor..limit),
         };
         let Some(mut found) = found else { continue };
@@ -41,7 +49,7 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         if limit < sentence.end {
             floor = limit;
         }
-        copy.found.push(found);
+        copy.push(found);
     }
 }
 
@@ -50,9 +58,15 @@ fn cue<'g>(units: &[Unit], group: &'g Group, high: usize) -> Option<Cue<'g>> {
     let (verb, end) = word.verbs.iter().find_map(|(inflection, verb)| {
         let end = group.head + 1 + verb.particles.len();
         let follows = end <= high
-            && verb.particles.iter().zip(&units[group.head + 1..end]).all(|(p, u)| u.is(p));
+            && verb
+                .particles
+                .iter()
+                .zip(&units[group.head + 1..end])
+                .all(|(p, u)| u.is(p) && u.tag != Tag::To);
         let fits = match group.shape {
-            Shape::Passive => matches!(inflection, Inflection::Past | Inflection::Participle),
+            Shape::Passive | Shape::Reduced => {
+                matches!(inflection, Inflection::Past | Inflection::Participle)
+            }
             _ => true,
         };
         (follows && fits).then_some((verb, end))
@@ -82,6 +96,28 @@ fn limit(units: &[Unit], cue: &Cue, next: Option<&Cue>, high: usize) -> usize {
         || unit.any(&["but", "while", "and", "as", "though", "although"])
             && units[joint - 1].is(",");
     if opens { joint - usize::from(units[joint - 1].is(",")) } else { high }
+}
+
+/// Where the clause of a cue ends because a later verb takes over: the cue stands inside that
+/// verb's subject ("X, who endorsed Y, | said"), or opens a subordinate clause ("While X said …, |
+/// Y did").
+fn clause_limit(units: &[Unit], cue: &Cue, groups: &[Group], sentence: &Range<usize>) -> usize {
+    let after = groups.partition_point(|g| g.range.start <= cue.group.range.start);
+    let fronted = units[sentence.start].tag == Tag::Subordinator
+        && cue.group.subject.range().is_some_and(|s| s.start <= sentence.start + 2);
+    for group in
+        groups[after..].iter().filter(|g| matches!(g.shape, Shape::Finite | Shape::Passive))
+    {
+        let Some(subject) = group.subject.range() else { continue };
+        if subject.contains(&cue.group.head) {
+            return subject.end;
+        }
+        let opens = subject.start > cue.range.end && units[subject.start - 1].is(",");
+        if fronted && opens && subject.end >= group.range.start {
+            return subject.start - 1;
+        }
+    }
+    sentence.end
 }
 
 fn active(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Option<Found> {
@@ -164,7 +200,11 @@ fn fits(units: &[Unit], frames: Frames, content: &Range<usize>, clause: bool) ->
 /// The subject where it stands beside the cue, with nothing but adverbs between.
 fn adjacent(units: &[Unit], subject: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
     let between = units.get(subject.end..cue.range.start)?;
-    between.iter().all(|u| u.tag == Tag::Adverb || u.is(",")).then(|| subject.clone())
+    let set_off = between.len() > 1
+        && between.first().is_some_and(Unit::parts)
+        && between.last().is_some_and(Unit::parts);
+    let beside = between.iter().all(|u| u.tag == Tag::Adverb || u.is(","));
+    (set_off || beside).then(|| subject.clone())
 }
 
 /// What stands before "X said" as content: it ends with a quotation or a comma.
@@ -319,9 +359,11 @@ fn addressed(
         if unit.is(":") || unit.is(",") && next.is_some_and(|u| u.speech()) {
             return (at, Some(at + 1));
         }
-        let skipped = adverbial(units, at, high);
+        let skipped = if unit.is("of") { at } else { adverbial(units, at, high) };
         if skipped == at {
-            let begins = unit.nominal() || matches!(unit.tag, Tag::Determiner | Tag::Pronoun);
+            let begins = unit.nominal()
+                || matches!(unit.tag, Tag::Determiner | Tag::Pronoun)
+                || unit.is("of");
             return (at, begins.then_some(at));
         }
         at = skipped;
@@ -368,7 +410,7 @@ fn noun_limit(units: &[Unit], content: &Range<usize>) -> usize {
 }
 
 /// "X is expected to …", "was seen by Y as …", "was quoted as saying …".
-fn passive(units: &[Unit], cue: &Cue, sentence: &Range<usize>, limit: usize) -> Option<Found> {
+fn passive(units: &[Unit], cue: &Cue, limit: usize) -> Option<Found> {
     let subject = cue.group.subject.range();
     let mut rest = cue.range.end..limit;
     let mut source = None;
@@ -401,6 +443,12 @@ fn passive(units: &[Unit], cue: &Cue, sentence: &Range<usize>, limit: usize) -> 
             }
         }
     }
+    if cue.group.shape == Shape::Reduced
+        && source.is_none()
+        && !next(rest.start).is_some_and(|u| u.any(&["as", "to"]))
+    {
+        return None;
+    }
     let addressed = cue.verb.frames.has('a')
         && next(rest.start).is_some_and(|u| !u.is("by") && u.tag != Tag::Preposition);
     let content: Vec<_> = subject
@@ -409,6 +457,5 @@ fn passive(units: &[Unit], cue: &Cue, sentence: &Range<usize>, limit: usize) -> 
         .chain([rest])
         .filter(|r| !r.is_empty())
         .collect();
-    let _ = sentence;
     Some(Found { source, cue: range, content, class: Some(cue.verb.class), ..Found::default() })
 }
