@@ -40,7 +40,7 @@ fn share_states(text: &str, found: &mut [Quantity]) {
     let joined = |a: &Quantity, b: &Quantity| {
         let between = text.get(a.range.end..b.range.start).unwrap_or_default();
         let alike = a.measure == Measure::Count && b.measure == Measure::Count && a.unit == b.unit;
-        alike && matches!(between.trim(), "and" | "," | ", and")
+        alike && a.role == b.role && matches!(between.trim(), "and" | ",")
     };
     for i in (1..found.len()).rev() {
         if found[i - 1].state.is_none() && joined(&found[i - 1], &found[i]) {
@@ -381,8 +381,13 @@ impl<'p, 'a> Draft<'p, 'a> {
             if measure == Measure::Score {
                 (low, high) = (Some(number.value), Some(number.value));
             } else {
-                let top = self.bound.interval(&second.number, measure);
-                high = top.1;
+                high = self.bound.interval(&second.number, measure).1;
+                // "10 to 15" is no rounder than its 15.
+                if let (Bound::Bare, Some(least), Some(most)) = (self.bound, low, high) {
+                    let margin = (number.value - least).min(most - second.number.value);
+                    low = Some(number.value - margin);
+                    high = Some(second.number.value + margin);
+                }
             }
         }
         let person = self.noun.as_ref().is_some_and(|noun| noun.person);

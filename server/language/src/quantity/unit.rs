@@ -181,7 +181,8 @@ pub(crate) fn per(pieces: &Pieces, at: usize, unit: Option<Unit>) -> Option<(Str
             let next = pieces.past_hyphen(at + 1);
             if let Some((unit, end)) = known(next)
                 && unit.measure == Measure::Duration
-                && !pieces.is(end, &["earlier", "ago", "before", "later", "from", "and"])
+                && !pieces.is(end, &["earlier", "ago", "before", "later", "from"])
+                && !(pieces.is(end, &["and"]) && pieces.is(end + 2, &["half"]))
             {
                 return Some((unit.name.to_owned(), end));
             }

@@ -28,8 +28,138 @@ fn a_bare_weekday_is_the_last_one_on_or_before_the_day_of_writing() {
     check("He died Wednesday.", "Wednesday = 2025-07-02");
     check("The vote was held on Thursday.", "Thursday = 2025-06-26");
     check("Parliament will vote on Thursday.", "Thursday = 2025-07-03");
+    check("The meeting is scheduled for Wednesday.", "Wednesday = 2025-07-02");
     check("It was announced last Wednesday.", "last Wednesday = 2025-06-25");
     check("He returns next Wednesday.", "next Wednesday = 2025-07-09");
+    check("Monday's vote was close.", "Monday = 2025-06-30");
+}
+
+#[test]
+fn dates_of_every_desk() {
+    check("They met on Tuesday, July 1.", "Tuesday, July 1 = 2025-07-01");
+    check("They met on Tuesday, July 1, 2025.", "Tuesday, July 1, 2025 = 2025-07-01");
+    check("They met on 1 July 2025.", "1 July 2025 = 2025-07-01");
+    check("They met on July 1st.", "July 1st = 2025-07-01");
+    check("They met on the 1st of July.", "the 1st of July = 2025-07-01");
+    check("They met on 2025-07-01.", "2025-07-01 = 2025-07-01");
+    check("They met on 3/14/2025.", "3/14/2025 = 2025-03-14");
+    check("They met on Oct. 7, 2023.", "Oct. 7, 2023 = 2023-10-07");
+    check("The war began on 24 February 2022.", "24 February 2022 = 2022-02-24");
+    check("They last spoke on September 11, 2022.", "September 11, 2022 = 2022-09-11");
+    check("It was the first call since September 2022.", "September 2022 = 2022-09");
+    check("The deadline is 31 March 2026.", "31 March 2026 = 2026-03-31");
+    check("The Oct. 7 attack came at dawn.", "Oct. 7 = 2024-10-07");
+    check("The law takes effect Jan. 1.", "Jan. 1 = 2026-01-01");
+    check("He was freed in May.", "May = 2025-05");
+    check("He may march in March.", "March = 2026-03");
+}
+
+#[test]
+fn years_and_their_parts() {
+    check("He was elected in May 2017 and again in 2024.", "May 2017 = 2017-05; 2024 = 2024");
+    check("In the 1990s and the early 2000s, he ran a bank.", "the 1990s = 199; early 2000s = 200");
+    check("It was built in the 19th century.", "the 19th century = 18");
+    check("Sales fell in the third quarter of 2024.", "the third quarter of 2024 = 2024-Q3");
+    check("Third-quarter sales fell.", "Third-quarter = 2025-Q3");
+    check("It shrank in Q3 2024.", "Q3 2024 = 2024-Q3");
+    check("It rained in the summer of 2023.", "the summer of 2023 = 2023-SU");
+    check("The 2024-25 season begins in October.", "2024-25 = 2024; October = 2025-10");
+    check(
+        "He left in late 2023 and came back in mid-November.",
+        "late 2023 = 2023; mid-November = 2024-11",
+    );
+    check("He was born in the nineties.", "the nineties = 199");
+    check("It was nineteen ninety-six.", "nineteen ninety-six = 1996");
+    check("It ended in the first half of 2021.", "the first half of 2021 = 2021-H1");
+}
+
+#[test]
+fn relative_to_the_day_of_writing() {
+    check(
+        "He left yesterday and returns tomorrow.",
+        "yesterday = 2025-07-01; tomorrow = 2025-07-03",
+    );
+    check("It happened three days ago.", "three days ago = 2025-06-29");
+    check("It happened two weeks ago.", "two weeks ago = 2025-W25");
+    check("It was adopted three years ago.", "three years ago = 2022");
+    check(
+        "Prices rose last month and will rise again next year.",
+        "last month = 2025-06; next year = 2026",
+    );
+    check("Earlier this month, the court ruled.", "Earlier this month = 2025-07");
+    check("It will open next week.", "next week = 2025-W28");
+    check("They met last week and this week.", "last week = 2025-W26; this week = 2025-W27");
+    check("It was late last year.", "late last year = 2024");
+    check("By the end of the year, it will have doubled.", "the end of the year = 2025");
+    check("Last summer, the river dried up.", "Last summer = 2024-SU");
+    check("It reopened this weekend.", "this weekend = 2025-W27-WE");
+    check("It is now closed.", "now = PRESENT_REF");
+    check("He recently resigned.", "recently = PAST_REF");
+    check("In recent months, tensions have grown.", "recent months = PAST_REF");
+    check("It will soon end.", "soon = FUTURE_REF");
+}
+
+#[test]
+fn told_from_another_day() {
+    check(
+        "He arrived on 3 May 2025. The following day, he resigned.",
+        "3 May 2025 = 2025-05-03; The following day = 2025-05-04",
+    );
+    check(
+        "He arrived on 3 May 2025. Two days later, he left.",
+        "3 May 2025 = 2025-05-03; Two days later = 2025-05-05",
+    );
+    check(
+        "He arrived on 3 May 2025 and left the same day.",
+        "3 May 2025 = 2025-05-03; the same day = 2025-05-03",
+    );
+    check("Two days later, the talks collapsed.", "Two days later = XXXX-XX-XX");
+}
+
+#[test]
+fn how_long() {
+    check("They spoke for two hours.", "two hours = PT2H");
+    check("The two-hour call was the first.", "two-hour = PT2H");
+    check("He spent nearly three years in jail.", "nearly three years = P3Y");
+    check("It lasted over two and a half years.", "over two and a half years = P2Y6M");
+    check("It took a year and a half.", "a year and a half = P1Y6M");
+    check("It took half an hour.", "half an hour = PT30M");
+    check("She was ill for several weeks.", "several weeks = PXW");
+    check("The truce held for 18 months.", "18 months = P18M");
+    check("In the past two months, prices rose.", "the past two months = P2M");
+    check("He will serve at least 20 years.", "at least 20 years = P20Y");
+    check("Over the past decade, prices have doubled.", "the past decade = P1DE");
+    check("In the next few days, talks resume.", "the next few days = PXD");
+}
+
+#[test]
+fn times_of_day() {
+    check("It began at 9:30 p.m. on Monday.", "9:30 p.m. on Monday = 2025-06-30T21:30");
+    check("The plane left at 3.45pm.", "3.45pm = 2025-07-02T15:45");
+    check("It ended at midnight.", "midnight = 2025-07-02T00:00");
+    check("It was 12:35.", "12:35 = 2025-07-02T12:35");
+    check("The call came at 5 p.m. EST.", "5 p.m. EST = 2025-07-02T17:00");
+    check(
+        "The leaders spoke on Tuesday at 9 p.m. in Paris.",
+        "Tuesday = 2025-07-01; 9 p.m. = 2025-07-01T21:00",
+    );
+    check(
+        "He arrived on Tuesday morning and left Wednesday night.",
+        "Tuesday morning = 2025-07-01TMO; Wednesday night = 2025-07-02TNI",
+    );
+    check(
+        "They debated last night and this morning.",
+        "last night = 2025-07-01TNI; this morning = 2025-07-02TMO",
+    );
+    check("Drones came overnight.", "overnight = 2025-07-01TNI");
+}
+
+#[test]
+fn how_often() {
+    check("Every Tuesday they march.", "Every Tuesday = XXXX-WXX-2");
+    check("The report is published annually.", "annually = P1Y");
+    check("They meet each month.", "each month = P1M");
+    check("Elections are held every four years.", "every four years = P4Y");
 }
 
 #[test]
