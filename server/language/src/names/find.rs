@@ -55,6 +55,9 @@ struct Finder<'a> {
     found: Vec<Found>,
 }
 
+/// Words of the longest run that is read as one name.
+const LONGEST_RUN: usize = 24;
+
 const PARTICLES: [&str; 20] = [
     "de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "di", "dos", "del",
     "du", "ben", "ten", "ter", "le", "af",
@@ -109,7 +112,7 @@ impl Finder<'_> {
         } else {
             return None;
         };
-        while end < self.words.tokens.len() && !self.words.is_owner(end - 1) {
+        while end < self.words.tokens.len().min(i + LONGEST_RUN) && !self.words.is_owner(end - 1) {
             if let Some((next, _)) =
                 self.words.title(end).filter(|_| !self.words.headline && self.words.is_capital(end))
             {

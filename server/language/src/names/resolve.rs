@@ -153,17 +153,11 @@ impl Cast {
         let last = seen.words.last().copied().unwrap_or_default();
         let rare = seen.mention.kind == MentionKind::Person || !tag::is_known(&fold(last));
         if seen.is_person() && rare {
-            let people = self.part.entry(seen.last()).or_default();
-            if !people.contains(&id) {
-                people.push(id);
-            }
+            name_last(self.part.entry(seen.last()).or_default(), id);
             if let Some(first) =
                 seen.words.first().filter(|_| seen.mention.kind == MentionKind::Person)
             {
-                let people = self.part.entry(format!("{} ", key(first))).or_default();
-                if !people.contains(&id) {
-                    people.push(id);
-                }
+                name_last(self.part.entry(format!("{} ", key(first))).or_default(), id);
             }
         } else {
             let initials: String = seen
@@ -176,7 +170,7 @@ impl Cast {
             if seen.mention.kind == MentionKind::Organisation {
                 let palace = seen.words.len() == 2 && gazetteer::head(seen.words[1]).is_some();
                 if palace && gazetteer::country_of(seen.words[0]).is_none() {
-                    self.part.entry(key(seen.words[0])).or_default().push(id);
+                    name_last(self.part.entry(key(seen.words[0])).or_default(), id);
                 }
             }
         }
@@ -254,7 +248,7 @@ impl Cast {
         let id = self.add(seen);
         self.whole.insert(sole, id);
         if seen.is_person() {
-            self.part.entry(word).or_default().push(id);
+            name_last(self.part.entry(word).or_default(), id);
         }
         if let Some(acronym) = seen.acronym {
             self.acronym.insert(key(acronym), Some(id));
@@ -322,10 +316,7 @@ impl Cast {
         if matches!(gazetteer::title(office), Some((gazetteer::Title::Before, _))) {
             return;
         }
-        let holders = self.office.entry(office.to_owned()).or_default();
-        if holders.last() != Some(&id) {
-            holders.push(id);
-        }
+        name_last(self.office.entry(office.to_owned()).or_default(), id);
     }
 
     /// Entities in order of first mention.
@@ -372,6 +363,20 @@ fn place_and_office(title: &str) -> (Option<&'static str>, &str) {
         rest = behind;
     }
     (country, rest)
+}
+
+/// Puts `id` at the end of a list of people who share a name or an office. Readers keep a few apart;
+/// the bound keeps a list of thousands from costing more than its length.
+fn name_last(list: &mut Vec<usize>, id: usize) {
+    const KEPT: usize = 16;
+    if list.last() == Some(&id) {
+        return;
+    }
+    list.retain(|&known| known != id);
+    if list.len() == KEPT {
+        list.remove(0);
+    }
+    list.push(id);
 }
 
 fn push_new(list: &mut Vec<String>, value: &str) {

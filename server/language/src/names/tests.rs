@@ -148,3 +148,17 @@ fn acronyms_and_other_spellings() {
         &[0, 0],
     );
 }
+
+#[test]
+fn odd_input_is_read_without_harm() {
+    for text in
+        ["Mr. ".repeat(5000), "Ministry of ".repeat(2000), "’s Élysée’s ’ ’’ al-".repeat(500)]
+    {
+        let read = crate::read(&text);
+        for mention in &read.mentions {
+            assert!(!mention.name.of(&text).is_empty(), "{mention:?}");
+        }
+        let (_, ids) = resolve(read.mentions.iter().map(|mention| (&*text, mention)));
+        assert_eq!(ids.len(), read.mentions.len());
+    }
+}
