@@ -1,6 +1,8 @@
 //! Parts of speech: what a word can be, and what it is beside its neighbours.
 
 mod context;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use words::lemma;

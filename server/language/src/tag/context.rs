@@ -116,12 +116,11 @@ impl Reader<'_> {
     /// Whether `i` can stand inside a noun phrase behind a determiner.
     fn nominal(&self, i: usize) -> bool {
         match self.class(i) {
-            Class::Name | Class::Number => true,
+            Class::Name | Class::Number | Class::Function(Tag::Number) => true,
             Class::Content(forms) => {
                 forms.any(Forms::NOUN.with(Forms::ADJECTIVE).with(Forms::ING))
                     || (forms.any(Forms::PARTICIPLE) && self.forms(i + 1).any(Forms::NOUN))
             }
-            Class::Function(Tag::Number) => true,
             Class::Function(_) => matches!(
                 self.word(i),
                 "own" | "other" | "more" | "most" | "few" | "many" | "several" | "last" | "first"
@@ -326,11 +325,7 @@ impl Reader<'_> {
         if self.function(next) == Some(Tag::Auxiliary)
             || self.forms(next).any(Forms::THIRD) && !self.forms(next).any(Forms::NOUN)
         {
-            return if matches!(before, Some(Tag::Noun | Tag::Name)) {
-                Tag::Pronoun
-            } else {
-                Tag::Pronoun
-            };
+            return Tag::Pronoun;
         }
         let forms = self.forms(next);
         let singular = forms.any(Forms::NOUN.with(Forms::ADJECTIVE)) && !forms.any(Forms::PLURAL);
@@ -361,7 +356,7 @@ impl Reader<'_> {
             return self.opening(i, forms);
         };
         if self.items[at].owner {
-            return self.in_noun_phrase(forms, nominal_next);
+            return in_noun_phrase(forms, nominal_next);
         }
         match self.waiting {
             Waiting::Base if forms.any(Forms::BASE) && before != Tag::Determiner => {
@@ -379,9 +374,9 @@ impl Reader<'_> {
             _ => {}
         }
         match before {
-            Tag::Determiner | Tag::Number => self.in_noun_phrase(forms, nominal_next),
+            Tag::Determiner | Tag::Number => in_noun_phrase(forms, nominal_next),
             Tag::Adjective if forms.any(Forms::NOUN.with(Forms::ADJECTIVE)) => {
-                self.in_noun_phrase(forms, nominal_next)
+                in_noun_phrase(forms, nominal_next)
             }
             Tag::Preposition | Tag::Adjective => self.after_preposition(forms, nominal_next),
             Tag::Pronoun if forms.any(FINITE) && !self.is_object_pronoun(at) => Tag::Verb,
@@ -419,25 +414,6 @@ impl Reader<'_> {
                 | "herself"
                 | "myself"
         )
-    }
-
-    fn in_noun_phrase(&self, forms: Forms, nominal_next: bool) -> Tag {
-        if forms.any(Forms::ADJECTIVE) && (nominal_next || !forms.any(Forms::NOUN)) {
-            return Tag::Adjective;
-        }
-        if forms.any(Forms::NOUN) {
-            return Tag::Noun;
-        }
-        if forms.any(Forms::ADVERB) {
-            return Tag::Adverb;
-        }
-        if forms.any(Forms::ING) && !nominal_next {
-            return Tag::Noun;
-        }
-        if forms.any(Forms::ING.with(Forms::PARTICIPLE)) {
-            return Tag::Participle;
-        }
-        Tag::Noun
     }
 
     fn after_preposition(&self, forms: Forms, nominal_next: bool) -> Tag {
@@ -488,7 +464,7 @@ impl Reader<'_> {
                 && !self.finite
                 && self.opens_object(next)
                 && !self.finite_ahead(next);
-            return if verb { Tag::Verb } else { self.in_noun_phrase(forms, self.nominal(next)) };
+            return if verb { Tag::Verb } else { in_noun_phrase(forms, self.nominal(next)) };
         }
         if forms.any(Forms::PAST) && forms.any(Forms::PARTICIPLE) {
             let reduced = self.finite
@@ -567,6 +543,10 @@ impl Reader<'_> {
             return self.opening(i, forms);
         }
         let next = self.next(i);
+        // ", saying that", ", speaking in Oslo": also the -ing forms that are nouns elsewhere.
+        if forms.any(Forms::ING) && !forms.any(Forms::ADJECTIVE) {
+            return Tag::Participle;
+        }
         if forms.any(Forms::NOUN.with(Forms::ADJECTIVE)) {
             return self.free(i, forms, self.nominal(next));
         }
@@ -648,6 +628,26 @@ impl Reader<'_> {
             _ => {}
         }
     }
+}
+
+/// Behind a determiner, an owner or an adjective.
+fn in_noun_phrase(forms: Forms, nominal_next: bool) -> Tag {
+    if forms.any(Forms::ADJECTIVE) && (nominal_next || !forms.any(Forms::NOUN)) {
+        return Tag::Adjective;
+    }
+    if forms.any(Forms::NOUN) {
+        return Tag::Noun;
+    }
+    if forms.any(Forms::ADVERB) {
+        return Tag::Adverb;
+    }
+    if forms.any(Forms::ING) && !nominal_next {
+        return Tag::Noun;
+    }
+    if forms.any(Forms::ING.with(Forms::PARTICIPLE)) {
+        return Tag::Participle;
+    }
+    Tag::Noun
 }
 
 fn waiting(auxiliary: &str) -> Waiting {
