@@ -1,6 +1,7 @@
 //! `presscheck check`: the findings, as in the editor.
 
 mod apply;
+mod beside;
 mod newsrooms;
 mod passage;
 mod records;

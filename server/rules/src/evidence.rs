@@ -30,7 +30,14 @@ impl<'a> Context<'a> {
         &self.coverage.tellers[teller].entry.reading
     }
 
-    /// How many independent reports `tellers` are. The article's own family corroborates nothing.
+    /// How many families `tellers` are of.
+    pub(crate) fn families(&self, tellers: impl IntoIterator<Item = usize>) -> usize {
+        let tellers = tellers.into_iter();
+        tellers.map(|teller| self.coverage.tellers[teller].family).collect::<BTreeSet<_>>().len()
+    }
+
+    /// How many reports `tellers` are that are independent of the article and of one another: a
+    /// copy of it corroborates nothing.
     pub(crate) fn independent(&self, tellers: impl IntoIterator<Item = usize>) -> usize {
         let families: BTreeSet<usize> =
             tellers.into_iter().map(|teller| self.coverage.tellers[teller].family).collect();

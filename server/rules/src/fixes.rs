@@ -3,6 +3,7 @@
 
 use crate::{
     Beside, Context, Diagnostic, Edit, Fix, Target, check::leaves_quotes_alone, quote_fixes,
+    rules::quotes::speakerless,
 };
 use article::{Block, BlockKind, Format, Origin, Span};
 
@@ -12,13 +13,20 @@ const REASON: &str = "say why";
 /// Most characters on each side of ignored words by which they are found again.
 const AROUND: usize = 32;
 
-/// All that can be done about `finding`, the preferred fix first: what its rule offers, tags for a
-/// quote without speaker, and ways to ignore it here, in this file or everywhere.
-pub fn fixes(context: &Context<'_>, beside: &Beside<'_>, finding: &Diagnostic) -> Vec<Fix> {
+/// What answers `finding`, the preferred fix first: what its rule offers, and tags for a quote
+/// without speaker.
+pub fn answers(context: &Context<'_>, beside: &Beside<'_>, finding: &Diagnostic) -> Vec<Fix> {
     let mut fixes = finding.fixes.clone();
-    if finding.rule == crate::rules::quotes::speakerless::RULE.id {
+    if finding.rule == speakerless::RULE.id {
         fixes.extend(quote_fixes(context, beside, finding.span.start));
     }
+    fixes
+}
+
+/// All that can be done about `finding`: what answers it, then ways to ignore it here, in this file
+/// or everywhere.
+pub fn fixes(context: &Context<'_>, beside: &Beside<'_>, finding: &Diagnostic) -> Vec<Fix> {
+    let mut fixes = answers(context, beside, finding);
     let id = finding.rule;
     let (here, in_file) = match context.reading.article.format {
         Format::Markdown => (comment(context, finding), Some(file_comment(context, id))),

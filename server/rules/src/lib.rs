@@ -23,7 +23,7 @@ pub use beside::Beside;
 pub use check::check;
 pub use context::Context;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Safety, Severity, Target};
-pub use fixes::fixes;
+pub use fixes::{answers, fixes};
 pub use registry::Rule;
 pub use settings::{Profile, RuleSetting, Settings};
 pub use tags::quote_fixes;

@@ -65,7 +65,8 @@ fn candidates(reading: &Reading, quote: &Quote) -> Vec<Candidate> {
             safety,
         }));
     }
-    if candidates.first().is_none_or(|candidate| candidate.safety == Safety::Suggested) {
+    let unsure = candidates.first().is_none_or(|it| it.safety == Safety::Suggested);
+    if unsure || quote.tag.is_some() {
         for entity in nearby(reading, quote) {
             let speaker = &reading.entities[entity.0].name;
             if candidates.len() < CANDIDATES && candidates.iter().all(|it| it.speaker != *speaker) {

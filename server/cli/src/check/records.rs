@@ -1,6 +1,11 @@
 //! Findings for programs.
 
-use super::{newsrooms::Article, passage::position, report::shown};
+use super::{
+    beside::{self, Files},
+    newsrooms::Article,
+    passage::position,
+    report::shown,
+};
 use crate::{
     failure::Failure,
     json::{self, CodePoints},
@@ -12,21 +17,29 @@ use std::io::Write;
 
 /// Writes an array with one finding a line.
 pub fn write(out: &mut impl Write, articles: &[Article<'_>]) -> Result<(), Failure> {
-    let records = articles.iter().flat_map(|article| {
-        let points = CodePoints::of(&article.checked.reading.article.source);
-        let findings = article.checked.findings.iter();
-        findings.map(move |finding| record(article, &points, finding))
-    });
+    let mut separator = "\n";
     out.write_all(b"[")?;
-    for (index, record) in records.enumerate() {
-        write!(out, "{}{record}", if index == 0 { "\n" } else { ",\n" })?;
+    for article in articles.iter().filter(|article| !article.checked.findings.is_empty()) {
+        let files = Files::beside(article);
+        let points = CodePoints::of(files.text(Target::Article));
+        for finding in article.checked.findings.iter() {
+            write!(out, "{separator}{}", record(article, &files, &points, finding))?;
+            separator = ",\n";
+        }
     }
     out.write_all(b"\n]\n")?;
     Ok(())
 }
 
-fn record(article: &Article<'_>, points: &CodePoints<'_>, finding: &Diagnostic) -> Value {
+fn record(
+    article: &Article<'_>,
+    files: &Files<'_>,
+    points: &CodePoints<'_>,
+    finding: &Diagnostic,
+) -> Value {
     let (line, column) = position(&article.checked.reading.article, finding.span.start);
+    let related = finding.related.iter().map(|it| related(article, points, it));
+    let offers = files.fixes(finding);
     json!({
         "path": shown(&article.path),
         "rule": finding.rule,
@@ -35,8 +48,8 @@ fn record(article: &Article<'_>, points: &CodePoints<'_>, finding: &Diagnostic) 
         "line": line,
         "column": column,
         "message": finding.message,
-        "related": finding.related.iter().map(|it| related(article, points, it)).collect::<Vec<_>>(),
-        "fixes": finding.fixes.iter().map(|it| fix(article, points, it)).collect::<Vec<_>>(),
+        "related": related.collect::<Vec<_>>(),
+        "fixes": offers.iter().map(|it| fix(article, files, points, it)).collect::<Vec<_>>(),
     })
 }
 
@@ -61,14 +74,21 @@ fn related(article: &Article<'_>, own: &CodePoints<'_>, related: &Related) -> Va
     })
 }
 
-fn fix(article: &Article<'_>, points: &CodePoints<'_>, fix: &Fix) -> Value {
+fn fix(article: &Article<'_>, files: &Files<'_>, points: &CodePoints<'_>, fix: &Fix) -> Value {
+    let edits = fix.edits.iter().map(|edit| {
+        let span = match edit.target {
+            Target::Article => points.pair(edit.span),
+            other => CodePoints::of(files.text(other)).pair(edit.span),
+        };
+        json!({
+            "path": shown(&beside::path(article, edit.target)),
+            "span": span,
+            "text": edit.text,
+        })
+    });
     json!({
         "title": fix.title,
         "safe": fix.safety == Safety::Safe,
-        "edits": fix.edits.iter().filter(|edit| edit.target == Target::Article).map(|edit| json!({
-            "path": shown(&article.path),
-            "span": points.pair(edit.span),
-            "text": edit.text,
-        })).collect::<Vec<_>>(),
+        "edits": edits.collect::<Vec<_>>(),
     })
 }

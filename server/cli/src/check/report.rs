@@ -1,6 +1,6 @@
 //! Findings for people: what is wrong, the words, and what the other outlets have.
 
-use super::{newsrooms::Article, passage::Passage, stories};
+use super::{beside::Files, newsrooms::Article, passage::Passage, stories};
 use crate::{
     failure::Failure,
     json,
@@ -24,7 +24,8 @@ pub fn write(
     terminal: &Terminal,
 ) -> Result<(), Failure> {
     for article in articles {
-        let mut printer = Printer { out, article, terminal };
+        let files = Files::beside(article);
+        let mut printer = Printer { out, article, files, terminal };
         for finding in article.checked.findings.iter().filter(|it| it.severity > Severity::Hint) {
             printer.finding(finding)?;
         }
@@ -36,6 +37,7 @@ pub fn write(
 struct Printer<'a> {
     out: &'a mut dyn Write,
     article: &'a Article<'a>,
+    files: Files<'a>,
     terminal: &'a Terminal,
 }
 
@@ -57,7 +59,8 @@ impl Printer<'_> {
             let rest = rest.into_iter().collect::<Vec<_>>().join(", ");
             writeln!(self.out, "  {} likewise {rest}", self.faint("├─"))?;
         }
-        let fixes: Vec<&str> = finding.fixes.iter().take(3).map(|fix| &*fix.title).collect();
+        let answers = self.files.answers(finding);
+        let fixes: Vec<&str> = answers.iter().take(3).map(|fix| &*fix.title).collect();
         if !fixes.is_empty() {
             writeln!(self.out, "  {} fix: {}", self.faint("└─"), fixes.join("; or "))?;
         }

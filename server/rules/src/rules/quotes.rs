@@ -21,7 +21,12 @@ struct Disputed<'a> {
 /// Quotes that some others have differently, in `kind`.
 fn disputed<'a>(context: &Context<'a>, kind: DifferenceKind) -> Vec<Disputed<'a>> {
     let mut by_quote: BTreeMap<usize, (Vec<&QuoteVersion>, Vec<usize>)> = BTreeMap::new();
-    for version in &context.coverage.quotes {
+    let is_whole = |version: &&QuoteVersion| {
+        let theirs = &context.reading_of(version.teller).quotes[version.theirs];
+        context.reading.quotes[version.quote].balanced && theirs.balanced
+    };
+    // Where a mark is missing, nobody can tell where the words end.
+    for version in context.coverage.quotes.iter().filter(is_whole) {
         let (versions, with_us) = by_quote.entry(version.quote).or_default();
         match &version.difference {
             Some(difference) if difference.kind == kind => versions.push(version),
@@ -34,7 +39,7 @@ fn disputed<'a>(context: &Context<'a>, kind: DifferenceKind) -> Vec<Disputed<'a>
         .filter(|(_, (versions, _))| !versions.is_empty())
         .map(|(quote, (versions, with_us))| Disputed {
             quote,
-            against: context.independent(versions.iter().map(|version| version.teller)),
+            against: context.families(versions.iter().map(|version| version.teller)),
             with_us: 1 + context.independent(with_us),
             versions,
         })

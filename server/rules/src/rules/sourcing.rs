@@ -2,6 +2,8 @@
 
 pub mod bare_sources;
 pub mod reportedly;
+pub mod single_anonymous;
+pub mod unsourced;
 pub mod vague;
 
 use crate::{Context, Edit, Fix};

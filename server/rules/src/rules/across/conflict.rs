@@ -34,8 +34,9 @@
 
 use crate::{Context, Diagnostic, Rule, Severity, evidence::quoted};
 use article::BlockKind;
-use coverage::{Difference, DifferenceKind, Report};
-use sourcing::{Place, Reading};
+use coverage::{Difference, DifferenceKind};
+use language::{Quantity, Time};
+use sourcing::Place;
 use std::collections::{BTreeMap, HashSet};
 
 /// The rule.
@@ -54,6 +55,13 @@ struct Disputed<'a> {
     updates: Vec<(usize, &'a Difference)>,
 }
 
+impl Disputed<'_> {
+    /// Tellers with their passages.
+    fn passages(&self) -> impl Iterator<Item = (usize, Place)> {
+        self.conflicts.iter().chain(&self.updates).map(|(teller, it)| (*teller, it.there))
+    }
+}
+
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut disputed: BTreeMap<Place, Disputed> = BTreeMap::new();
     for report in context.coverage.points.iter().flat_map(|point| &point.reports) {
@@ -66,18 +74,18 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             }
         }
     }
-    // The headline repeats what the copy says: one finding for one error.
-    let words = |place: &Place| context.reading.words(*place).to_lowercase();
-    let headline = |place: &Place| {
-        matches!(
-            context.reading.article.blocks[place.block].kind,
-            BlockKind::Headline | BlockKind::Subhead
-        )
+    let is_headline = |place: &Place| {
+        let kind = context.reading.article.blocks[place.block].kind;
+        matches!(kind, BlockKind::Headline | BlockKind::Subhead)
     };
-    let in_copy: HashSet<String> =
-        disputed.keys().filter(|place| !headline(place)).map(words).collect();
+    let in_copy: HashSet<(usize, Place)> = disputed
+        .iter()
+        .filter(|(here, _)| !is_headline(here))
+        .flat_map(|(_, it)| it.passages())
+        .collect();
     for (here, value) in &disputed {
-        if headline(here) && in_copy.contains(&words(here)) {
+        // The headline repeats what the copy says: one finding for one error.
+        if is_headline(here) && value.passages().any(|passage| in_copy.contains(&passage)) {
             continue;
         }
         out.extend(conflict(context, *here, value).or_else(|| update(context, *here, value)));
@@ -94,8 +102,8 @@ fn is_value(kind: DifferenceKind) -> bool {
 fn conflict(context: &Context<'_>, here: Place, value: &Disputed<'_>) -> Option<Diagnostic> {
     let (first, difference) = value.conflicts.first()?;
     let tellers: Vec<usize> = value.conflicts.iter().map(|(teller, _)| *teller).collect();
-    let against = context.independent(tellers.iter().copied());
-    let with_us = 1 + context.independent(who_agrees(context, here));
+    let against = context.families(tellers.iter().copied());
+    let with_us = 1 + context.independent(who_agrees(context, here, &tellers));
     let message = format!(
         "{} conflicts with {} in {}: look it up, or say that reports differ.",
         quoted(context.reading.words(here)),
@@ -111,15 +119,22 @@ fn conflict(context: &Context<'_>, here: Place, value: &Disputed<'_>) -> Option<
 
 /// The finding on a value that others have a later one for.
 fn update(context: &Context<'_>, here: Place, value: &Disputed<'_>) -> Option<Diagnostic> {
+    let own = context.reading.article.metadata.date()?;
     let date = |teller: usize| context.coverage.tellers[teller].entry.date;
-    let (newest, difference) = value.updates.iter().max_by_key(|(teller, _)| date(*teller))?;
+    let later: Vec<_> = value
+        .updates
+        .iter()
+        .filter(|(teller, _)| date(*teller).is_some_and(|it| own <= it))
+        .copied()
+        .collect();
+    let (newest, difference) = later.iter().max_by_key(|(teller, _)| date(*teller))?;
     let message = format!(
         "{} now has {} where this has {}: bring it up to date, or say as of when it is.",
         context.outlets(&[*newest]),
         quoted(context.reading_of(*newest).words(difference.there)),
         quoted(context.reading.words(here)),
     );
-    let mut finding = finding(context, here, &value.updates, message);
+    let mut finding = finding(context, here, &later, message);
     finding.severity = Severity::Information;
     Some(finding)
 }
@@ -135,46 +150,44 @@ fn finding(
     Diagnostic { related, ..Diagnostic::new(&RULE, context.reading.span(here), message) }
 }
 
-/// Tellers whose report of the point has a value like ours at `here`.
-fn who_agrees<'a>(context: &Context<'a>, here: Place) -> impl Iterator<Item = usize> + use<'a> {
-    let reading = context.reading;
-    let coverage = context.coverage;
-    let sentence = reading.sentence_at(here);
-    let reports =
-        sentence.and_then(|it| coverage.points.get(it)).into_iter().flat_map(|it| &it.reports);
-    reports
-        .filter(move |report| {
-            let theirs = &*coverage.tellers[report.teller].entry.reading;
-            let differs = |it: &Difference| it.here.range.overlaps(here.range);
-            !report.differences.iter().any(differs) && has_value(reading, here, theirs, report)
-        })
-        .map(|report| report.teller)
-}
-
-/// Whether their sentence has a quantity that ours may be, or a time that is the same.
-fn has_value(ours: &Reading, here: Place, theirs: &Reading, report: &Report) -> bool {
-    let at_here = |place: &Place| place.block == here.block && place.range.overlaps(here.range);
-    let there = theirs.sentences[report.sentence].place;
-    let in_sentence = |place: &Place| place.block == there.block && there.range.covers(place.range);
-    let quantity = ours
+/// Tellers, those `against` us left out, who give a value like ours at `here` anywhere.
+fn who_agrees<'a>(
+    context: &Context<'a>,
+    here: Place,
+    against: &'a [usize],
+) -> impl Iterator<Item = usize> + use<'a> {
+    let ours = context.reading;
+    let at_here =
+        move |place: &Place| place.block == here.block && place.range.overlaps(here.range);
+    let quantities: Vec<&Quantity> = ours
         .sentence_at(here)
         .into_iter()
-        .flat_map(|it| ours.quantities(it))
-        .filter(|(place, _)| at_here(place))
-        .any(|(_, our)| {
-            theirs.quantities(report.sentence).any(|(_, their)| {
-                our.measure == their.measure
-                    && our.unit == their.unit
-                    && our.low.unwrap_or(f64::MIN) <= their.high.unwrap_or(f64::MAX)
-                    && their.low.unwrap_or(f64::MIN) <= our.high.unwrap_or(f64::MAX)
-            })
-        });
-    quantity
-        || ours.times.iter().filter(|(place, _)| at_here(place)).any(|(_, our)| {
-            theirs
-                .times
-                .iter()
-                .filter(|(place, _)| in_sentence(place))
-                .any(|(_, their)| our.value == their.value)
+        .flat_map(|sentence| ours.quantities(sentence))
+        .filter_map(|(place, quantity)| at_here(&place).then_some(quantity))
+        .collect();
+    let times: Vec<&Time> =
+        ours.times.iter().filter_map(|(place, time)| at_here(place).then_some(time)).collect();
+    let tellers = context.coverage.tellers.iter().enumerate();
+    tellers
+        .filter(|(teller, _)| !against.contains(teller))
+        .filter(move |(_, teller)| {
+            let theirs = &teller.entry.reading;
+            let counted = theirs.paragraphs.iter().flat_map(|it| &it.text.quantities);
+            let mut told = theirs.times.iter().map(|(_, time)| time);
+            counted.into_iter().any(|their| quantities.iter().any(|our| is_like(our, their)))
+                || told.any(|their| times.iter().any(|our| our.value == their.value))
         })
+        .map(|(teller, _)| teller)
+}
+
+/// Whether two quantities are of one kind and can be the same number.
+fn is_like(our: &Quantity, their: &Quantity) -> bool {
+    let below = |low: Option<f64>, high: Option<f64>| {
+        low.unwrap_or(f64::NEG_INFINITY) <= high.unwrap_or(f64::INFINITY)
+    };
+    our.measure == their.measure
+        && our.unit == their.unit
+        && our.state == their.state
+        && below(our.low, their.high)
+        && below(their.low, our.high)
 }

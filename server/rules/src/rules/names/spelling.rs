@@ -55,7 +55,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         by_entity.entry(variant.entity).or_default().push(variant);
     }
     for (entity, variants) in by_entity {
-        let weight = |variant: &&NameVariant| context.independent(variant.tellers.iter().copied());
+        let weight = |variant: &&NameVariant| context.families(variant.tellers.iter().copied());
         let Some(variant) = variants
             .iter()
             .copied()
@@ -74,7 +74,7 @@ fn finding(context: &Context<'_>, entity: EntityId, variant: &NameVariant) -> Op
         return None;
     }
     let (ours, theirs) = differing_word(ours, &variant.spelling)?;
-    let against = context.independent(variant.tellers.iter().copied());
+    let against = context.families(variant.tellers.iter().copied());
     let with_us = 1 + context.independent(variant.with_us.iter().copied());
     let listed = is_listed(context, &variant.spelling);
     let severity = if listed || with_us < against {

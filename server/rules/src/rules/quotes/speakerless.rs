@@ -28,7 +28,7 @@
 
 use crate::{Context, Diagnostic, Rule, Severity};
 use article::BlockKind;
-use sourcing::QuoteKind;
+use sourcing::{Quote, QuoteKind, Reading};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -49,10 +49,16 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let block = reading.article.blocks[quote.inside.block].kind;
         let body = !matches!(block, BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption);
         let long = WORDS <= reading.words(quote.inside).split_whitespace().count();
-        if speech && body && long && quote.attribution.is_none() {
+        if speech && body && long && names_nobody(reading, quote) {
             let message =
                 "Nobody is named for this quote: say who said it, or tag it with its speaker.";
             out.push(Diagnostic::new(&RULE, reading.span(quote.inside), message));
         }
     }
+}
+
+fn names_nobody(reading: &Reading, quote: &Quote) -> bool {
+    let attribution = quote.attribution.and_then(|index| reading.attributions.get(index));
+    attribution
+        .is_none_or(|attribution| attribution.source.is_empty() && attribution.speaker.is_none())
 }

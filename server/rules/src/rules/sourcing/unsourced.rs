@@ -93,8 +93,10 @@ mod tests {
 
     #[test]
     fn asks_for_a_source_before_the_final_stop() {
-        let before = "The company hid 40 deaths from the inspectors.";
-        let after = "The company hid 40 deaths from the inspectors, according to TK.";
-        check_fix(&RULE, before, "Insert “, according to TK”", after);
+        let lede = "The chief, Ana Ruiz, resigned on Friday.\n\n";
+        let before = format!("{lede}The company hid 40 deaths from the inspectors.");
+        let after =
+            format!("{lede}The company hid 40 deaths from the inspectors, according to TK.");
+        check_fix(&RULE, &before, "Insert “, according to TK”", &after);
     }
 }

@@ -28,7 +28,8 @@ use crate::{
     evidence::quoted,
     rules::sourcing::{is_bare_sources, named},
 };
-use sourcing::SourceKind;
+use language::MentionKind;
+use sourcing::{Place, Reading, SourceKind};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -43,11 +44,27 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let reading = context.reading;
     for (attribution, source) in named(reading) {
         let words = reading.words(source);
-        if attribution.kind != Some(SourceKind::Vague) || is_bare_sources(words) {
+        let vague = attribution.kind == Some(SourceKind::Vague);
+        if !vague || is_bare_sources(words) || belongs_somewhere(reading, source) {
             continue;
         }
         let message =
             format!("{} are nobody in particular: name at least one who says so.", quoted(words));
         out.push(Diagnostic::new(&RULE, reading.span(source), message));
     }
+}
+
+/// Whether the source is placed by a name: "analysts at the Lowther Institute". A nationality places
+/// nobody.
+fn belongs_somewhere(reading: &Reading, source: Place) -> bool {
+    use MentionKind::{Organisation, Outlet, Person};
+    let first = reading.names.partition_point(|name| {
+        (name.place.block, name.place.range.start) < (source.block, source.range.start)
+    });
+    reading.names[first..]
+        .iter()
+        .take_while(|name| {
+            name.place.block == source.block && source.range.covers(name.place.range)
+        })
+        .any(|name| matches!(name.kind, Organisation | Outlet | Person))
 }
