@@ -135,6 +135,20 @@ fn edits_that_race_end_as_a_fresh_reading_does() {
 }
 
 #[test]
+fn a_finding_leads_to_the_page_of_its_rule() {
+    let mut editor = Editor::open_folder(&[], None);
+    editor.open(UNTITLED, "The mayor spent TK euros.");
+    let findings = editor.findings(UNTITLED, 1);
+    let finding = &findings[0];
+    assert_eq!(finding["source"], "presscheck");
+    assert_eq!(finding["data"]["rule"], "TKM001");
+    let page = finding["codeDescription"]["href"].as_str().unwrap_or_default();
+    let path = page.strip_prefix("file://").unwrap_or_default();
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(text.contains("TK"), "{page}: {text}");
+}
+
+#[test]
 fn a_closed_file_shows_nothing_more() {
     let mut editor = Editor::open_folder(&[], None);
     editor.open(UNTITLED, "TK");

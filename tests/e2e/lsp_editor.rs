@@ -83,7 +83,11 @@ impl Editor {
                     "general": general,
                     "window": { "workDoneProgress": true },
                     "textDocument": {
-                        "publishDiagnostics": { "relatedInformation": true, "versionSupport": true },
+                        "publishDiagnostics": {
+                            "relatedInformation": true,
+                            "versionSupport": true,
+                            "codeDescriptionSupport": true,
+                        },
                         "hover": { "contentFormat": ["markdown", "plaintext"] },
                     },
                     "workspace": {

@@ -8,6 +8,7 @@ use crate::{
     outbox::{Outbox, Weight},
     position::LineIndex,
     rooms::Rooms,
+    rule_pages,
     session::Session,
     state::{DocumentId, Finished, Home, Revision, State},
 };
@@ -91,6 +92,13 @@ impl Analysis {
     }
 
     fn run(mut self) {
+        match rule_pages::write() {
+            Ok(folder) => drop(self.session.rule_pages.set(folder)),
+            Err(error) => self.outbox.log(
+                Weight::Warning,
+                format!("findings have no links to their rules' pages, which could not be written: {error}"),
+            ),
+        }
         loop {
             while let Ok(event) = self.events.try_recv() {
                 self.note(event);

@@ -7,7 +7,10 @@ use crate::{
     session::Session,
     state::{DocumentId, Home},
 };
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
 use tower_lsp::ls_types::{self as proto, Uri};
 
 /// What an editor that introduces itself so can do.
@@ -30,6 +33,10 @@ pub fn session(params: &proto::InitializeParams) -> Session {
         related: text
             .and_then(|it| it.publish_diagnostics.as_ref()?.related_information)
             .unwrap_or_default(),
+        code_links: text
+            .and_then(|it| it.publish_diagnostics.as_ref()?.code_description_support)
+            .unwrap_or_default(),
+        rule_pages: OnceLock::new(),
         progress: client.window.as_ref().and_then(|it| it.work_done_progress).unwrap_or_default(),
         watches: workspace
             .and_then(|it| it.did_change_watched_files.as_ref()?.dynamic_registration)

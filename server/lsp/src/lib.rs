@@ -19,6 +19,7 @@ mod outbox;
 mod page;
 mod position;
 mod rooms;
+mod rule_pages;
 mod server;
 mod session;
 mod state;

@@ -1,9 +1,9 @@
 //! What editor and server agreed on when they met.
 
 use crate::position::Encoding;
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::OnceLock};
 
-/// What editor and server agreed on. It never changes afterwards.
+/// What editor and server agreed on. It does not change afterwards.
 #[derive(Debug, Clone, Default)]
 #[allow(clippy::struct_excessive_bools)] // each is one capability of the protocol
 pub struct Session {
@@ -23,4 +23,8 @@ pub struct Session {
     pub progress: bool,
     /// Whether the editor watches files when asked.
     pub watches: bool,
+    /// Whether the code of a finding can be a link.
+    pub code_links: bool,
+    /// The folder of the rules' pages, once they are written.
+    pub rule_pages: OnceLock<PathBuf>,
 }

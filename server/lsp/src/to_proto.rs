@@ -6,6 +6,7 @@ use crate::{
     hover::{Hover, Link},
     outbox::Weight,
     position::{Encoding, LineIndex, Position},
+    rule_pages,
     session::Session,
     state::{DocumentId, Finished},
 };
@@ -261,13 +262,18 @@ fn diagnostic(
             Severity::Error => proto::DiagnosticSeverity::ERROR,
         }),
         code: Some(proto::NumberOrString::String(finding.rule.into())),
-        code_description: None,
+        code_description: rule_page(finding.rule, others.session),
         source: Some("presscheck".into()),
         message: finding.message.clone(),
         related_information: (!related.is_empty()).then_some(related),
         tags: None,
         data: Some(json!({ "rule": finding.rule, "span": [finding.span.start, finding.span.end] })),
     }
+}
+
+fn rule_page(rule: &str, session: &Session) -> Option<proto::CodeDescription> {
+    let folder = session.rule_pages.get().filter(|_| session.code_links)?;
+    file_uri(&rule_pages::path(folder, rule)).map(|href| proto::CodeDescription { href })
 }
 
 /// Positions in the other outlets' articles; each is indexed once for all findings.
