@@ -54,6 +54,8 @@ pub struct Analysis {
     rooms: Rooms,
     /// Newsrooms that are being read.
     reading: HashSet<PathBuf>,
+    /// Files that changed on disk meanwhile, to be read again.
+    missed: Vec<PathBuf>,
     /// Which newsroom's folder serves each open file; found once, not at every key.
     served: HashMap<DocumentId, Option<PathBuf>>,
     /// Files to check, the next one last.
@@ -82,6 +84,7 @@ impl Analysis {
             own_events,
             rooms: Rooms::default(),
             reading: HashSet::new(),
+            missed: Vec::new(),
             served: HashMap::new(),
             due: Vec::new(),
             unfiled: BTreeSet::new(),
@@ -230,9 +233,10 @@ impl Analysis {
     fn read(&mut self, folder: &Path, newsroom: Newsroom) {
         self.rooms.insert(folder.into(), newsroom);
         for id in self.in_room(folder) {
-            self.unfiled.insert(id);
+            self.edited(id);
         }
-        self.file();
+        let missed = std::mem::take(&mut self.missed);
+        self.on_disk(&missed);
     }
 
     fn closed(&mut self, id: &DocumentId, home: &Home) {
@@ -263,6 +267,9 @@ impl Analysis {
                 continue;
             }
             let Some(folder) = self.rooms.folder_of(path) else { continue };
+            if self.reading.contains(&folder) {
+                self.missed.push(path.clone());
+            }
             let Some(room) = self.rooms.get_mut(&folder) else { continue };
             let refreshed = catch_unwind(AssertUnwindSafe(|| {
                 if path.exists() {
@@ -297,23 +304,26 @@ impl Analysis {
 
     /// Gives the corpus the texts as they are typed, and checks the files that lie beside them.
     fn file(&mut self) {
+        let typed = std::mem::take(&mut self.unfiled);
         let mut touched = BTreeSet::new();
-        for id in std::mem::take(&mut self.unfiled) {
-            let Some(file) = self.state.snapshot(&id) else { continue };
+        for id in &typed {
+            let Some(file) = self.state.snapshot(id) else { continue };
             let (Home::File(path), Some(finished)) = (&file.home, &file.finished) else { continue };
             let Some(folder) = finished.folder.as_deref() else { continue };
             let Some(room) = self.rooms.get_mut(folder) else { continue };
-            let text = finished.lines.text();
             let filed = catch_unwind(AssertUnwindSafe(|| {
-                room.newsroom.refresh_file(path, Some(text));
+                room.newsroom.refresh_checked(path, &finished.checked);
             }));
             touched.insert(folder.to_path_buf());
             if let Err(panic) = filed {
                 self.report(&id.to_string(), &*panic);
             }
         }
-        for folder in touched {
-            self.recheck(&folder);
+        for id in touched.iter().flat_map(|folder| self.in_room(folder)).collect::<Vec<_>>() {
+            // No article is checked against itself.
+            if typed.len() != 1 || !typed.contains(&id) {
+                self.soon(id);
+            }
         }
     }
 

@@ -162,6 +162,22 @@ impl Newsroom {
         }
     }
 
+    /// Takes the article at `path` into the corpus as it was checked, without reading it again.
+    pub fn refresh_checked(&mut self, path: &Path, checked: &Checked) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.into());
+        let reading = Arc::clone(&checked.reading);
+        if !walk::is_article(&path, &self.root, &self.config) {
+            return;
+        }
+        if !reading.article.blocks.iter().any(article::Block::is_copy) {
+            self.remove_file(&path);
+            return;
+        }
+        let outlet = outlet(&reading);
+        let own = self.is_own(&outlet);
+        self.file(Entry::new(self.id_of(&path), outlet, own, reading));
+    }
+
     /// Forgets the article at `path`; says whether it was there.
     pub fn remove_file(&mut self, path: &Path) -> bool {
         if path == self.root.join(IGNORE_FILE) {
