@@ -232,15 +232,15 @@ fn takes_object(pieces: &Pieces, at: usize) -> bool {
             ],
         )
     });
-    let object = pieces.is(
-        at + 1,
-        &[
-            "the", "a", "an", "him", "her", "them", "it", "his", "their", "its", "more", "about",
-            "some", "two", "one", "at",
-        ],
-    ) && !(pieces.is(at + 1, &["at"]) && !pieces.is(at + 2, &["least"]))
-        || (number::read(pieces, at + 1, false).is_some())
-        || (pieces.capital(at + 1) && pieces.is_word(at + 1));
+    const OBJECTS: &[&str] = &[
+        "the", "a", "an", "him", "her", "them", "it", "his", "their", "its", "more", "about",
+        "some",
+    ];
+    let next = at + 1;
+    let object = pieces.is(next, OBJECTS)
+        || (pieces.is(next, &["at"]) && pieces.is(next + 1, &["least"]))
+        || number::read(pieces, next, false).is_some()
+        || (pieces.capital(next) && pieces.is_word(next));
     !auxiliary && object
 }
 
