@@ -26,13 +26,23 @@ impl Page {
 
     /// Words.
     pub fn say(&mut self, words: &str) -> &mut Self {
-        for character in words.chars() {
-            if self.markup == Markup::Markdown
-                && matches!(character, '\\' | '`' | '*' | '_' | '[' | '<')
-            {
+        let mut before = ' ';
+        let mut rest = words.chars().peekable();
+        while let Some(character) = rest.next() {
+            let special = match character {
+                '\\' | '`' | '*' | '[' | '<' => true,
+                // Inside a word it stresses nothing.
+                '_' => {
+                    let inside = |it: char| it.is_alphanumeric() || it == '_';
+                    !(inside(before) && rest.peek().copied().is_some_and(inside))
+                }
+                _ => false,
+            };
+            if special && self.markup == Markup::Markdown {
                 self.text.push('\\');
             }
             self.text.push(if character == '\n' { ' ' } else { character });
+            before = character;
         }
         self
     }
@@ -74,7 +84,10 @@ impl Page {
 
     /// A new point of a list.
     pub fn point(&mut self) -> &mut Self {
-        self.text.push_str("\n- ");
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+        self.text.push_str("- ");
         self
     }
 
