@@ -141,8 +141,8 @@ impl<'a> View<'a> {
         let is = if outlets == 1 { "has" } else { "have" };
         page.paragraph().stress(&format!("{} {is} this quote", count(outlets, "other outlet")));
         page.say(&match (differing.len(), same.len()) {
-            (0, _) => ", in the same words.".into(),
-            (_, 0) => ", in other words or from another speaker.".into(),
+            (0, _) => "; all agree.".into(),
+            (_, 0) => ", but not the same.".into(),
             (differing, same) => format!(": {same} the same, {differing} not."),
         });
         self.since(page, versions.iter().map(|version| version.teller));
@@ -483,20 +483,28 @@ mod tests {
 
     #[test]
     fn what_conflicts_comes_first_and_copies_count_once() {
-        check(conflict(), Markup::Markdown, &expect![[r#"
+        check(
+            conflict(),
+            Markup::Markdown,
+            &expect![[r"
             **3 other outlets report this, 2 of them independently**: 1 conflicts and 2 agree. Reported since 5 February 2026.
 
             - **Conflicts: 12 people killed against 40 people killed.** [Echo](file:///wire/echo.txt#L1), 6 February 2026: “The bridge fell, and **40 people** died.” (wire/echo.txt:1)
-            - [Post](file:///wire/post.txt#L1), 5 February 2026: “Twelve people died when the bridge fell.” (wire/post.txt:1) Also in Mirror: near-copies, counted once."#]]);
+            - [Post](file:///wire/post.txt#L1), 5 February 2026: “Twelve people died when the bridge fell.” (wire/post.txt:1) Also in Mirror: near-copies, counted once."]],
+        );
     }
 
     #[test]
     fn without_markdown_it_reads_as_plain_text() {
-        check(conflict(), Markup::Plain, &expect![[r#"
+        check(
+            conflict(),
+            Markup::Plain,
+            &expect![[r"
             3 other outlets report this, 2 of them independently: 1 conflicts and 2 agree. Reported since 5 February 2026.
 
             - Conflicts: 12 people killed against 40 people killed. Echo, 6 February 2026: “The bridge fell, and 40 people died.” (wire/echo.txt:1)
-            - Post, 5 February 2026: “Twelve people died when the bridge fell.” (wire/post.txt:1) Also in Mirror: near-copies, counted once."#]]);
+            - Post, 5 February 2026: “Twelve people died when the bridge fell.” (wire/post.txt:1) Also in Mirror: near-copies, counted once."]],
+        );
     }
 
     #[test]
