@@ -223,12 +223,18 @@ impl<'a> Cast<'a> {
                 text.trim_matches([',', ' ']).len() < 24 && !text.contains(" of ")
             })
         };
-        if let Some(id) = own.or_else(after).and_then(|n| n.entity) {
-            let speaker = self.entity(id);
-            let both = head.of(&self.article.blocks[source.block].text).contains(" and ");
-            if !both {
-                return speaker;
-            }
+        let within: Vec<&Name> = names.iter().filter(|n| n.place.range.start < head.end).collect();
+        if words[..head_end].contains(" and ") && within.len() > 1 {
+            let named = within.iter().map(|n| n.entity.map_or_else(|| self.words(n.name), |id| &self.entities[id.0].name));
+            let name = named.collect::<Vec<_>>().join(" and ");
+            let kind = source_kind::of_mention(within[0].kind).unwrap_or(kind);
+            return Speaker { name, entity: None, kind };
+        }
+        // "a second Reuters dispatch": the outlet speaks through it.
+        let outlet = within.iter().find(|n| n.kind == MentionKind::Outlet && n.place.range.end < head.end);
+        let outlet = outlet.copied().filter(|_| kind == SourceKind::Document);
+        if let Some(id) = own.or(outlet).or_else(after).and_then(|n| n.entity) {
+            return self.entity(id);
         }
         let head = &words[..head_end];
         if let Some(id) = self.titled(head) {
@@ -274,12 +280,13 @@ fn head_end(words: &str) -> usize {
 
 /// The words of a mention without article, appositive and closing possessive.
 fn plain(words: &str) -> &str {
-    let cut = words.find([',', '(']).filter(|&at| at > 0).unwrap_or(words.len());
+    let cut = words.find([',', '(', '—']).filter(|&at| at > 0).unwrap_or(words.len());
     let words = words[..cut].trim();
     let words = words.strip_suffix("’s").or_else(|| words.strip_suffix("'s")).unwrap_or(words);
     let lower = words.get(..4).unwrap_or_default().to_lowercase();
     match () {
         () if lower == "the " => &words[4..],
+        () if words.to_lowercase().starts_with("both ") => plain(&words[5..]),
         () if lower.starts_with("a ") => &words[2..],
         () if lower.starts_with("an ") => &words[3..],
         () => words,

@@ -46,6 +46,10 @@ pub fn claims(
             let at = at.filter(|&i| sentences.get(i).is_some_and(|s| s.place.block == block))?;
             own[at]
         };
+        // A poll or a report goes on over the paragraphs of its figures.
+        let figures = index.checked_sub(1).and_then(|i| own[i]).is_some_and(|(by, _)| {
+            attributions[by].kind == Some(SourceKind::Document)
+        });
         let before = neighbour(index.checked_sub(1));
         let after = neighbour(Some(index + 1));
         let (sourcing, attribution) = match own[index] {
@@ -60,6 +64,7 @@ pub fn claims(
                 _ if kind == BlockKind::Paragraph
                     && Some(block) != lede
                     && facts.hard
+                    && !figures
                     && ![own[index], before, after]
                         .into_iter()
                         .flatten()
@@ -84,7 +89,7 @@ pub fn claims(
 
 /// Whether somebody stands for the content, rather than taking a side or hedging.
 fn vouches(attribution: &Attribution) -> bool {
-    attribution.class.is_some_and(|class| class != Class::Stance) && !attribution.source.is_empty()
+    attribution.class.is_some_and(|class| class != Class::Stance) && attribution.kind.is_some()
 }
 
 fn sourcing(attribution: &Attribution) -> Sourcing {
@@ -95,6 +100,7 @@ fn sourcing(attribution: &Attribution) -> Sourcing {
         Some(SourceKind::Anonymous) => Sourcing::Anonymous,
         Some(SourceKind::Vague) => Sourcing::Vague,
         None if attribution.source.is_empty() => Sourcing::Vague,
+        None => Sourcing::None,
         _ => Sourcing::Sourced,
     }
 }
@@ -173,8 +179,8 @@ struct Facts {
 }
 
 /// Modals and other words that make a sentence a forecast, a wish or a possibility.
-const OPEN: [&str; 14] = [
-    "will", "would", "could", "may", "might", "should", "must", "can", "if", "perhaps", "likely",
+const OPEN: [&str; 15] = [
+    "will", "would", "could", "may", "might", "should", "must", "can", "if", "whether", "perhaps", "likely",
     "probably", "possibly", "let",
 ];
 

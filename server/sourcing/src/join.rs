@@ -36,7 +36,7 @@ pub fn attributions(
             if !kept {
                 continue;
             }
-            if let Some(speaker) = speaker.as_ref().filter(|_| said.class.is_some_and(speaks)) {
+            if let Some(speaker) = speaker.as_ref().filter(|_| said.class.is_some()) {
                 cast.spoke(speaker);
             }
             let form = form(paragraph, said);
@@ -50,7 +50,7 @@ pub fn attributions(
                 cue: said.cue.iter().map(place).collect(),
                 content: said.content.iter().map(place).collect(),
                 form,
-                kind: speaker.as_ref().map(|s| s.kind),
+                kind: speaker.as_ref().filter(|s| !shown_by_things(s, said)).map(|s| s.kind),
                 entity: speaker.as_ref().and_then(|s| s.entity),
                 speaker: speaker.map(|s| s.name),
                 via: told.flatten().or(outlet).or(own_outlet),
@@ -67,6 +67,12 @@ fn hands_on(outer: &Speaker, said: &Said) -> bool {
     let bearer =
         matches!(outer.kind, SourceKind::Outlet | SourceKind::Official | SourceKind::Document);
     bearer && !said.source.is_empty() && said.class.is_some_and(speaks)
+}
+
+/// "This call suggests …": what a thing shows is the writer's own inference, and nobody's word.
+fn shown_by_things(speaker: &Speaker, said: &Said) -> bool {
+    let person = speaker.kind == SourceKind::Person && speaker.entity.is_none();
+    person && said.class == Some(Class::Evidential)
 }
 
 /// Whether the cue gives somebody's words or knowledge rather than the side they take.

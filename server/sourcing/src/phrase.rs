@@ -191,6 +191,7 @@ pub fn core_ahead(units: &[Unit], start: usize, high: usize) -> usize {
         let unit = &units[end];
         let possessive = end > start && units[end - 1].possessive();
         match unit.tag {
+            _ if end == start && unit.any(&["both", "either", "neither"]) => {}
             Tag::Pronoun if end == start => return end + 1,
             Tag::Determiner if end == start || units[end - 1].tag == Tag::Determiner => {}
             Tag::Noun | Tag::Name if end == start || !units[end - 1].any(&TIMES) => {

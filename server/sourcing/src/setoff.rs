@@ -25,6 +25,8 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         let unit = &copy.units[at];
         if unit.is("according") && copy.units.get(at + 1).is_some_and(|u| u.is("to")) {
             according(copy, sentence, at, groups);
+        } else if unit.any(&["in", "under"]) && at == sentence.start {
+            in_document(copy, sentence);
         } else if unit.is("as") {
             relayed(copy, sentence, at);
         } else if unit.any(&HEARSAY) {
@@ -87,6 +89,27 @@ fn according(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Grou
         content,
         via,
         class: Some(Class::Speech),
+        ..Found::default()
+    });
+}
+
+/// "In the poll, X leads": the document before the comma says so.
+fn in_document(copy: &mut Copy, sentence: &Range<usize>) {
+    let units = &copy.units;
+    let start = sentence.start + 1;
+    let end = phrase::ahead(units, start, sentence.end, &["of", "for", "by", "from"]);
+    let document = (start..end).rev().find_map(|i| units[i].word).is_some_and(|w| w.roles.document);
+    let spoken = (end..sentence.end).any(|i| {
+        units[i].speech() || units[i].word.is_some_and(|w| w.verbs.iter().any(|(_, v)| v.class == Class::Speech))
+    });
+    if !document || spoken || end + 1 >= sentence.end || !units[end].is(",") {
+        return;
+    }
+    copy.push(Found {
+        source: Some(start..end),
+        cue: sentence.start..start,
+        content: vec![end + 1..sentence.end],
+        class: Some(Class::Evidential),
         ..Found::default()
     });
 }
