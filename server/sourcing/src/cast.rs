@@ -225,13 +225,16 @@ impl<'a> Cast<'a> {
         };
         let within: Vec<&Name> = names.iter().filter(|n| n.place.range.start < head.end).collect();
         if words[..head_end].contains(" and ") && within.len() > 1 {
-            let named = within.iter().map(|n| n.entity.map_or_else(|| self.words(n.name), |id| &self.entities[id.0].name));
+            let named = within.iter().map(|n| {
+                n.entity.map_or_else(|| self.words(n.name), |id| &self.entities[id.0].name)
+            });
             let name = named.collect::<Vec<_>>().join(" and ");
             let kind = source_kind::of_mention(within[0].kind).unwrap_or(kind);
             return Speaker { name, entity: None, kind };
         }
         // "a second Reuters dispatch": the outlet speaks through it.
-        let outlet = within.iter().find(|n| n.kind == MentionKind::Outlet && n.place.range.end < head.end);
+        let outlet =
+            within.iter().find(|n| n.kind == MentionKind::Outlet && n.place.range.end < head.end);
         let outlet = outlet.copied().filter(|_| kind == SourceKind::Document);
         if let Some(id) = own.or(outlet).or_else(after).and_then(|n| n.entity) {
             return self.entity(id);

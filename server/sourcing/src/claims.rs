@@ -47,9 +47,10 @@ pub fn claims(
             own[at]
         };
         // A poll or a report goes on over the paragraphs of its figures.
-        let figures = index.checked_sub(1).and_then(|i| own[i]).is_some_and(|(by, _)| {
-            attributions[by].kind == Some(SourceKind::Document)
-        });
+        let figures = index
+            .checked_sub(1)
+            .and_then(|i| own[i])
+            .is_some_and(|(by, _)| attributions[by].kind == Some(SourceKind::Document));
         let before = neighbour(index.checked_sub(1));
         let after = neighbour(Some(index + 1));
         let (sourcing, attribution) = match own[index] {
@@ -180,8 +181,8 @@ struct Facts {
 
 /// Modals and other words that make a sentence a forecast, a wish or a possibility.
 const OPEN: [&str; 15] = [
-    "will", "would", "could", "may", "might", "should", "must", "can", "if", "whether", "perhaps", "likely",
-    "probably", "possibly", "let",
+    "will", "would", "could", "may", "might", "should", "must", "can", "if", "whether", "perhaps",
+    "likely", "probably", "possibly", "let",
 ];
 
 /// First words of a sentence that turn away from the one before.
@@ -249,9 +250,11 @@ impl Facts {
             has(Matter::Weapon) && has(Matter::Able) || has(Matter::Hidden) && has(Matter::Wrong);
         let first = lower.first().map_or("", String::as_str);
         let states = !text.get(..range.end).is_some_and(|t| t.trim_end().ends_with('?'))
-            && !lower
-                .iter()
-                .any(|w| OPEN.contains(&&**w) || matches!(&**w, "i" | "we" | "you" | "our" | "my"));
+            && !lower.iter().zip(tokens).any(|(w, token)| {
+                // "in May" is no possibility.
+                OPEN.contains(&&**w) && (*w != "may" || token.tag == Tag::Auxiliary)
+                    || matches!(&**w, "i" | "we" | "you" | "our" | "my")
+            });
         Self {
             checkable,
             states,

@@ -100,7 +100,8 @@ fn in_document(copy: &mut Copy, sentence: &Range<usize>) {
     let end = phrase::ahead(units, start, sentence.end, &["of", "for", "by", "from"]);
     let document = (start..end).rev().find_map(|i| units[i].word).is_some_and(|w| w.roles.document);
     let spoken = (end..sentence.end).any(|i| {
-        units[i].speech() || units[i].word.is_some_and(|w| w.verbs.iter().any(|(_, v)| v.class == Class::Speech))
+        units[i].speech()
+            || units[i].word.is_some_and(|w| w.verbs.iter().any(|(_, v)| v.class == Class::Speech))
     });
     if !document || spoken || end + 1 >= sentence.end || !units[end].is(",") {
         return;

@@ -105,11 +105,13 @@ fn clause_limit(units: &[Unit], cue: &Cue, groups: &[Group], sentence: &Range<us
     let after = groups.partition_point(|g| g.range.start <= cue.group.range.start);
     let fronted = units[sentence.start].tag == Tag::Subordinator
         && cue.group.subject.range().is_some_and(|s| s.start <= sentence.start + 2);
+    let inside = cue.group.shape != Shape::Finite
+        || cue.group.subject.range().is_some_and(|s| units[s.start].any(&["who", "which", "that"]));
     for group in
         groups[after..].iter().filter(|g| matches!(g.shape, Shape::Finite | Shape::Passive))
     {
         let Some(subject) = group.subject.range() else { continue };
-        if subject.contains(&cue.group.head) {
+        if inside && subject.contains(&cue.group.head) {
             return subject.end;
         }
         let opens = subject.start > cue.range.end && units[subject.start - 1].is(",");

@@ -1,0 +1,139 @@
+//! Who says what, on sentences of our own: source, speaker, kind and content.
+#![allow(missing_docs)]
+
+use article::{Format, Hint};
+use sourcing::{Reading, SourceKind, Sourcing};
+use std::sync::Arc;
+
+fn read(text: &str, format: Format) -> Reading {
+    sourcing::read(Arc::new(article::read(text, format, &Hint::default())), None)
+}
+
+/// Each attribution as `speaker: content`, parts of a split content joined by ` … `.
+fn shown(text: &str) -> Vec<String> {
+    let reading = read(text, Format::Markdown);
+    let one = |a: &sourcing::Attribution| {
+        let content: Vec<&str> = a.content.iter().map(|&place| reading.words(place)).collect();
+        format!("{}: {}", a.speaker.as_deref().unwrap_or("-"), content.join(" … "))
+    };
+    reading.attributions.iter().map(one).collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(shown(text), expected, "{text}");
+}
+
+#[test]
+fn speech_in_every_order() {
+    check("Mayor Ada Moss said the bridge was safe.", &["Ada Moss: the bridge was safe"]);
+    check(
+        "Mayor Ada Moss said on Monday that the bridge was safe.",
+        &["Ada Moss: that the bridge was safe"],
+    );
+    check("“The bridge is safe,” Mayor Ada Moss said.", &["Ada Moss: “The bridge is safe,”"]);
+    check(
+        "“The bridge is safe,” said Ada Moss, the mayor of Port Hale.",
+        &["Ada Moss: “The bridge is safe,”"],
+    );
+    check(
+        "“The bridge is safe,” Ada Moss said. “We tested it twice.”",
+        &["Ada Moss: “The bridge is safe,” … “We tested it twice.”"],
+    );
+    check("The bridge, Ada Moss said, is safe.", &["Ada Moss: The bridge … is safe"]);
+    check(
+        "According to the port authority, the bridge is safe.",
+        &["port authority: the bridge is safe"],
+    );
+    check(
+        "The bridge is safe, according to the port authority.",
+        &["port authority: The bridge is safe"],
+    );
+    check(
+        "Ada Moss told reporters in Port Hale that the bridge was safe.",
+        &["Ada Moss: that the bridge was safe"],
+    );
+    check("MOSS: The bridge is safe. We tested it.", &["MOSS: The bridge is safe. We tested it"]);
+}
+
+#[test]
+fn sources_are_whole_phrases() {
+    check(
+        "Ada Moss, a former engineer from Port Hale, said the bridge was safe.",
+        &["Ada Moss: the bridge was safe"],
+    );
+    check("Ada Moss, who built the bridge, said it was safe.", &["Ada Moss: it was safe"]);
+    check("The report found that two cables had failed.", &["report: that two cables had failed"]);
+    check(
+        "A spokesman for the port said the cables had failed.",
+        &["spokesman for the port: the cables had failed"],
+    );
+}
+
+#[test]
+fn pronouns_mean_the_last_fitting_speaker() {
+    check(
+        "Ada Moss warned that the bridge would close. She said repairs would take a year.",
+        &["Ada Moss: that the bridge would close", "Ada Moss: repairs would take a year"],
+    );
+    check(
+        "“We will close the bridge today,” Ada Moss said.\n\n“We will open it again in a year.”",
+        &[
+            "Ada Moss: “We will close the bridge today,”",
+            "Ada Moss: “We will open it again in a year.”",
+        ],
+    );
+}
+
+#[test]
+fn words_reach_us_through_others() {
+    let reading = read(
+        "The Guardian noted that Ada Moss told the council the bridge was safe.",
+        Format::Markdown,
+    );
+    let inner = reading.attributions.iter().find(|a| a.speaker.as_deref() == Some("Ada Moss"));
+    assert_eq!(inner.and_then(|a| a.via.as_deref()), Some("Guardian"));
+    let reading = read(
+        "According to a close source, quoted by Reuters, the bridge had never been safe.",
+        Format::Markdown,
+    );
+    let first = reading.attributions.first();
+    assert_eq!(first.and_then(|a| a.kind), Some(SourceKind::Anonymous));
+    assert_eq!(first.and_then(|a| a.via.as_deref()), Some("Reuters"));
+}
+
+#[test]
+fn a_tag_names_the_speaker_whatever_the_text_says() {
+    let tagged = "Ada Moss spoke on Monday. [\"The bridge is safe for everybody.\"]{.quote speaker=\"Otto Lind\"} Nobody asked.";
+    let reading = read(tagged, Format::Markdown);
+    let speakers: Vec<_> = reading
+        .quotes
+        .iter()
+        .map(|q| q.attribution.and_then(|i| reading.attributions[i].speaker.as_deref()))
+        .collect();
+    assert_eq!(speakers, [Some("Otto Lind")]);
+}
+
+/// The sourcing of the last sentence of `text`.
+#[track_caller]
+fn last(text: &str, expected: Sourcing) {
+    let lede = "Port Hale has a new bridge.\n\n";
+    let reading = read(&format!("{lede}{text}"), Format::Markdown);
+    assert_eq!(reading.claims.last().map(|c| c.sourcing), Some(expected), "{text}");
+}
+
+#[test]
+fn claims_know_whether_anybody_stands_for_them() {
+    last("The mayor said 40 people were killed.", Sourcing::Sourced);
+    last("Some analysts believe the company hid 40 deaths.", Sourcing::Vague);
+    last("A source close to the board said the company hid 40 deaths.", Sourcing::Anonymous);
+    last("Halden Steel concealed the deaths of 40 workers.", Sourcing::Unsourced);
+    last(
+        "The border army has developed missiles capable of reaching the port.",
+        Sourcing::Unsourced,
+    );
+    last("Ada Moss said the bridge was unsafe. Two cables had failed in May.", Sourcing::Inherited);
+    last("The council met on Tuesday.", Sourcing::None);
+    last("Could the bridge have killed 40 people?", Sourcing::None);
+    last("The tower could kill 40 people.", Sourcing::None);
+}
