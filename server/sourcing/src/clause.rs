@@ -163,6 +163,8 @@ fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
         () if be && !ing => Shape::Passive,
         () if auxiliary => Shape::Finite,
         () if ing => Shape::Participle,
+        // “…,” said X: behind a quotation the verb is finite, whatever it looks like.
+        () if range.start > 0 && units[range.start - 1].speech() => Shape::Finite,
         () if units[head].tag == Tag::Participle => Shape::Reduced,
         () => Shape::Finite,
     }

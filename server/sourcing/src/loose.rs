@@ -26,7 +26,13 @@ pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         return;
     }
     for at in free {
-        let named = |g: &&Group| g.shape != Shape::Infinitive && g.subject != Subject::None;
+        let relative = |g: &Group| {
+            g.subject
+                .range()
+                .is_some_and(|s| copy.units[s.start].any(&["who", "which", "that", "there"]))
+        };
+        let named =
+            |g: &&Group| g.shape != Shape::Infinitive && g.subject != Subject::None && !relative(g);
         let before = groups.iter().rev().filter(|g| g.head < at).find(named);
         let group = before.or_else(|| groups.iter().find(named));
         let source = group.and_then(|g| g.subject.range()).filter(|s| !s.contains(&at));

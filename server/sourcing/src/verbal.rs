@@ -18,6 +18,9 @@ struct Cue<'g> {
     range: Range<usize>,
 }
 
+/// How many later cues can end the content of one.
+const REACH: usize = 6;
+
 /// Words that open a clause as content.
 const OPENERS: [&str; 10] =
     ["that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"];
@@ -34,12 +37,12 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         if copy.closed(cue.group.head) {
             continue;
         }
-        let limit = limit(&copy.units, cue, cues.get(at + 1), sentence.end).min(clause_limit(
-            &copy.units,
-            cue,
-            groups,
-            sentence,
-        ));
+        let later = cues[at + 1..].iter().take(REACH);
+        let limit = later
+            .map(|next| limit(&copy.units, cue, next, sentence.end))
+            .find(|&limit| limit < sentence.end)
+            .unwrap_or(sentence.end)
+            .min(clause_limit(&copy.units, cue, groups, sentence));
         let found = match cue.group.shape {
             Shape::Passive | Shape::Reduced => passive(&copy.units, cue, limit),
             _ => active(copy, cue, groups, floor..limit),
@@ -76,8 +79,7 @@ fn cue<'g>(units: &[Unit], group: &'g Group, high: usize) -> Option<Cue<'g>> {
 
 /// Where the content of a cue ends at the latest: the sentence, or the clause of the next cue where
 /// that one goes on about the same subject or opens a clause of its own.
-fn limit(units: &[Unit], cue: &Cue, next: Option<&Cue>, high: usize) -> usize {
-    let Some(next) = next else { return high };
+fn limit(units: &[Unit], cue: &Cue, next: &Cue, high: usize) -> usize {
     let start = next.group.range.start;
     if next.group.subject == cue.group.subject && next.group.shape != Shape::Infinitive {
         let Some(joint) = start.checked_sub(1).filter(|&i| i >= cue.range.end) else { return high };
@@ -103,8 +105,12 @@ fn limit(units: &[Unit], cue: &Cue, next: Option<&Cue>, high: usize) -> usize {
 /// Y did").
 fn clause_limit(units: &[Unit], cue: &Cue, groups: &[Group], sentence: &Range<usize>) -> usize {
     let after = groups.partition_point(|g| g.range.start <= cue.group.range.start);
-    let fronted = units[sentence.start].tag == Tag::Subordinator
-        && cue.group.subject.range().is_some_and(|s| s.start <= sentence.start + 2);
+    let opening = sentence.start..(sentence.start + 3).min(sentence.end);
+    let subordinate = units[opening].iter().any(|u| u.tag == Tag::Subordinator);
+    let first = cue.group.subject.range().is_none_or(|s| s.start <= sentence.start + 3);
+    let participle =
+        cue.group.range.start <= sentence.start + 1 && cue.group.shape != Shape::Finite;
+    let fronted = subordinate && first || participle;
     let inside = cue.group.shape != Shape::Finite
         || cue.group.subject.range().is_some_and(|s| units[s.start].any(&["who", "which", "that"]));
     for group in
