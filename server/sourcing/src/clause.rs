@@ -191,13 +191,14 @@ fn subject(
     let before = &units[at];
     if shape == Shape::Reduced {
         let end = at + usize::from(!before.is(","));
-        return phrase::back(units, low, end).map_or_else(|| main(earlier), Subject::Of);
+        return phrase::back(units, low, end)
+            .map_or_else(|| main(units, low, earlier), Subject::Of);
     }
     if shape == Shape::Participle {
         // "with Macron urging restraint"
         let own = phrase::back(units, low, at + 1)
             .filter(|found| found.start > low && units[found.start - 1].any(&["with", "of"]));
-        return own.map_or_else(|| main(earlier), Subject::Of);
+        return own.map_or_else(|| main(units, low, earlier), Subject::Of);
     }
     if before.is(",") || before.dash() {
         return over_appositive(units, low, at)
@@ -212,19 +213,27 @@ fn subject(
     if let Some(found) = phrase::back(units, low, at + 1) {
         // "told reporters said": what stands after a verb is its object, not our subject, unless
         // a clause can begin there.
-        return Subject::Of(with_office_before(units, low, found));
+        let found = with_office_before(units, low, found);
+        return Subject::Of(over_modifiers(units, low, found, earlier));
     }
     Subject::None
 }
 
-/// Subject of the sentence's main verb so far.
-fn main(earlier: &[Group]) -> Subject {
-    earlier
-        .iter()
-        .rev()
-        .take(REACH)
-        .find(|g| g.shape == Shape::Finite && g.subject != Subject::None)
-        .map_or(Subject::None, |g| g.subject.clone())
+/// Subject of the sentence's main verb so far. Verbs of clauses that depend on another verb ("that
+/// he won", "who won", "said he won") are passed over.
+fn main(units: &[Unit], low: usize, earlier: &[Group]) -> Subject {
+    let finite = || {
+        let groups = earlier.iter().rev().take(REACH);
+        groups.filter(|g| g.shape == Shape::Finite && g.subject != Subject::None)
+    };
+    let depends = |g: &&Group| {
+        let Some(subject) = g.subject.range() else { return true };
+        let relative = units[subject.start].any(&["who", "which", "that"]);
+        let before = subject.start.checked_sub(1).filter(|&i| i >= low).map(|i| &units[i]);
+        relative || before.is_some_and(|u| u.tag == Tag::Subordinator || u.verbal())
+    };
+    let main = finite().find(|g| !depends(g)).or_else(|| finite().next());
+    main.map_or(Subject::None, |g| g.subject.clone())
 }
 
 /// Subject of a verb that stands after "and", "but" or a comma: that of the verb before.
@@ -271,6 +280,26 @@ fn over_appositive(units: &[Unit], low: usize, comma: usize) -> Option<Range<usi
         });
     }
     None
+}
+
+/// "One group campaigning to leave the union | said": what stands before the verb belongs to a
+/// phrase that a participle or an infinitive goes on with.
+fn over_modifiers(
+    units: &[Unit],
+    low: usize,
+    mut found: Range<usize>,
+    earlier: &[Group],
+) -> Range<usize> {
+    for group in earlier.iter().rev().take(3) {
+        let modifies =
+            matches!(group.shape, Shape::Infinitive | Shape::Participle | Shape::Reduced);
+        if !modifies || group.range.end + 1 < found.start || group.range.end > found.start {
+            break;
+        }
+        let Some(before) = phrase::back(units, low, group.range.start) else { break };
+        found.start = before.start;
+    }
+    found
 }
 
 /// "The mayor’s chief of staff, Ada Moss | said": a name in apposition to the office before it.

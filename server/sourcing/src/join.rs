@@ -29,9 +29,11 @@ pub fn attributions(
                 (source, speaker) = floor.clone();
             }
             let outer = said.within.and_then(|i| speakers.get(i)).and_then(Option::as_ref);
-            let kept = said.within.is_none() || outer.is_some_and(|o| hands_on(o, said));
+            let told = said.within.and_then(|i| paragraph.said[i].cue.first());
+            let told = told.map_or("", |cue| cue.of(&article.blocks[block].text));
+            let kept = said.within.is_none() || outer.is_some_and(|o| hands_on(o, told, said));
             let outlet = outer.filter(|o| o.kind == SourceKind::Outlet).map(|o| o.name.clone());
-            let told = said.via.map(|range| cast.resolve(Place { block, range }).map(|s| s.name));
+            let quoted_by = said.via.and_then(|range| cast.resolve(Place { block, range }));
             speakers.push(speaker.clone());
             if !kept {
                 continue;
@@ -53,7 +55,7 @@ pub fn attributions(
                 kind: speaker.as_ref().filter(|s| !shown_by_things(s, said)).map(|s| s.kind),
                 entity: speaker.as_ref().and_then(|s| s.entity),
                 speaker: speaker.map(|s| s.name),
-                via: told.flatten().or(outlet).or(own_outlet),
+                via: quoted_by.map(|s| s.name).or(outlet).or(own_outlet),
                 class: said.class,
                 inherited: said.carried,
             });
@@ -62,10 +64,11 @@ pub fn attributions(
     attributions
 }
 
-/// Whether an outlet or a body hands on what somebody else said: "The Guardian noted that X told …".
-fn hands_on(outer: &Speaker, said: &Said) -> bool {
-    let bearer =
-        matches!(outer.kind, SourceKind::Outlet | SourceKind::Official | SourceKind::Document);
+/// Whether somebody hands on what another said: "The Guardian noted that X told …", "According to
+/// the ministry, X promised …".
+fn hands_on(outer: &Speaker, told: &str, said: &Said) -> bool {
+    let according = told.get(..9).is_some_and(|cue| cue.eq_ignore_ascii_case("according"));
+    let bearer = outer.kind == SourceKind::Outlet || according && outer.kind != SourceKind::Person;
     bearer && !said.source.is_empty() && said.class.is_some_and(speaks)
 }
 

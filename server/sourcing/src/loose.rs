@@ -27,9 +27,9 @@ pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
     }
     for at in free {
         let relative = |g: &Group| {
-            g.subject
-                .range()
-                .is_some_and(|s| copy.units[s.start].any(&["who", "which", "that", "there"]))
+            g.subject.range().is_some_and(|s| {
+                copy.units[s.start].any(&["who", "which", "that", "there", "it", "what", "this"])
+            })
         };
         let named =
             |g: &&Group| g.shape != Shape::Infinitive && g.subject != Subject::None && !relative(g);

@@ -168,7 +168,8 @@ fn active(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Opti
                 if as_at == range.start { comma? + 1..range.end } else { range.start..as_at };
             return found(Some(source), vec![content]);
         }
-        if quotes {
+        let relative = units[source.start].any(&["who", "which", "that"]);
+        if quotes && !relative {
             if let Some(before) = before(copy, source.start, range.start) {
                 let (gap, direct) = behind(units, cue, range.end);
                 let ends =
@@ -181,7 +182,18 @@ fn active(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Opti
             }
         }
     }
-    let (_, start) = behind(units, cue, range.end);
+    let (gap, start) = behind(units, cue, range.end);
+    // "In Ohio, X said, the plan was dead."
+    let set_off = quotes && own.is_some() && gap + 2 < range.end && units[gap].is(",");
+    let start = start.or_else(|| {
+        let first = units.get(gap + 1).filter(|_| set_off)?;
+        let begins = first.nominal() || matches!(first.tag, Tag::Determiner | Tag::Pronoun);
+        (begins
+            && groups_in(groups, &(gap + 1..range.end))
+                .next()
+                .is_some_and(|g| matches!(g.shape, Shape::Finite | Shape::Passive)))
+        .then_some(gap + 1)
+    });
     let start = start.filter(|&s| s < range.end)?;
     let mut content = start..range.end;
     if !frames.has('c') && !frames.has('q') {
