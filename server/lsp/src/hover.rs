@@ -6,7 +6,7 @@
 use crate::page::{Markup, Page, count, list};
 use article::{Date, Span};
 use corpus::Entry;
-use coverage::{Coverage, Difference, NameVariant, QuoteVersion, Relation, Report};
+use coverage::{Coverage, Difference, DifferenceKind, NameVariant, QuoteVersion, Relation, Report};
 use newsroom::Checked;
 use sourcing::{Place, Reading, Sourcing};
 use std::collections::BTreeSet;
@@ -288,7 +288,12 @@ fn label(page: &mut Page, differences: &[Difference]) {
         coverage::Severity::Update => "Later",
         coverage::Severity::Wording => "In other words",
     };
-    page.stress(&format!("{label}: {}.", gravest.why.trim_end_matches('.'))).say(" ");
+    // Both wordings of a quote are on the screen already: ours above, theirs behind the label.
+    if gravest.kind == DifferenceKind::Quote {
+        page.stress(&format!("{label}.")).say(" ");
+    } else {
+        page.stress(&format!("{label}: {}.", gravest.why.trim_end_matches('.'))).say(" ");
+    }
 }
 
 /// ": 1 conflicts, 1 has a later figure and 2 agree."
@@ -296,11 +301,12 @@ fn agreement(reports: &[&Report]) -> String {
     let number = |wanted: &[Relation]| {
         reports.iter().filter(|report| wanted.contains(&report.relation)).count()
     };
-    let agree = number(&[Relation::Agrees, Relation::Adds, Relation::Wording]);
+    let agree = number(&[Relation::Agrees, Relation::Adds]);
     if let [report] = reports {
         return match report.relation {
             Relation::Conflicts => " and conflicts.".into(),
             Relation::Updates => ", with a later figure.".into(),
+            Relation::Wording => ", in other words.".into(),
             _ => " and agrees.".into(),
         };
     }
@@ -315,6 +321,7 @@ fn agreement(reports: &[&Report]) -> String {
     let clauses: Vec<_> = [
         clause(number(&[Relation::Conflicts]), "conflicts", "conflict"),
         clause(number(&[Relation::Updates]), "has a later figure", "have a later figure"),
+        clause(number(&[Relation::Wording]), "words it differently", "word it differently"),
         clause(agree, "agrees", "agree"),
     ]
     .into_iter()
@@ -401,7 +408,7 @@ mod tests {
     use super::*;
     use article::{Format, Hint};
     use corpus::{ArticleId, Outlet};
-    use coverage::{DifferenceKind, Family, Point, Severity, Teller};
+    use coverage::{Family, Point, Severity, Teller};
     use expect_test::{Expect, expect};
     use language::TextRange;
     use std::sync::Arc;
