@@ -80,13 +80,20 @@ pub fn scan(text: &str) -> Vec<Quoted> {
             let end = mark.range.end + text[mark.range.end..limit].trim_end().len();
             (end, end, Marks::Opening)
         };
-        let inside = TextRange::new(mark.range.end, inside);
+        let inside = trimmed(text, TextRange::new(mark.range.end, inside));
         if inside.of(text).contains(char::is_alphanumeric) {
             let outside = TextRange::new(mark.range.start, outside);
             found.push(Quoted { inside, outside, marks: kind });
         }
     }
     found
+}
+
+/// `range` without the spaces at its ends.
+fn trimmed(text: &str, range: TextRange) -> TextRange {
+    let words = range.of(text);
+    let start = range.start + (words.len() - words.trim_start().len());
+    TextRange::new(start, range.start + words.trim_end().len())
 }
 
 /// How deep marks of one family are followed into one another.
@@ -158,6 +165,8 @@ fn marks(text: &str) -> Vec<Mark> {
                 // “ closes in German: „so“.
                 '“' => opens || after.is_alphanumeric(),
                 '”' => false,
+                // « so » in French.
+                '«' | '‹' => opens || before.is_whitespace() && after.is_whitespace(),
                 '‘' | '’' if !doubled => opens && glyph == '‘',
                 _ => opens,
             };
@@ -215,6 +224,7 @@ mod tests {
         check("‘We agree,’ she said.", &["[We agree,]"]);
         check("'We agree,' she said.", &["[We agree,]"]);
         check("«We agree», she said.", &["[We agree]"]);
+        check("« We agree », she said.", &["[We agree]"]);
         check("„We agree“, she said.", &["[We agree]"]);
         check("‹We agree›, she said.", &["[We agree]"]);
     }

@@ -31,7 +31,7 @@
 //! Chicago Guide to Fact-Checking, on quotations.
 
 use crate::{Context, Diagnostic, Rule, Severity, rules::quotes::disputed};
-use coverage::DifferenceKind;
+use coverage::{DifferenceKind, QuoteVersion};
 use sourcing::Reading;
 
 /// The rule.
@@ -52,7 +52,14 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             speaker(context.reading_of(first.teller), first.theirs),
             context.outlets(&disputed.tellers()),
         );
-        out.push(disputed.finding(context, &RULE, message));
+        let mut finding = disputed.finding(context, &RULE, message);
+        let theirs = |it: &&QuoteVersion| is_named(context.reading_of(it.teller), it.theirs, true);
+        if !is_named(context.reading, disputed.quote, false)
+            || !disputed.versions.iter().any(theirs)
+        {
+            finding.severity = Severity::Hint;
+        }
+        out.push(finding);
     }
 }
 
@@ -60,4 +67,20 @@ fn speaker(reading: &Reading, quote: usize) -> &str {
     let attribution =
         reading.quotes[quote].attribution.and_then(|index| reading.attributions.get(index));
     attribution.and_then(|attribution| attribution.speaker.as_deref()).unwrap_or("somebody else")
+}
+
+/// Whether the speaker is named beside the quote, by name or, where that will do, by a pronoun. One
+/// who is carried over from earlier is too often somebody else.
+fn is_named(reading: &Reading, quote: usize, pronoun: bool) -> bool {
+    let attribution = reading.quotes[quote].attribution.map(|index| &reading.attributions[index]);
+    attribution.filter(|attribution| !attribution.inherited).is_some_and(|attribution| {
+        let words = attribution.source.first().map(|source| reading.words(*source));
+        words.is_some_and(|words| pronoun || !is_pronoun(words))
+    })
+}
+
+fn is_pronoun(words: &str) -> bool {
+    ["he", "she", "they", "it", "who", "i", "we"]
+        .iter()
+        .any(|word| words.eq_ignore_ascii_case(word))
 }

@@ -28,7 +28,7 @@
 
 use crate::{Context, Diagnostic, Rule, Severity};
 use article::BlockKind;
-use sourcing::{Quote, QuoteKind, Reading};
+use sourcing::{Place, Quote, QuoteKind, Reading};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -57,8 +57,23 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether the copy leaves open who speaks: nobody is named, or somebody of several paragraphs ago.
 fn names_nobody(reading: &Reading, quote: &Quote) -> bool {
-    let attribution = quote.attribution.and_then(|index| reading.attributions.get(index));
-    attribution
-        .is_none_or(|attribution| attribution.source.is_empty() && attribution.speaker.is_none())
+    let Some(index) = quote.attribution else { return true };
+    let Some(attribution) = reading.attributions.get(index) else { return true };
+    if attribution.source.is_empty() && attribution.speaker.is_none() {
+        return true;
+    }
+    let carried_over = attribution.cue.is_empty() && quote.tag.is_none();
+    carried_over && !continues(reading, index, quote.inside.block)
+}
+
+/// Whether the same speaker is at work in the paragraph before, or earlier in this one.
+fn continues(reading: &Reading, index: usize, block: usize) -> bool {
+    let speaker = &reading.attributions[index].speaker;
+    let near = |place: &Place| block <= place.block + 1 && place.block <= block;
+    let earlier = reading.attributions[..index].iter().rev();
+    let mut earlier = earlier.take_while(|it| it.content.iter().chain(&it.source).any(near));
+    let named_here = reading.attributions[index].source.iter().any(near);
+    named_here || earlier.any(|it| it.speaker == *speaker)
 }

@@ -63,8 +63,9 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 /// Whether the cue passes on what others say: "reportedly", "is believed". Passives of what was done,
-/// such as "was told", do not.
+/// such as "was told", do not, nor does a verb whose subject is elsewhere.
 fn is_reportive(cue: &str) -> bool {
     let last = cue.rsplit(' ').next().unwrap_or_default();
-    REPORTIVES.iter().any(|word| last.eq_ignore_ascii_case(word))
+    let passive = last.len() < cue.len() || last.ends_with("ly");
+    passive && REPORTIVES.iter().any(|word| last.eq_ignore_ascii_case(word))
 }

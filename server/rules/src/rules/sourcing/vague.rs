@@ -24,12 +24,13 @@
 //! SPJ Code of Ethics, on identifying sources clearly; AP's news values.
 
 use crate::{
-    Context, Diagnostic, Rule, Severity,
+    Context, Diagnostic, Rule, Severity, data,
     evidence::quoted,
     rules::sourcing::{is_bare_sources, named},
 };
 use language::MentionKind;
 use sourcing::{Place, Reading, SourceKind};
+use std::sync::LazyLock;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -40,11 +41,14 @@ pub static RULE: Rule = Rule {
     check,
 };
 
+static CROWDS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| data::lines(include_str!("../../../data/crowds.txt")));
+
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let reading = context.reading;
     for (attribution, source) in named(reading) {
         let words = reading.words(source);
-        let vague = attribution.kind == Some(SourceKind::Vague);
+        let vague = attribution.kind == Some(SourceKind::Vague) && !is_crowd(words);
         if !vague || is_bare_sources(words) || belongs_somewhere(reading, source) {
             continue;
         }
@@ -67,4 +71,9 @@ fn belongs_somewhere(reading: &Reading, source: Place) -> bool {
             name.place.block == source.block && source.range.covers(name.place.range)
         })
         .any(|name| matches!(name.kind, Organisation | Outlet | Person))
+}
+
+/// Whether the words name those who were there or were named before, as often as nobody.
+fn is_crowd(words: &str) -> bool {
+    CROWDS.iter().any(|crowd| words.eq_ignore_ascii_case(crowd))
 }
