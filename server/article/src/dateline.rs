@@ -1,5 +1,7 @@
 //! Datelines: "PARIS, July 1 (Reuters) -", "WASHINGTON (AP) —", "LVIV, Ukraine --".
 
+use std::{collections::HashMap, sync::LazyLock};
+
 /// A dateline at the start of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Dateline<'a> {
@@ -67,12 +69,13 @@ fn place(text: &str) -> Option<(Agency<'_>, MonthDay)> {
             .all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '/'));
     let named = city.starts_with(char::is_uppercase)
         && city.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-    // A city in small letters is one only beside an agency or a day.
     let mut day = None;
     let mut regions = 0;
     for part in parts {
+        let found = crate::date::month_day(part)
+            .or_else(|| crate::date::first(part).map(|date| (date.month(), date.day())));
         if day.is_none()
-            && let Some(found) = crate::date::month_day(part)
+            && let Some(found) = found
         {
             day = Some(found);
         } else if !part.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -86,44 +89,30 @@ fn place(text: &str) -> Option<(Agency<'_>, MonthDay)> {
     let agency_named = agency.is_none_or(|agency| {
         agency.split_whitespace().count() <= 3 && agency.starts_with(|c: char| c.is_alphabetic())
     });
-    let sure = capitals || named && agency.is_some() && agency.is_some_and(is_agency);
+    // "NATO — The alliance" and "WATCH — The moment" have no more than a word in capitals.
+    let located = agency.is_some()
+        || day.is_some()
+        || regions > 0
+        || CITIES.contains_key(&*city.to_lowercase());
+    let told = agency.is_some_and(|name| day.is_some() || self::agency(name).is_some());
+    let sure = capitals && located || named && told;
     let few = city.split_whitespace().count() <= 4 && regions <= 2;
     (sure && few && agency_named).then_some((agency, day))
 }
 
-fn is_agency(name: &str) -> bool {
-    const AGENCIES: &[&str] = &[
-        "Reuters",
-        "AP",
-        "Associated Press",
-        "AFP",
-        "Agence France-Presse",
-        "Bloomberg",
-        "dpa",
-        "DPA",
-        "UPI",
-        "Xinhua",
-        "TASS",
-        "Interfax",
-        "RIA",
-        "ANSA",
-        "EFE",
-        "PTI",
-        "ANI",
-        "Kyodo",
-        "Yonhap",
-        "CNN",
-        "BBC",
-        "APA",
-        "PA",
-        "AAP",
-        "CP",
-        "SID",
-        "ATS",
-        "Anadolu",
-        "AA",
-    ];
-    AGENCIES.iter().any(|agency| agency.eq_ignore_ascii_case(name))
+/// An agency's name as it writes itself.
+pub(crate) fn agency(name: &str) -> Option<&'static str> {
+    AGENCIES.get(&*name.to_lowercase()).copied()
+}
+
+/// Names by themselves in small letters.
+type Names = LazyLock<HashMap<String, &'static str>>;
+
+static AGENCIES: Names = LazyLock::new(|| names(include_str!("../data/agencies.txt")));
+static CITIES: Names = LazyLock::new(|| names(include_str!("../data/cities.txt")));
+
+fn names(list: &'static str) -> HashMap<String, &'static str> {
+    crate::data::lines(list).map(|name| (name.to_lowercase(), name)).collect()
 }
 
 #[cfg(test)]
@@ -152,12 +141,28 @@ mod tests {
             None,
             None,
         );
+        check("PARIS — The river rose.", Some("The river rose."), None, None);
+        check(
+            "LEEDS, England, 5 Feb 2026 (Meridian) - A court sat.",
+            Some("A court sat."),
+            Some("Meridian"),
+            Some((2, 5)),
+        );
+        check(
+            "Halden, Feb. 5, 2026 (Meridian) – Rain fell.",
+            Some("Rain fell."),
+            Some("Meridian"),
+            Some((2, 5)),
+        );
         check("Halden, March 4 (AFP) – Rain fell.", Some("Rain fell."), Some("AFP"), Some((3, 4)));
     }
 
     #[test]
     fn sentences_are_no_datelines() {
         check("NATO — which met on Monday — said no.", None, None, None);
+        check("NATO — The alliance met on Monday.", None, None, None);
+        check("WATCH — The moment the dam broke.", None, None, None);
+        check("BREAKING NEWS - The dam broke.", None, None, None);
         check("The river - the longest - rose.", None, None, None);
         check("Rain (and snow) - The end", None, None, None);
         check("", None, None, None);

@@ -17,6 +17,8 @@ pub(crate) struct Told {
     pub dates: Vec<(Dated, Span)>,
     /// Month and day of a dateline.
     pub day: Option<((i8, i8), Span)>,
+    /// The agency of a dateline.
+    pub agency: Option<(String, Span)>,
     pub taken_from: Vec<(String, Span)>,
     /// Names that may be the outlet's, the surest first.
     pub outlets: Vec<(String, Span)>,
@@ -302,7 +304,8 @@ impl Told {
         let dated = text.get(..line.len).and_then(date::first);
         self.dates.extend(dated.map(|date| (Dated { date, updated: false }, span)));
         self.day = self.day.or(line.day.map(|day| (day, span)));
-        self.taken_from.extend(line.agency.map(|agency| (agency.into(), span)));
+        let agency = line.agency.map(|agency| (agency.into(), span));
+        self.agency = self.agency.take().or(agency);
     }
 }
 

@@ -12,6 +12,8 @@ pub struct Hint {
     pub name: String,
     /// Outlet, where the caller's word is final.
     pub outlet: Option<String>,
+    /// Outlet of such files, where front matter does not say otherwise.
+    pub usual_outlet: Option<String>,
     /// Publication date, where the caller's word is final.
     pub published: Option<Date>,
 }

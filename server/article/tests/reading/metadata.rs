@@ -111,28 +111,28 @@ fn half_typed_front_matter_is_read_as_far_as_it_goes() {
         "a.md",
         "+++\ntitle = \"Storm\ndate = 2026-03-04\n+++\nRain fell.\n",
         expect![[r#"
-        outlet: a (File)
-        headline: Storm (FrontMatter)
-        published: 2026-03-04 (FrontMatter)
-        problem at "": front matter is not valid TOML: invalid basic string, expected `"`
-        copy: Rain fell.
-    "#]],
+            outlet: A (File)
+            headline: Storm (FrontMatter)
+            published: 2026-03-04 (FrontMatter)
+            problem at "": front matter is not valid TOML: invalid basic string, expected `"`
+            copy: Rain fell.
+        "#]],
     );
     check(
         "a.md",
         "---\ndate: soon\n---\nRain fell.\n",
         expect![[r#"
-        outlet: a (File)
-        problem at "soon": `soon` is not a date; expected one like 2026-03-04
-        copy: Rain fell.
-    "#]],
+            outlet: A (File)
+            problem at "soon": `soon` is not a date; expected one like 2026-03-04
+            copy: Rain fell.
+        "#]],
     );
     check(
         "a.md",
         "---\n",
         expect![[r#"
-        outlet: a (File)
-    "#]],
+            outlet: A (File)
+        "#]],
     );
 }
 
@@ -142,9 +142,9 @@ fn a_rule_at_the_head_is_no_front_matter() {
         "a.md",
         "---\n\nRain fell on Monday.\n\n---\n\nMore fell on Tuesday.\n",
         expect![[r#"
-        outlet: a (File)
-        copy: Rain fell on Monday.
-    "#]],
+            outlet: A (File)
+            copy: Rain fell on Monday.
+        "#]],
     );
 }
 
@@ -166,9 +166,8 @@ fn what_the_text_says() {
         "wire/2026-03-05-valley-times.txt",
         "HALDEN, March 4 (Reuters) - The dam held through the night, engineers said.\nIt had rained for four days without a break, the county said.\n",
         expect![[r#"
-            outlet: valley-times (File)
+            outlet: Reuters (Text)
             published: 2026-03-04 (Text)
-            taken from: Reuters (Text)
             copy: The dam held through the night, engineers said.
         "#]],
     );
@@ -176,9 +175,8 @@ fn what_the_text_says() {
         "valley.txt",
         "HALDEN, Norway, March 4, 2026 (Reuters) - The dam held through the night, engineers said.\n",
         expect![[r#"
-            outlet: valley (File)
+            outlet: Reuters (Text)
             published: 2026-03-04 (Text)
-            taken from: Reuters (Text)
             copy: The dam held through the night, engineers said.
         "#]],
     );
@@ -199,6 +197,7 @@ fn the_callers_word_is_final() {
         name: "x.md".into(),
         outlet: Some("Herald".into()),
         published: "2026-03-04".parse().ok(),
+        ..Hint::default()
     };
     let article = read("---\noutlet: Times\ndate: 2020-01-01\n---\nRain.", Format::Markdown, &hint);
     assert_eq!(

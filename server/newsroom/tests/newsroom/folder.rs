@@ -31,12 +31,49 @@ fn every_text_file_is_an_article_by_its_path() {
     assert_eq!(
         articles(&newsroom),
         [
-            "a.text by a",
+            "a.text by A",
             "b.MARKDOWN by Valley Times",
-            "dam/herald.md by herald",
-            "dam/post.txt by post"
+            "dam/herald.md by Herald",
+            "dam/post.txt by Post"
         ]
     );
+}
+
+#[test]
+fn every_article_has_an_outlet_of_its_own_or_is_called_unnamed() {
+    let wire = format!("HALDEN, Norway, March 4, 2026 (Meridian) - {STORY}");
+    let scratch = Scratch::new(&[
+        ("presscheck.toml", "[outlets.'Le Fjord']\nmatch = 'fjord/*'\n"),
+        ("2026/03.txt", STORY),
+        ("2026/04.txt", STORY),
+        ("fjord/05.txt", &wire),
+        ("in/003_c926fb005eea94fa.txt", STORY),
+        ("in/bbc.txt", STORY),
+        ("in/harbour-gazette.txt", STORY),
+        ("in/le-courrier-du-lac_2026-03-04.txt", STORY),
+        ("in/wire.txt", &wire),
+    ]);
+    let (newsroom, _) = scratch.open();
+    assert_eq!(
+        articles(&newsroom),
+        [
+            "2026/03.txt by unnamed outlet (2026/03)",
+            "2026/04.txt by unnamed outlet (2026/04)",
+            "fjord/05.txt by Le Fjord",
+            "in/003_c926fb005eea94fa.txt by unnamed outlet (003_c926fb005eea94fa)",
+            "in/bbc.txt by BBC",
+            "in/harbour-gazette.txt by Harbour Gazette",
+            "in/le-courrier-du-lac_2026-03-04.txt by Le Courrier du Lac",
+            "in/wire.txt by Meridian",
+        ]
+    );
+    let taken: Vec<String> = newsroom
+        .corpus
+        .iter()
+        .flat_map(|entry| entry.reading.article.metadata.taken_from.clone())
+        .map(|fact| fact.value)
+        .collect();
+    assert_eq!(taken, ["Meridian"], "the agency where another outlet prints it");
 }
 
 #[test]
@@ -80,7 +117,7 @@ fn what_is_no_article_is_said_and_the_rest_goes_on() {
             "photo.txt: this is a binary file, not text; presscheck reads Markdown and plain text",
         ]
     );
-    assert_eq!(articles(&scratch.open().0), ["dam.md by dam"]);
+    assert_eq!(articles(&scratch.open().0), ["dam.md by Dam"]);
 }
 
 #[cfg(unix)]
@@ -118,10 +155,10 @@ fn a_file_is_read_again_and_forgotten() {
     let (mut newsroom, _) = scratch.open();
     let path = scratch.path("b.md");
     assert_eq!(newsroom.refresh_file(&path, Some("---\noutlet: Herald\n---\nRain.")), None);
-    assert_eq!(articles(&newsroom), ["a.md by a", "b.md by Herald"]);
+    assert_eq!(articles(&newsroom), ["a.md by A", "b.md by Herald"]);
     let gone = newsroom.refresh_file(&path, None).unwrap();
     assert!(gone.reason.starts_with("could not be read"));
-    assert_eq!(articles(&newsroom), ["a.md by a"]);
+    assert_eq!(articles(&newsroom), ["a.md by A"]);
     assert!(newsroom.remove_file(&scratch.path("a.md")));
     assert!(!newsroom.remove_file(&scratch.path("a.md")));
     assert_eq!(newsroom.path_of(&newsroom.id_of(&path)), path);
