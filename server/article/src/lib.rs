@@ -88,13 +88,12 @@ impl Article {
                 self.tags = beside.collect();
                 self.tags.extend(known);
                 self.tags.sort_by_key(|tag| tag.span);
-                self.problems.extend(anchored.orphans.into_iter().map(|orphan| Problem {
-                    span: Span::default(),
-                    message: format!(
+                self.problems.extend(anchored.orphans.into_iter().map(|orphan| {
+                    Problem::of_file(format!(
                         "annotations: a quote tagged as said by {} is no longer in the text: “{}”",
                         orphan.speaker.as_deref().unwrap_or("somebody"),
                         orphan.quote
-                    ),
+                    ))
                 }));
             }
             Err(problem) => self.problems.push(problem),
@@ -137,4 +136,11 @@ pub struct Problem {
     pub span: Span,
     /// What was being read, what was expected, what to try.
     pub message: String,
+}
+
+impl Problem {
+    /// One of the whole file.
+    pub fn of_file(message: String) -> Self {
+        Self { span: Span::default(), message }
+    }
 }

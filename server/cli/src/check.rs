@@ -28,7 +28,8 @@ presscheck.toml or else the folder itself, are what each article is compared wit
 
 Every span is [start, end) in Unicode code points of the text of its file; lines and columns count
 from 1. `text` is the passage at `span`, and `words` the part of it that matters. The text report
-leaves hints out.
+leaves hints out. What of a file could not be read as meant is told in lines `note: path:line: …`,
+among the findings as text, on standard error beside JSON.
 
 Exit code 0: no finding at or above --fail-on. 1: at least one. 2: something could not be checked."#;
 
@@ -101,7 +102,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     }
     if !arguments.diff {
         match arguments.format {
-            Format::Json => records::write(&mut out, &articles)?,
+            Format::Json => {
+                for article in &articles {
+                    report::notes(&mut io::stderr(), article)?;
+                }
+                records::write(&mut out, &articles)?;
+            }
             Format::Text => {
                 let terminal = terminal::Terminal::of_standard_output(arguments.color);
                 report::write(&mut out, &articles, &terminal)?;

@@ -12,6 +12,7 @@ use crate::{
     session::Session,
     state::{DocumentId, Finished, Home, Revision, State},
 };
+use article::Problem;
 use newsroom::{CONFIG_FILE, Checked, Newsroom};
 use std::{
     any::Any,
@@ -63,7 +64,7 @@ pub struct Analysis {
     /// Files whose newest text the corpus does not have yet.
     unfiled: BTreeSet<DocumentId>,
     /// What was last published.
-    published: HashMap<DocumentId, (Revision, Arc<Vec<rules::Diagnostic>>)>,
+    published: HashMap<DocumentId, (Revision, Vec<Problem>, Arc<Vec<rules::Diagnostic>>)>,
     /// Failures that were reported.
     reported: HashSet<String>,
 }
@@ -374,9 +375,10 @@ impl Analysis {
         if !self.state.finish(Arc::clone(finished)) {
             return;
         }
-        let Checked { findings, .. } = &finished.checked;
+        let Checked { findings, reading, .. } = &finished.checked;
         let id = &finished.id;
-        let news = (finished.revision, Arc::clone(findings));
+        let problems = reading.article.problems.clone();
+        let news = (finished.revision, problems, Arc::clone(findings));
         if self.published.get(id) == Some(&news) {
             return;
         }

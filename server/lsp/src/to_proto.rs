@@ -240,7 +240,21 @@ fn steps(operation: Operation) -> impl Iterator<Item = proto::DocumentChangeOper
 pub fn diagnostics(finished: &Finished, session: &Session) -> Vec<proto::Diagnostic> {
     let mut others = Others::new(finished, session);
     let findings = finished.checked.findings.iter();
-    findings.map(|finding| diagnostic(finding, finished, &mut others)).collect()
+    let findings = findings.map(|finding| diagnostic(finding, finished, &mut others));
+    let problems = finished.checked.reading.article.problems.iter();
+    problems.map(|problem| unread(problem, finished)).chain(findings).collect()
+}
+
+/// What of the file could not be read as meant.
+fn unread(problem: &article::Problem, finished: &Finished) -> proto::Diagnostic {
+    proto::Diagnostic {
+        range: range(&finished.lines, problem.span),
+        severity: Some(proto::DiagnosticSeverity::INFORMATION),
+        code: Some(proto::NumberOrString::String("READ".into())),
+        source: Some("presscheck".into()),
+        message: problem.message.clone(),
+        ..proto::Diagnostic::default()
+    }
 }
 
 fn diagnostic(

@@ -6,11 +6,12 @@ use crate::{
     ignore_file::IGNORE_FILE,
     ignored, locate, sidecar, walk,
 };
-use article::{Article, Fact, Format, Hint, Origin};
+use article::{Article, Decoded, Format, Hint, Problem};
 use corpus::{ArticleId, Candidates, Corpus, Entry, Memory, Outlet, Query};
 use sourcing::Reading;
 use std::{
     fmt,
+    io::ErrorKind,
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -65,7 +66,7 @@ impl Newsroom {
             let path = root.join(name);
             match std::fs::read(&path) {
                 Ok(bytes) => Some((path, String::from_utf8_lossy(&bytes).into_owned())),
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+                Err(error) if error.kind() == ErrorKind::NotFound => None,
                 Err(error) => {
                     let message = format!("could not be read: {error}");
                     problems.push(ConfigProblem { path, line: 1, message });
@@ -142,9 +143,7 @@ impl Newsroom {
     pub fn refresh_file(&mut self, path: &Path, text: Option<&str>) -> Option<Skipped> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.into());
         if path == self.root.join(IGNORE_FILE) {
-            (self.ignored, _) = std::fs::read_to_string(&path)
-                .map(|text| IgnoreFile::parse(&path, &text))
-                .unwrap_or_default();
+            self.ignored = Self::configured(&self.root).0.ignored;
             return None;
         }
         if !walk::is_article(&path, &self.root, &self.config) {
@@ -217,17 +216,16 @@ impl Newsroom {
         let file = path.file_name().unwrap_or_default();
         let name = format!("{}/{}", folder.to_string_lossy(), file.to_string_lossy());
         let format = walk::format(path).unwrap_or(Format::Plain);
-        let mut article = article::read(text, format, &Hint { name, ..Hint::default() });
-        let said = article.metadata.outlet.as_ref().map(|fact| fact.origin);
-        if said.is_none_or(|origin| origin > Origin::FrontMatter)
-            && let Some(outlet) = self.outlet_by_path(path)
-        {
-            let fact = Fact { value: outlet.into(), span: None, origin: Origin::Caller };
-            article.metadata.outlet = Some(fact);
-        }
-        // No sidecar is the rule, and one that cannot be opened is as good as none.
-        if let Ok(bytes) = std::fs::read(sidecar::sidecar_path(path)) {
-            article.annotate(String::from_utf8_lossy(&bytes));
+        let usual_outlet = self.outlet_by_path(path).map(Into::into);
+        let hint = Hint { name, usual_outlet, ..Hint::default() };
+        let mut article = article::read(text, format, &hint);
+        match std::fs::read(sidecar::sidecar_path(path)) {
+            Ok(bytes) => article.annotate(String::from_utf8_lossy(&bytes)),
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(error) => {
+                let message = format!("annotations: the file beside could not be read: {error}");
+                article.problems.push(Problem::of_file(message));
+            }
         }
         article
     }
@@ -245,17 +243,20 @@ impl Newsroom {
     fn entry(&self, path: &Path, text: Option<&str>) -> Result<Entry, String> {
         let on_disk = || {
             let bytes = std::fs::read(path).map_err(|e| format!("could not be read: {e}"))?;
-            article::decode(&bytes).map(|read| read.text).map_err(|error| error.to_string())
+            article::decode(&bytes).map_err(|error| error.to_string())
         };
-        let text = text.map_or_else(on_disk, |text| Ok(text.into()))?;
-        let article = self.article(path, &text);
+        let assumed = |text: &str| Decoded { text: text.into(), exact: true, problem: None };
+        let Decoded { text, problem, .. } = text.map_or_else(on_disk, |text| Ok(assumed(text)))?;
+        let mut article = self.article(path, &text);
+        article.problems.extend(problem.map(Problem::of_file));
         if !article.blocks.iter().any(article::Block::is_copy) {
             return Err("holds no copy".into());
         }
         let reading = Arc::new(sourcing::read(Arc::new(article), None));
-        let outlet = outlet(&reading);
+        let id = self.id_of(path);
+        let outlet = outlet(&reading, &id);
         let own = self.is_own(&outlet);
-        Ok(Entry::new(self.id_of(path), outlet, own, reading))
+        Ok(Entry::new(id, outlet, own, reading))
     }
 
     /// Takes `text`, the article at `path`, through every room. What stands unchanged in `previous`
@@ -264,7 +265,7 @@ impl Newsroom {
         let article = self.article(path, text);
         let reading = sourcing::read(Arc::new(article), previous.map(|checked| &*checked.reading));
         let id = self.id_of(path);
-        let outlet = outlet(&reading);
+        let outlet = outlet(&reading, &id);
         let query = Query {
             reading: &reading,
             id: &id,
@@ -298,8 +299,31 @@ impl Newsroom {
     }
 }
 
-/// The outlet of an article; every article has one, if only by the name of its file.
-fn outlet(reading: &Reading) -> Outlet {
-    let fact = reading.article.metadata.outlet.as_ref();
-    Outlet(fact.map_or("unknown outlet", |fact| &*fact.value).into())
+/// The outlet of an article. Articles that name none are told apart by their files.
+fn outlet(reading: &Reading, id: &ArticleId) -> Outlet {
+    let name = match &reading.article.metadata.outlet {
+        Some(fact) => fact.value.clone(),
+        None => format!("unnamed outlet ({})", shortened(id)),
+    };
+    Outlet(name.into())
+}
+
+/// Most characters of a file's name that are shown whole.
+const SHORT: usize = 24;
+
+/// What tells an article's file from others: its name, with the folder where it is a mere number
+/// or date, and only the ends of it where it is long.
+fn shortened(id: &ArticleId) -> String {
+    let name = id.0.rsplit_once('.').map_or(&*id.0, |(name, _)| name);
+    let (folders, file) = name.rsplit_once('/').unwrap_or(("", name));
+    let folder = folders.rsplit('/').next().unwrap_or_default();
+    if !folder.is_empty() && !file.contains(char::is_alphabetic) {
+        return format!("{folder}/{file}");
+    }
+    let letters: Vec<char> = file.chars().collect();
+    if letters.len() <= SHORT {
+        return file.into();
+    }
+    let text = |letters: &[char]| letters.iter().collect::<String>();
+    format!("{}…{}", text(&letters[..SHORT / 2]), text(&letters[letters.len() - SHORT / 2..]))
 }

@@ -2,6 +2,7 @@
 
 use super::selection::Selection;
 use crate::{batch, failure::Failure};
+use article::Problem;
 use newsroom::{Checked, Newsroom};
 use std::{
     collections::BTreeMap,
@@ -21,6 +22,8 @@ pub struct Opened {
 struct File {
     path: PathBuf,
     text: String,
+    /// What had to be assumed to read it.
+    problems: Vec<Problem>,
 }
 
 /// A checked article.
@@ -31,6 +34,8 @@ pub struct Article<'a> {
     pub path: PathBuf,
     /// What came out.
     pub checked: Checked,
+    /// What of it could not be read as meant, in order of place.
+    pub problems: Vec<Problem>,
 }
 
 /// Opens the newsrooms of `paths`. What could not be read is said beside them.
@@ -69,6 +74,7 @@ pub fn open(
             .map(|entry| File {
                 path: newsroom.path_of(&entry.id),
                 text: entry.reading.article.source.to_string(),
+                problems: entry.reading.article.problems.clone(),
             })
             .filter(|file| asked(&file.path))
             .collect();
@@ -78,7 +84,7 @@ pub fn open(
                 && skipped.iter().all(|skipped| skipped.path != *path)
             {
                 match read(path) {
-                    Ok(text) => files.push(File { path: path.clone(), text }),
+                    Ok(file) => files.push(file),
                     Err(failure) => problems.push(failure.to_string()),
                 }
             }
@@ -97,10 +103,12 @@ fn locate(path: &Path) -> io::Result<(PathBuf, PathBuf)> {
     Ok((root.unwrap_or_default(), full))
 }
 
-fn read(path: &Path) -> Result<String, Failure> {
+fn read(path: &Path) -> Result<File, Failure> {
     let bytes = std::fs::read(path).map_err(|error| Failure::at(path, "reading", &error))?;
-    let decoded = article::decode(&bytes);
-    Ok(decoded.map_err(|error| Failure::Told(format!("{}: {error}", path.display())))?.text)
+    let decoded = article::decode(&bytes)
+        .map_err(|error| Failure::Told(format!("{}: {error}", path.display())))?;
+    let problems = decoded.problem.map(Problem::of_file).into_iter().collect();
+    Ok(File { path: path.into(), text: decoded.text, problems })
 }
 
 /// Checks every article, on all cores, in order of path.
@@ -109,9 +117,12 @@ pub fn check(newsrooms: &[Opened]) -> Vec<Article<'_>> {
         .iter()
         .flat_map(|opened| opened.files.iter().map(|file| (&opened.newsroom, file)))
         .collect();
-    batch::in_order(&files, |(newsroom, file)| Article {
-        newsroom,
-        path: file.path.clone(),
-        checked: newsroom.check(&file.path, &file.text, None),
+    batch::in_order(&files, |(newsroom, file)| {
+        let checked = newsroom.check(&file.path, &file.text, None);
+        let mut problems = checked.reading.article.problems.clone();
+        let more = file.problems.iter().filter(|it| !checked.reading.article.problems.contains(it));
+        problems.extend(more.cloned());
+        problems.sort_by_key(|problem| problem.span);
+        Article { newsroom, path: file.path.clone(), checked, problems }
     })
 }

@@ -1,6 +1,11 @@
 //! Findings for people: what is wrong, the words, and what the other outlets have.
 
-use super::{beside::Files, newsrooms::Article, passage::Passage, stories};
+use super::{
+    beside::Files,
+    newsrooms::Article,
+    passage::{Passage, position},
+    stories,
+};
 use crate::{
     failure::Failure,
     json,
@@ -24,6 +29,7 @@ pub fn write(
     terminal: &Terminal,
 ) -> Result<(), Failure> {
     for article in articles {
+        notes(out, article)?;
         let files = Files::beside(article);
         let mut printer = Printer { out, article, files, terminal };
         for finding in article.checked.findings.iter().filter(|it| it.severity > Severity::Hint) {
@@ -31,6 +37,15 @@ pub fn write(
         }
     }
     writeln!(out, "{}", summary(articles, terminal))?;
+    Ok(())
+}
+
+/// Writes a line for each thing in the article's files that could not be read as meant.
+pub fn notes(out: &mut dyn Write, article: &Article<'_>) -> io::Result<()> {
+    for problem in &article.problems {
+        let (line, _) = position(&article.checked.reading.article, problem.span.start);
+        writeln!(out, "note: {}:{line}: {}", shown(&article.path), problem.message)?;
+    }
     Ok(())
 }
 
