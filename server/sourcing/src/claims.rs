@@ -17,7 +17,7 @@ use crate::{
     lexicon::{self, Matter},
 };
 use article::{Article, BlockKind};
-use language::{Measure, Modifier, State, Tag, TextRange, Token};
+use language::{Measure, State, Tag, TextRange, Token};
 use std::{ops::Range, sync::Arc};
 
 /// The checkable statements of the article, one a sentence, or one a clause where hearsay cuts a
@@ -211,7 +211,7 @@ impl Facts {
         let has = |matter: Matter| matters.contains(&matter);
         let quoted = paragraph.quoted.iter().any(|q| q.inside.overlaps(range));
         let mut checkable = Vec::new();
-        let mut mark = |checkable: &mut Vec<Checkable>, yes: bool, what| {
+        let mark = |checkable: &mut Vec<Checkable>, yes: bool, what| {
             if yes {
                 checkable.push(what);
             }
@@ -230,22 +230,15 @@ impl Facts {
             q.value >= 2.0
                 && matches!(
                     q.state,
-                    Some(
-                        State::Killed
-                            | State::Injured
-                            | State::Missing
-                            | State::Displaced
-                            | State::Arrested
-                    )
+                    Some(State::Killed | State::Injured | State::Missing | State::Displaced)
                 )
         });
         let share = quantities().any(|q| {
-            matches!(q.measure, Measure::Percent) && q.value > 0.0
-                || matches!(q.measure, Measure::Money)
-                    && q.value >= 1_000_000.0
-                    && q.modifier != Modifier::Exactly
+            matches!(q.measure, Measure::Percent) && q.number.of(text).contains(char::is_numeric)
+                || matches!(q.measure, Measure::Money) && q.value >= 1_000_000.0
         });
-        let accusation = has(Matter::Wrong) && tokens.iter().any(|t| t.tag == Tag::Name);
+        let accusation =
+            has(Matter::Wrong) && !has(Matter::Court) && tokens.iter().any(|t| t.tag == Tag::Name);
         let technical =
             has(Matter::Weapon) && has(Matter::Able) || has(Matter::Hidden) && has(Matter::Wrong);
         let first = lower.first().map_or("", String::as_str);

@@ -165,6 +165,8 @@ fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
         () if ing => Shape::Participle,
         // “…,” said X: behind a quotation the verb is finite, whatever it looks like.
         () if range.start > 0 && units[range.start - 1].speech() => Shape::Finite,
+        // "…, the statement added."
+        () if units[head].ends || units.get(head + 1).is_none_or(|u| u.is(".")) => Shape::Finite,
         () if units[head].tag == Tag::Participle => Shape::Reduced,
         () => Shape::Finite,
     }
@@ -210,7 +212,13 @@ fn subject(
     if before.tag == Tag::Conjunction {
         return coordinated(earlier, units, at);
     }
-    if let Some(found) = phrase::back(units, low, at + 1) {
+    let last = over_times(units, low, at);
+    // "A poll released on Wednesday | shows"
+    let modifier = earlier.last().filter(|g| g.shape == Shape::Reduced && g.range.end == last + 1);
+    if let Some(found) = modifier.and_then(|g| phrase::back(units, low, g.range.start)) {
+        return Subject::Of(found.start..last + 1);
+    }
+    if let Some(found) = phrase::back(units, low, last + 1) {
         // "told reporters said": what stands after a verb is its object, not our subject, unless
         // a clause can begin there.
         let found = with_office_before(units, low, found);
@@ -280,6 +288,21 @@ fn over_appositive(units: &[Unit], low: usize, comma: usize) -> Option<Range<usi
         });
     }
     None
+}
+
+/// The last unit before adverbs and times that stand between subject and verb.
+fn over_times(units: &[Unit], low: usize, mut at: usize) -> usize {
+    for _ in 0..3 {
+        if at > low && (units[at].any(&phrase::TIMES) || units[at].any(&["year", "years"])) {
+            let led = units[at - 1].any(&["last", "this", "next", "on"]);
+            at -= 1 + usize::from(led && at > low + 1);
+        } else if at > low && units[at].tag == Tag::Adverb {
+            at -= 1;
+        } else {
+            break;
+        }
+    }
+    at
 }
 
 /// "One group campaigning to leave the union | said": what stands before the verb belongs to a

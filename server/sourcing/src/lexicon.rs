@@ -122,6 +122,8 @@ pub enum Matter {
     Weapon,
     /// Can, has, owns.
     Able,
+    /// What a court has on record.
+    Court,
     /// Superlatives.
     First,
     /// What led to what.
@@ -136,6 +138,7 @@ static MATTERS: LazyLock<HashMap<&str, Matter>> = LazyLock::new(|| {
             "hidden" => Matter::Hidden,
             "weapon" => Matter::Weapon,
             "able" => Matter::Able,
+            "court" => Matter::Court,
             "first" => Matter::First,
             "cause" => Matter::Cause,
             _ => return None,

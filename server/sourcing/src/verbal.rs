@@ -234,7 +234,7 @@ fn before(copy: &Copy, at: usize, low: usize) -> Option<Range<usize>> {
     let end = at - usize::from(comma);
     if end > low {
         let speech = units[end - 1].quote.is_some();
-        if speech || comma && end - low >= 2 && opens_clause(&units[low]) {
+        if speech || comma && end - low >= 2 {
             return Some(low..end);
         }
         return None;
@@ -242,14 +242,6 @@ fn before(copy: &Copy, at: usize, low: usize) -> Option<Range<usize>> {
     // A quotation that ended its own sentence: “Why?” Smith asked.
     let last = low.checked_sub(1)?;
     (at == low && units[last].speech() && !copy.covered(last)).then(|| last..low)
-}
-
-/// Whether a clause can begin so; "On Monday, X said" begins with no clause.
-fn opens_clause(unit: &Unit) -> bool {
-    !matches!(
-        unit.tag,
-        Tag::Preposition | Tag::Adverb | Tag::Participle | Tag::Subordinator | Tag::To
-    )
 }
 
 /// "…," said X: the source and the content before it.
