@@ -172,9 +172,10 @@ impl Newsroom {
             self.remove_file(&path);
             return;
         }
-        let outlet = outlet(&reading);
+        let id = self.id_of(&path);
+        let outlet = outlet(&reading, &id);
         let own = self.is_own(&outlet);
-        self.file(Entry::new(self.id_of(&path), outlet, own, reading));
+        self.file(Entry::new(id, outlet, own, reading));
     }
 
     /// Forgets the article at `path`; says whether it was there.
