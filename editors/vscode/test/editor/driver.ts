@@ -80,6 +80,18 @@ async function run(): Promise<void> {
     assert.deepEqual(seen(), told);
   });
 
+  await it('leads from a conflict to the passage in the other outlet', async () => {
+    const conflict = await until('the finding', () =>
+      vscode.languages.getDiagnostics(article).find((found) => document.getText(found.range) === '31 million kronor'),
+    );
+    assert.equal(code(conflict), 'XOUT001');
+    const [related] = conflict.relatedInformation ?? [];
+    assert(related);
+    assert(related.location.uri.path.endsWith('harbour-news/ferry.md'), related.location.uri.path);
+    const other = await vscode.workspace.openTextDocument(related.location.uri);
+    assert.match(other.getText(related.location.range), /47 million kronor/);
+  });
+
   await it('shows on hover how the other outlet reports the point', async () => {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',

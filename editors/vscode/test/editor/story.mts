@@ -56,13 +56,13 @@ async function enter(text: string): Promise<void> {
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
-function onDisk(): string {
-  return readFileSync(join(newsroom, ARTICLE), 'utf8');
+/** A line of the article in front. The editor shows spaces as non-breaking ones. */
+function line(words: RegExp): Locator {
+  return editor.locator('.view-line', { hasText: words }).first();
 }
 
-async function textOf(part: Locator): Promise<string> {
-  // The editor shows spaces as non-breaking ones.
-  return (await part.innerText()).replace(/\u00a0/g, ' ');
+function onDisk(): string {
+  return readFileSync(join(newsroom, ARTICLE), 'utf8');
 }
 
 try {
@@ -77,7 +77,7 @@ try {
     await command('Show or Focus Hover');
     const hover = page.locator('.monaco-hover:visible', { hasText: 'Harbour News' });
     await hover.waitFor();
-    assert.match(await textOf(hover), /47 million kronor/);
+    assert.match(await hover.innerText(), /47\s+million\s+kronor/);
     await picture('2 hover');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
@@ -133,11 +133,21 @@ try {
     await underlines.first().waitFor();
   });
 
+  await step('a link in the hover opens the passage in the other article', async () => {
+    await command('View: Focus First Editor Group');
+    await cursorOn('31 million');
+    await command('Show or Focus Hover');
+    await page.locator('.monaco-hover:visible').getByRole('link', { name: 'Harbour News', exact: true }).click();
+    await line(/47\smillion/).waitFor();
+    await page.locator('.statusbar-item', { hasText: 'Ln 11,' }).waitFor();
+    await picture('8 other outlet');
+  });
+
   await step('the log opens', async () => {
     await command('presscheck: Show Log');
     const channel = page.locator('.part.panel select option:checked', { hasText: 'presscheck' }).first();
     await channel.waitFor({ state: 'attached' });
-    await picture('8 log');
+    await picture('9 log');
   });
 } finally {
   await close();
