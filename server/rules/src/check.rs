@@ -1,6 +1,7 @@
 //! The door of the room: a context in, sorted findings out.
 
 use crate::{Context, Diagnostic, Edit, Target, registry};
+use article::Span;
 use sourcing::{Quote, Reading};
 
 /// All findings, sorted by place and rule, with the severities of the settings.
@@ -30,6 +31,18 @@ pub(crate) fn leaves_quotes_alone(reading: &Reading, edits: &[Edit]) -> bool {
     let outside = |quote: &Quote| reading.span(quote.outside);
     edits.iter().filter(|edit| edit.target == Target::Article).all(|edit| {
         let past = reading.quotes.partition_point(|quote| outside(quote).end <= edit.span.start);
-        reading.quotes.get(past).is_none_or(|quote| edit.span.end <= outside(quote).start)
+        let free = reading.quotes.get(past).is_none_or(|it| edit.span.end <= outside(it).start);
+        free && !between_marks(&reading.article.source, edit.span)
     })
+}
+
+/// Whether `span` lies between “ and ” on one line, whatever else the marks there may mean: where
+/// marks are in disorder, the more careful reading holds.
+fn between_marks(source: &str, span: Span) -> bool {
+    let mark = |c: char| matches!(c, '“' | '”' | '\n');
+    let (Some(before), Some(after)) = (source.get(..span.start), source.get(span.start..)) else {
+        return false;
+    };
+    let opened = before.rfind(mark).is_some_and(|at| before[at..].starts_with('“'));
+    opened && after.find(mark).is_some_and(|at| after[at..].starts_with('”'))
 }
