@@ -42,11 +42,6 @@ impl<'a> Cast<'a> {
         Self { article, names, entities, floor: Vec::new() }
     }
 
-    /// Who had the floor last.
-    pub fn last(&self) -> Option<&Speaker> {
-        self.floor.last()
-    }
-
     /// Whom `source` names.
     pub fn resolve(&self, source: Place) -> Option<Speaker> {
         let words = self.words(source);
@@ -225,10 +220,10 @@ impl<'a> Cast<'a> {
         };
         let within: Vec<&Name> = names.iter().filter(|n| n.place.range.start < head.end).collect();
         if words[..head_end].contains(" and ") && within.len() > 1 {
-            let named = within.iter().map(|n| {
+            let full = within.iter().map(|n| {
                 n.entity.map_or_else(|| self.words(n.name), |id| &self.entities[id.0].name)
             });
-            let name = named.collect::<Vec<_>>().join(" and ");
+            let name = full.collect::<Vec<_>>().join(" and ");
             let kind = source_kind::of_mention(within[0].kind).unwrap_or(kind);
             return Speaker { name, entity: None, kind };
         }

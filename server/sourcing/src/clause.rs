@@ -214,7 +214,7 @@ fn subject(
     }
     let last = over_times(units, low, at);
     // "A poll released on Wednesday | shows"
-    let modifier = earlier.last().filter(|g| g.shape == Shape::Reduced && g.range.end == last + 1);
+    let modifier = earlier.last().filter(|g| reduced(units, g) && g.range.end == last + 1);
     if let Some(found) = modifier.and_then(|g| phrase::back(units, low, g.range.start)) {
         return Subject::Of(found.start..last + 1);
     }
@@ -305,6 +305,18 @@ fn over_times(units: &[Unit], low: usize, mut at: usize) -> usize {
     at
 }
 
+/// Whether a verb that looks finite can be a passive without its auxiliary, as a second verb behind
+/// it shows: "a poll released on Wednesday shows".
+fn reduced(units: &[Unit], group: &Group) -> bool {
+    let head = &units[group.head];
+    let tells = head.word.is_some_and(|w| w.verbs.iter().any(|(_, v)| v.frames.has('c')));
+    group.shape == Shape::Reduced
+        || group.shape == Shape::Finite
+            && group.range.len() == 1
+            && head.text.ends_with("ed")
+            && !tells
+}
+
 /// "One group campaigning to leave the union | said": what stands before the verb belongs to a
 /// phrase that a participle or an infinitive goes on with.
 fn over_modifiers(
@@ -314,9 +326,11 @@ fn over_modifiers(
     earlier: &[Group],
 ) -> Range<usize> {
     for group in earlier.iter().rev().take(3) {
+        let preposition = found.start > low && units[found.start - 1].tag == Tag::Preposition;
+        let joint = found.start - usize::from(preposition);
         let modifies =
-            matches!(group.shape, Shape::Infinitive | Shape::Participle | Shape::Reduced);
-        if !modifies || group.range.end + 1 < found.start || group.range.end > found.start {
+            matches!(group.shape, Shape::Infinitive | Shape::Participle) || reduced(units, group);
+        if !modifies || group.range.end > found.start || group.range.end + 1 < joint {
             break;
         }
         let Some(before) = phrase::back(units, low, group.range.start) else { break };

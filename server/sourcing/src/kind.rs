@@ -31,10 +31,8 @@ pub fn kind(text: &str, quoted: &Quoted, governed: bool) -> QuoteKind {
     let stop = inside.trim_end().ends_with([',', '.', '!', '?', '…', ';']);
     let whole = stop && inside.starts_with(char::is_uppercase);
     let short = words.len() < SPEECH;
-    if title_case(&words)
-        && !(governed && whole)
-        && (!short || !whole || !opens_sentence(text, quoted.outside))
-    {
+    let exclaims = whole && (governed || short && opens_sentence(text, quoted.outside));
+    if title_case(&words) && !exclaims {
         return QuoteKind::Title;
     }
     match (short, whole) {

@@ -83,6 +83,7 @@ pub struct Links {
 
 /// What sort of source a noun makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "a noun can be several of them at once")]
 pub struct Roles {
     /// Nobody in particular.
     pub vague: bool,

@@ -42,8 +42,7 @@ pub const TIMES: [&str; 20] = [
 /// it by prepositions and conjunctions.
 pub fn back(units: &[Unit], low: usize, end: usize) -> Option<Range<usize>> {
     let mut start = core_back(units, low, end)?;
-    loop {
-        let Some(link) = start.checked_sub(1).filter(|&i| i >= low) else { break };
+    while let Some(link) = start.checked_sub(1).filter(|&i| i >= low) {
         let unit = &units[link];
         if unit.tag == Tag::Preposition && unit.any(&JOINS) {
             let Some(next) = core_back(units, low, link) else { break };

@@ -1,6 +1,6 @@
 //! Finds quotation marks and pairs them, one paragraph at a time. Never refuses a text.
 //!
-//! Every convention is read side by side: “ ”, " ", ‘ ’, ' ', `` '', « », „ “, ‹ ›. What stands
+//! Every convention is read side by side: “ ”, " ", ‘ ’, ' ', doubled single ones, « », „ “, ‹ ›. What stands
 //! inside a quotation is not searched again: its inner marks belong to it.
 
 use language::TextRange;
@@ -159,7 +159,8 @@ fn marks(text: &str) -> Vec<Mark> {
         let measure = glyph == '"' && before.is_ascii_digit() && !after.is_alphanumeric();
         let single = family == Family::Single;
         let apostrophe = single && apostrophe(glyph, before, opens, &text[end..]);
-        if !apostrophe && !(measure && marks.is_empty()) {
+        let measure = measure && marks.is_empty();
+        if !apostrophe && !measure {
             let opens = match glyph {
                 '„' | '‟' => true,
                 // “ closes in German: „so“.

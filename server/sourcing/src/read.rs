@@ -65,7 +65,7 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
     let mut attributions = join::attributions(&article, &paragraphs, &names, &entities);
     link::link(&article, &mut quotes, &mut attributions, &Cast::new(&article, &names, &entities));
     let claims = claims::claims(&article, &paragraphs, &sentences, &attributions);
-    Reading { paragraphs, sentences, entities, names, times, quotes, attributions, claims, article }
+    Reading { article, paragraphs, sentences, entities, names, times, quotes, attributions, claims }
 }
 
 /// The quoted regions of the copy. A quotation left open goes on where the next paragraph opens

@@ -146,11 +146,11 @@ fn active(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Opti
         let content = subject.into_iter().chain([rest]).filter(|r| !r.is_empty()).collect();
         return found(None, content);
     }
-    let quotes = frames.has('q');
+    let speaks = frames.has('q');
     let own =
         subject.clone().filter(|s| s.end <= cue.range.start && s.start + 60 > cue.range.start);
     // "…," said X.
-    let inverted = quotes
+    let inverted = speaks
         && cue.group.shape == Shape::Finite
         && subject.as_ref().is_none_or(|s| adjacent(units, s, cue).is_none());
     if inverted && let Some((source, before)) = inversion(copy, cue, &range) {
@@ -169,7 +169,7 @@ fn active(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Opti
             return found(Some(source), vec![content]);
         }
         let relative = units[source.start].any(&["who", "which", "that"]);
-        if quotes && !relative {
+        if speaks && !relative {
             if let Some(before) = before(copy, source.start, range.start) {
                 let (gap, direct) = behind(units, cue, range.end);
                 let ends =
@@ -184,7 +184,7 @@ fn active(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Opti
     }
     let (gap, start) = behind(units, cue, range.end);
     // "In Ohio, X said, the plan was dead."
-    let set_off = quotes && own.is_some() && gap + 2 < range.end && units[gap].is(",");
+    let set_off = speaks && own.is_some() && gap + 2 < range.end && units[gap].is(",");
     let start = start.or_else(|| {
         let first = units.get(gap + 1).filter(|_| set_off)?;
         let begins = first.nominal() || matches!(first.tag, Tag::Determiner | Tag::Pronoun);
