@@ -23,6 +23,7 @@ mod attribute;
 mod cast;
 mod claims;
 mod clause;
+mod content;
 mod join;
 mod kind;
 mod lexicon;

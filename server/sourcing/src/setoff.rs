@@ -217,7 +217,7 @@ pub fn speaker_line(copy: &mut Copy) -> bool {
         .all(|u| u.text == u.text.to_uppercase());
     let named = !name.is_empty()
         && name.iter().all(|u| u.any(&["(", ")", ",", ".", "-"]) || u.capital() && !u.verbal())
-        && (upper || units.get(colon + 1).is_some_and(|u| u.speech()));
+        && (upper || units.get(colon + 1).is_some_and(super::unit::Unit::speech));
     if !named || colon + 1 >= units.len() {
         return false;
     }

@@ -91,16 +91,15 @@ pub fn units<'t>(text: &'t str, read: &Text, quoted: &[Quoted]) -> Vec<Unit<'t>>
         let quote = quoted.get(next).filter(|q| q.outside.overlaps(token.range));
         if let Some(quote) = quote.filter(|q| !q.inside.is_empty()) {
             let closes = ends && token.range.end >= quote.outside.end;
-            match units.last_mut().filter(|unit| unit.quote == Some(next)) {
-                Some(unit) => unit.ends = closes,
-                None => {
-                    // An opening mark that stands like a closing one was counted to the
-                    // sentence before it.
-                    if let Some(before) = units.last_mut().filter(|_| ends && !closes) {
-                        before.ends = true;
-                    }
-                    units.push(quotation(text, quote, next, closes));
+            if let Some(unit) = units.last_mut().filter(|unit| unit.quote == Some(next)) {
+                unit.ends = closes;
+            } else {
+                // An opening mark that stands like a closing one was counted to the
+                // sentence before it.
+                if let Some(before) = units.last_mut().filter(|_| ends && !closes) {
+                    before.ends = true;
                 }
+                units.push(quotation(text, quote, next, closes));
             }
             continue;
         }
