@@ -12,13 +12,10 @@
 //!
 //! Everything else without a source is *none*: events that happened in public, background, opinion.
 
-use crate::{
-    Attribution, Checkable, Claim, Class, Paragraph, Place, SentenceAt, SourceKind, Sourcing,
-    lexicon::{self, Matter},
-};
+use crate::{Attribution, Claim, Class, Paragraph, Place, SentenceAt, SourceKind, Sourcing};
 use article::{Article, BlockKind};
-use language::{Measure, State, Tag, TextRange, Token};
-use std::{ops::Range, sync::Arc};
+use language::TextRange;
+use std::sync::Arc;
 
 /// The checkable statements of the article, one a sentence, or one a clause where hearsay cuts a
 /// sentence in two.
@@ -41,7 +38,7 @@ pub fn claims(
             continue;
         }
         let text = &*article.blocks[block].text;
-        let facts = Facts::of(text, paragraph, sentence);
+        let Some(facts) = paragraph.facts.get(sentence.index) else { continue };
         let neighbour = |at: Option<usize>| {
             let at = at.filter(|&i| sentences.get(i).is_some_and(|s| s.place.block == block))?;
             own[at]
@@ -82,7 +79,8 @@ pub fn claims(
             }
             _ => Place { block, range: trimmed(text, range) },
         };
-        let checkable = if sourcing == Sourcing::None { Vec::new() } else { facts.checkable };
+        let checkable =
+            if sourcing == Sourcing::None { Vec::new() } else { facts.checkable.clone() };
         claims.push(Claim { place, sentence: index, sourcing, attribution, checkable });
     }
     claims
@@ -106,6 +104,9 @@ fn sourcing(attribution: &Attribution) -> Sourcing {
     }
 }
 
+/// Pieces of content before the end of a sentence that are looked at for it.
+const NEAR: usize = 64;
+
 /// Which attributions cover which words, in order of place.
 struct Covers {
     pieces: Vec<(Place, usize)>,
@@ -125,8 +126,10 @@ impl Covers {
     /// The attribution that covers most of a sentence, and what share; its source and cue count as
     /// covered. Those that vouch go before those that take sides or hedge.
     fn best(&self, attributions: &[Attribution], sentence: Place) -> Option<(usize, f64)> {
-        let from = self.pieces.partition_point(|(p, _)| p.block < sentence.block);
-        let near = self.pieces[from..].iter().take_while(|(p, _)| p.block == sentence.block);
+        let end = (sentence.block, sentence.range.end);
+        let past = self.pieces.partition_point(|(p, _)| (p.block, p.range.start) < end);
+        let near = self.pieces[..past].iter().rev().take(NEAR);
+        let near = near.take_while(|(p, _)| p.block == sentence.block);
         let mut best: Option<(usize, f64)> = None;
         for &(place, by) in near.filter(|(p, _)| p.range.overlaps(sentence.range)) {
             let a = &attributions[by];
@@ -166,98 +169,4 @@ fn main_clause(text: &str, sentence: Place, hedge: &Attribution) -> Place {
 fn trimmed(text: &str, range: TextRange) -> TextRange {
     let words = range.of(text);
     TextRange::new(range.start, range.start + words.trim_end().len())
-}
-
-/// What a sentence says that can be checked.
-struct Facts {
-    checkable: Vec<Checkable>,
-    /// Whether it states something as a fact.
-    states: bool,
-    /// Whether an editor would ask who says so.
-    hard: bool,
-    /// Whether it goes on with what was said before it.
-    goes_on: bool,
-}
-
-/// Modals and other words that make a sentence a forecast, a wish or a possibility.
-const OPEN: [&str; 15] = [
-    "will", "would", "could", "may", "might", "should", "must", "can", "if", "whether", "perhaps",
-    "likely", "probably", "possibly", "let",
-];
-
-/// First words of a sentence that turn away from the one before.
-const TURNS: [&str; 9] = [
-    "but",
-    "however",
-    "meanwhile",
-    "yet",
-    "separately",
-    "elsewhere",
-    "still",
-    "nevertheless",
-    "although",
-];
-
-impl Facts {
-    fn of(text: &str, paragraph: &Paragraph, sentence: &SentenceAt) -> Self {
-        let read = &paragraph.text;
-        let tokens: Range<usize> =
-            read.sentences.get(sentence.index).map(|s| s.tokens.clone()).unwrap_or_default();
-        let tokens = read.tokens.get(tokens).unwrap_or_default();
-        let range = sentence.place.range;
-        let lower: Vec<String> = tokens.iter().map(|t| t.range.of(text).to_lowercase()).collect();
-        let quantities = || read.quantities.iter().filter(|q| range.covers(q.range));
-        let matters: Vec<Matter> = lower.iter().filter_map(|w| lexicon::matter(w)).collect();
-        let has = |matter: Matter| matters.contains(&matter);
-        let quoted = paragraph.quoted.iter().any(|q| q.inside.overlaps(range));
-        let mut checkable = Vec::new();
-        let mark = |checkable: &mut Vec<Checkable>, yes: bool, what| {
-            if yes {
-                checkable.push(what);
-            }
-        };
-        mark(
-            &mut checkable,
-            quantities().any(|q| !matches!(q.measure, Measure::Ordinal | Measure::Untyped)),
-            Checkable::Number,
-        );
-        mark(&mut checkable, read.times.iter().any(|t| range.covers(t.range)), Checkable::Date);
-        mark(&mut checkable, has(Matter::First), Checkable::Superlative);
-        mark(&mut checkable, has(Matter::Wrong), Checkable::Accusation);
-        mark(&mut checkable, has(Matter::Cause), Checkable::Cause);
-        mark(&mut checkable, past(tokens), Checkable::Event);
-        let toll = quantities().any(|q| {
-            q.value >= 2.0
-                && matches!(
-                    q.state,
-                    Some(State::Killed | State::Injured | State::Missing | State::Displaced)
-                )
-        });
-        let share = quantities().any(|q| {
-            matches!(q.measure, Measure::Percent) && q.number.of(text).contains(char::is_numeric)
-                || matches!(q.measure, Measure::Money) && q.value >= 1_000_000.0
-        });
-        let accusation =
-            has(Matter::Wrong) && !has(Matter::Court) && tokens.iter().any(|t| t.tag == Tag::Name);
-        let technical =
-            has(Matter::Weapon) && has(Matter::Able) || has(Matter::Hidden) && has(Matter::Wrong);
-        let first = lower.first().map_or("", String::as_str);
-        let states = !text.get(..range.end).is_some_and(|t| t.trim_end().ends_with('?'))
-            && !lower.iter().zip(tokens).any(|(w, token)| {
-                // "in May" is no possibility.
-                OPEN.contains(&&**w) && (*w != "may" || token.tag == Tag::Auxiliary)
-                    || matches!(&**w, "i" | "we" | "you" | "our" | "my")
-            });
-        Self {
-            checkable,
-            states,
-            hard: !quoted && (toll || share || accusation || technical),
-            goes_on: !TURNS.contains(&first),
-        }
-    }
-}
-
-/// Whether a finite verb of the sentence stands in a past or perfect form.
-fn past(tokens: &[Token]) -> bool {
-    tokens.iter().any(|t| t.tag == Tag::Verb)
 }

@@ -24,6 +24,7 @@ mod cast;
 mod claims;
 mod clause;
 mod content;
+mod facts;
 mod join;
 mod kind;
 mod lexicon;
@@ -42,6 +43,7 @@ mod verbal;
 
 pub use article::{Article, Span};
 pub use attribute::Said;
+pub use facts::Facts;
 pub use lexicon::Class;
 pub use paragraph::Paragraph;
 pub use quotes::{Marks, Quoted};

@@ -3,6 +3,9 @@
 use crate::{Attribution, Form, Quote, QuoteKind, cast::Cast, kind};
 use article::Article;
 
+/// Pieces of content before the end of a quotation that are looked at for it.
+const NEAR: usize = 64;
+
 /// Links quotations to attributions. A tag's speaker wins over what the text seems to say.
 pub fn link(
     article: &Article,
@@ -18,10 +21,13 @@ pub fn link(
     pieces.sort_unstable();
     for quote in quotes {
         let block = quote.inside.block;
-        let from = pieces.partition_point(|(p, _)| p.block < block);
-        let governing = pieces[from..]
+        let end = (block, quote.outside.range.end);
+        let past = pieces.partition_point(|(p, _)| (p.block, p.range.start) < end);
+        let governing = pieces[..past]
             .iter()
-            .take_while(|(p, _)| p.block == block && p.range.start < quote.outside.range.end)
+            .rev()
+            .take(NEAR)
+            .take_while(|(p, _)| p.block == block)
             .filter(|(p, _)| p.range.overlaps(quote.inside.range));
         // The innermost one: where an outlet hands words on, they are the inner speaker's.
         let mut best: Option<(usize, usize)> = None;
@@ -30,9 +36,9 @@ pub fn link(
             if attributions[by].source.is_empty() && best.is_some() {
                 continue;
             }
-            if best.is_none_or(|(least, other)| {
-                width <= least || attributions[other].source.is_empty()
-            }) {
+            if best
+                .is_none_or(|(least, other)| width < least || attributions[other].source.is_empty())
+            {
                 best = Some((width, by));
             }
         }

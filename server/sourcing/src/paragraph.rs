@@ -3,6 +3,7 @@
 use crate::{
     Quoted,
     attribute::{self, Said},
+    facts::Facts,
     quotes,
 };
 use language::Text;
@@ -14,6 +15,8 @@ pub struct Paragraph {
     pub text: Text,
     /// Its quoted regions, in order.
     pub quoted: Vec<Quoted>,
+    /// What each sentence says that can be checked.
+    pub facts: Vec<Facts>,
     /// Who says what, as far as it tells by itself, in order of content.
     pub said: Vec<Said>,
 }
@@ -24,6 +27,7 @@ impl Paragraph {
         let read = language::read(text);
         let quoted = quotes::scan(text);
         let said = attribute::attributions(text, &read, &quoted);
-        Self { text: read, quoted, said }
+        let facts = read.sentences.iter().map(|s| Facts::of(text, &read, &quoted, s)).collect();
+        Self { text: read, quoted, facts, said }
     }
 }

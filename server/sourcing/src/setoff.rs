@@ -16,6 +16,10 @@ const JOINS: [&str; 10] = ["of", "for", "from", "in", "by", "at", "with", "to", 
 const HEARSAY: [&str; 6] =
     ["reportedly", "allegedly", "supposedly", "purportedly", "seemingly", "apparently"];
 
+/// Words that stand before a colon and name nobody.
+const LABELS: [&str; 8] =
+    ["byline", "dateline", "note", "update", "correction", "abstract", "summary", "headline"];
+
 /// Longest name of a speaker before a colon or behind a dash, in units.
 const NAME: usize = 10;
 
@@ -215,7 +219,9 @@ pub fn speaker_line(copy: &mut Copy) -> bool {
         .iter()
         .filter(|u| u.text.contains(char::is_alphabetic))
         .all(|u| u.text == u.text.to_uppercase());
+    let label = name.len() == 1 && (name[0].text.len() < 3 || name[0].any(&LABELS));
     let named = !name.is_empty()
+        && !label
         && name.iter().all(|u| u.any(&["(", ")", ",", ".", "-"]) || u.capital() && !u.verbal())
         && (upper || units.get(colon + 1).is_some_and(super::unit::Unit::speech));
     if !named || colon + 1 >= units.len() {

@@ -173,7 +173,8 @@ fn active(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Opti
             && let Some(before) = before(copy, source.start, range.start)
         {
             let (gap, direct) = behind(units, cue, range.end);
-            let ends = gap >= range.end || units[gap].parts() || units[gap].any(&[".", "?", "!"]);
+            let ends = direct.is_none()
+                && (gap >= range.end || units[gap].parts() || units[gap].any(&[".", "?", "!"]));
             let quoted = units[before.end - 1].speech();
             if ends || quoted && direct.is_none_or(|d| !units[d].speech()) {
                 let rest = after_inserted(units, gap, range.end, &before);
