@@ -212,6 +212,10 @@ fn past_place(pieces: &Pieces, at: usize) -> Option<usize> {
     (at + 1..at + 6).find(|&at| pieces.is(at, &["were", "was", "have", "had", "are", "died"]))
 }
 
+/// Words that begin the object of a verb.
+const OBJECTS: &[&str] =
+    &["the", "a", "an", "him", "her", "them", "it", "his", "their", "its", "more", "about", "some"];
+
 /// A participle that is a finite verb with an object: "arrested two", "killed the".
 fn takes_object(pieces: &Pieces, at: usize) -> bool {
     let auxiliary = (at.saturating_sub(4)..at).any(|at| {
@@ -232,10 +236,6 @@ fn takes_object(pieces: &Pieces, at: usize) -> bool {
             ],
         )
     });
-    const OBJECTS: &[&str] = &[
-        "the", "a", "an", "him", "her", "them", "it", "his", "their", "its", "more", "about",
-        "some",
-    ];
     let next = at + 1;
     let object = pieces.is(next, OBJECTS)
         || (pieces.is(next, &["at"]) && pieces.is(next + 1, &["least"]))
