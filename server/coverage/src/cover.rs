@@ -10,9 +10,6 @@ use crate::{
 use corpus::Candidates;
 use sourcing::Reading;
 
-/// Below this a sentence is not shown as a report of the same point.
-const SHOWN: f32 = 0.25;
-
 /// What `candidates` have of the story of `reading`.
 pub fn cover(reading: &Reading, candidates: &Candidates) -> Coverage {
     let entries = &candidates.entries;
@@ -67,7 +64,7 @@ fn shown(found: Vec<Found>) -> Option<Found> {
     let best = differs.unwrap_or(0);
     (best < found.len())
         .then(|| found.swap_remove(best))
-        .filter(|found| found.score >= SHOWN || !found.differences.is_empty())
+        .filter(|found| found.plain || !found.differences.is_empty())
 }
 
 fn report(teller: usize, found: Found) -> Report {

@@ -28,6 +28,8 @@ pub(crate) struct Telling<'a> {
 pub(crate) struct Found {
     pub(crate) there: usize,
     pub(crate) score: f32,
+    /// Whether a reader sees the same point in it.
+    pub(crate) plain: bool,
     pub(crate) relation: Relation,
     pub(crate) differences: Vec<Difference>,
 }
@@ -88,7 +90,7 @@ impl<'a> Beside<'a> {
     }
 
     fn compare(&self, here: usize, found: Match) -> Found {
-        let Match { there, score } = found;
+        let Match { there, score, plain } = found;
         let (ours, theirs) = (&self.ours.story, &self.theirs.story);
         let later = ours.date.zip(theirs.date).map(|(here, there)| there.cmp(&here));
         let mut differences = Vec::new();
@@ -99,7 +101,7 @@ impl<'a> Beside<'a> {
             self.shared_quotes(here, there).filter_map(|version| version.difference.clone());
         differences.extend(quotes);
         let relation = self.relation(here, there, &differences);
-        Found { there, score, relation, differences }
+        Found { there, score, plain, relation, differences }
     }
 
     /// What the differences, or without any the shared words, make of a report.

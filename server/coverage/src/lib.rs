@@ -13,6 +13,7 @@ mod cover;
 mod differ;
 mod family;
 mod gate;
+mod kindred;
 mod names;
 mod quotes;
 mod scene;

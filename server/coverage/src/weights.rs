@@ -1,15 +1,18 @@
 //! What a shared word is worth: much where it is rare in English and in the story.
 
-use crate::background;
+use crate::{background, kindred};
 use language::Term;
 use std::{cmp::Ordering, collections::HashMap};
 
 /// Sentences of English at large that stand behind every story, so that a story of few sentences
 /// still knows which words are rare.
-const BACKGROUND: f32 = 100.0;
+const BACKGROUND: f32 = 500.0;
 
 /// From this rarity on a word says what a text is about; about one word in 400 and rarer.
 const TELLING: f32 = 3.0;
+
+/// What a word of the same class is worth beside the same word.
+const KINDRED: f32 = 0.6;
 
 /// How rare the terms of some articles are.
 #[derive(Debug, Default)]
@@ -67,11 +70,23 @@ impl Weights {
             Weighted { term: term.id, weight, rarity }
         };
         let mut vector: Vec<Weighted> = terms.iter().map(weighted).collect();
+        let kin: Vec<Weighted> = vector.iter().flat_map(Weighted::kin).collect();
+        vector.extend(kin);
+        vector.sort_by(|a, b| a.term.cmp(&b.term).then(b.weight.total_cmp(&a.weight)));
+        vector.dedup_by_key(|weighted| weighted.term);
         let length = vector.iter().map(|term| term.weight * term.weight).sum::<f32>().sqrt();
         if length > 0.0 {
             vector.iter_mut().for_each(|term| term.weight /= length);
         }
         Vector(vector)
+    }
+}
+
+impl Weighted {
+    /// The classes of the term as terms of their own.
+    fn kin(&self) -> impl Iterator<Item = Self> + use<> {
+        let weight = KINDRED * self.weight;
+        kindred::classes(self.term).iter().map(move |&term| Self { term, weight, rarity: 0.0 })
     }
 }
 
