@@ -5,7 +5,12 @@
 //! many rare words at once. The weights below were fitted by logistic regression on pairs of news
 //! articles about the same event and about others (ECB+ train, BASIL), and rounded.
 
-use crate::story::{Grid, Story};
+use crate::{
+    scene::Scene,
+    story::{Grid, Story},
+};
+use language::MentionKind;
+use std::collections::BTreeSet;
 
 /// From here on two articles are taken to tell one story.
 pub(crate) const YES: f32 = 0.5;
@@ -36,9 +41,12 @@ pub(crate) fn same_story(ours: &Story, theirs: &Story, grid: &Grid) -> f32 {
     let strength = strength(grid);
     let longer = ours.lines.len().max(theirs.lines.len()) as f32;
     let dates = days_between(ours, theirs).map_or(0.0, |days| if days <= 2 { 2.0 } else { 1.0 });
-    let evidence =
-        11.0 + dates + 1.8 * (whole + 0.02).ln() + 4.1 * (opening + 0.02).ln() + 0.22 * strength
-            - 1.3 * (longer + 1.0).ln();
+    let evidence = 9.4 - contradiction(ours, theirs)
+        + dates
+        + 1.8 * (whole + 0.02).ln()
+        + 4.1 * (opening + 0.02).ln()
+        + 0.22 * strength
+        - 1.3 * (longer + 1.0).ln();
     1.0 / (1.0 + (-evidence).exp())
 }
 
@@ -61,4 +69,28 @@ fn strength(grid: &Grid) -> f32 {
     best.sort_by(|a, b| b.total_cmp(a));
     best.truncate(5);
     best.iter().sum::<f32>() / best.len().max(1) as f32
+}
+
+/// How much the openings speak against one story: they name nobody and no place in common, or
+/// places and none of them in common.
+fn contradiction(ours: &Story, theirs: &Story) -> f32 {
+    let apart = |a: BTreeSet<u64>, b: BTreeSet<u64>| {
+        !a.is_empty() && !b.is_empty() && a.intersection(&b).next().is_none()
+    };
+    let names = if apart(names(ours), names(theirs)) { 3.0 } else { 0.0 };
+    let places = if apart(places(ours), places(theirs)) { 1.5 } else { 0.0 };
+    names + places
+}
+
+/// Terms of the names in the opening.
+fn names(story: &Story) -> BTreeSet<u64> {
+    (0..OPENING).flat_map(|sentence| Scene::of(story.reading, sentence).names).collect()
+}
+
+/// Places named in the opening.
+fn places(story: &Story) -> BTreeSet<u64> {
+    let reading = story.reading;
+    let places = reading.names.iter().filter(|name| name.kind == MentionKind::Place);
+    let opening = places.filter(|name| reading.sentence_at(name.name) < Some(OPENING));
+    opening.map(|name| language::terms::hash(&reading.words(name.name).to_lowercase())).collect()
 }

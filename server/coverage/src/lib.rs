@@ -19,6 +19,8 @@ mod quotes;
 mod scene;
 mod slots;
 mod story;
+#[cfg(test)]
+mod tests;
 mod types;
 mod weights;
 

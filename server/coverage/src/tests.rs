@@ -1,0 +1,101 @@
+//! What a reader of two outlets is told.
+
+use crate::{Gate, Relation, compare};
+use article::{Format, Hint};
+use sourcing::Reading;
+use std::sync::Arc;
+
+fn read(text: &str, date: &str) -> Reading {
+    let hint = Hint { published: date.parse().ok(), ..Hint::default() };
+    sourcing::read(Arc::new(article::read(text, Format::Plain, &hint)), None)
+}
+
+/// Why the two differ, one line for each difference; later reports are marked.
+#[track_caller]
+fn check(here: (&str, &str), there: (&str, &str), expected: &[&str]) {
+    let (here, there) = (read(here.1, here.0), read(there.1, there.0));
+    let found: Vec<String> = compare(&here, &there, Gate::Off)
+        .pairs
+        .into_iter()
+        .flat_map(|pair| pair.differences)
+        .map(|difference| difference.why)
+        .collect();
+    assert_eq!(found, expected);
+}
+
+const DAY: &str = "2026-03-14";
+const NEXT: &str = "2026-03-15";
+
+#[test]
+fn a_number_that_no_reading_allows_is_a_conflict() {
+    check(
+        (DAY, "The ferry sank off Almera with 12 people killed, the coast guard said."),
+        (DAY, "The ferry sank off Almera, killing 40 people, the coast guard said."),
+        &["12 people killed against 40 people killed"],
+    );
+}
+
+#[test]
+fn a_bound_agrees_with_what_lies_beyond_it() {
+    check(
+        (DAY, "The ferry sank off Almera and at least 12 people died, the coast guard said."),
+        (DAY, "The ferry sank off Almera and 40 people died, the coast guard said."),
+        &[],
+    );
+}
+
+#[test]
+fn a_later_toll_updates_an_earlier_one() {
+    let early =
+        (DAY, "The ferry sank off Almera and at least 12 people were killed, officials said.");
+    let late = (NEXT, "The ferry sank off Almera and 40 people were killed, officials said.");
+    check(early, late, &["at least 12 people killed here, 40 people killed there"]);
+    check(late, early, &[]);
+}
+
+#[test]
+fn numbers_of_different_things_are_not_compared() {
+    check(
+        (DAY, "The ferry sank off Almera with 12 people killed, the coast guard said."),
+        (DAY, "The ferry sank off Almera and 40 people were injured, the coast guard said."),
+        &[],
+    );
+    check(
+        (DAY, "The quake off Almera in 2026 killed 12 people, the coast guard said."),
+        (DAY, "The quake off Almera in 1998 killed 40 people, the coast guard said."),
+        &[],
+    );
+}
+
+#[test]
+fn another_event_in_another_place_is_another_story() {
+    let chile = read(
+        "A magnitude 6.8 earthquake struck southern Chile, killing 12 people in Puerto Almera.\n\n\
+         The market hall of Puerto Almera collapsed, fire chief Rosario Vega said.",
+        DAY,
+    );
+    let peru = read(
+        "A magnitude 5.9 earthquake shook northern Peru, killing two people in Sullana.\n\n\
+         Homes in Sullana were without power, the civil defence institute said.",
+        DAY,
+    );
+    let comparison = compare(&chile, &peru, Gate::On);
+    assert!(comparison.same_story < 0.5, "{}", comparison.same_story);
+    assert!(comparison.pairs.is_empty());
+    assert!(compare(&chile, &chile, Gate::On).same_story > 0.9);
+}
+
+#[test]
+fn the_same_sentence_agrees() {
+    let text = read("Mayor Reyna Castle opened the Longshore ferry terminal on Tuesday.", DAY);
+    let pairs = compare(&text, &text, Gate::On).pairs;
+    assert_eq!(pairs.first().map(|pair| pair.relation), Some(Relation::Agrees));
+}
+
+#[test]
+fn nothing_is_compared_with_nothing() {
+    let (empty, text) = (read("", DAY), read("The ferry sank.", DAY));
+    for (here, there) in [(&empty, &text), (&text, &empty), (&empty, &empty)] {
+        assert!(compare(here, there, Gate::Off).pairs.is_empty());
+    }
+}
