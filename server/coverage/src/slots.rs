@@ -192,9 +192,7 @@ impl Value {
                 Some(Ordering::Greater) if more => Some(Severity::Update),
                 // The other one is older and smaller: ours is the update.
                 Some(Ordering::Less) if !more => None,
-                None if disjoint || (bounded && self.said.total_cmp(&other.said).is_ne()) => {
-                    Some(Severity::Update)
-                }
+                None if disjoint || (bounded && more) => Some(Severity::Update),
                 _ if disjoint => Some(Severity::Conflict),
                 _ => None,
             };
