@@ -1,0 +1,216 @@
+//! How fast each room is, and whether it stays so: text of every shape, once and eight times as
+//! long, through all rooms. `cargo bench -p presscheck --bench rooms`; names of shapes may follow.
+//!
+//! Printed for each room: MB of text per second at the larger size, and how many times longer eight
+//! times the text took per byte; linear is 1.0.
+
+use article::{Article, Format, Hint};
+use corpus::{ArticleId, Candidates, Corpus, Entry, Memory, Outlet, Query};
+use coverage::Coverage;
+use sourcing::Reading;
+use std::{fmt::Write, hint::black_box, sync::Arc, time::Instant};
+
+/// Bytes of the smaller text; the larger is `GROWTH` times as long.
+const SMALL: usize = 64 << 10;
+const GROWTH: usize = 8;
+
+const ROOMS: [&str; 7] = ["article", "language", "sourcing", "keys", "coverage", "rules", "again"];
+
+fn main() {
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with('-')).collect();
+    println!("{:<18}{}", "MB/s, growth", ROOMS.map(|room| format!("{room:>16}")).concat());
+    for (name, shape) in SHAPES {
+        if wanted.is_empty() || wanted.iter().any(|it| it == name) {
+            let (small, large) =
+                (rooms(&text(*shape, SMALL)), rooms(&text(*shape, SMALL * GROWTH)));
+            let cells = small.iter().zip(&large).map(|(small, large)| {
+                let speed = (SMALL * GROWTH) as f64 / 1e6 / large;
+                let growth = large / small / GROWTH as f64;
+                format!("{speed:>10.1} {growth:>5.1}")
+            });
+            println!("{name:<18}{}", cells.collect::<String>());
+        }
+    }
+    if wanted.is_empty() {
+        newsroom();
+    }
+}
+
+/// Seconds that each room takes for `source`.
+fn rooms(source: &str) -> [f64; ROOMS.len()] {
+    let (read, article) = timed(|| Arc::new(article(source)));
+    let (language, _) = timed(|| {
+        article.blocks.iter().map(|block| language::read(&block.text).tokens.len()).sum::<usize>()
+    });
+    let (sourcing, reading) = timed(|| Arc::new(sourcing::read(Arc::clone(&article), None)));
+    let (keys, entry) = timed(|| entry("other.txt", &reading));
+    let candidates = Candidates { entries: vec![Arc::new(entry)], gaps: Vec::new() };
+    let (cover, coverage) = timed(|| coverage::cover(&reading, &candidates));
+    let (rules, _) = timed(|| check(&reading, &coverage));
+    let (again, _) = timed(|| sourcing::read(Arc::clone(&article), Some(&reading)));
+    [read, language, sourcing, keys, cover, rules, again]
+}
+
+/// Coverage of one article of 40 sentences, and candidates for it, among 2,000 articles.
+fn newsroom() {
+    let mut corpus = Memory::default();
+    for number in 0..2_000 {
+        let story = number / 50;
+        let text: String = (0..40).map(|at| sentence(story * 1_000 + at + number % 7)).collect();
+        let reading = Arc::new(sourcing::read(Arc::new(article(&text)), None));
+        corpus.file(entry(&format!("{number}.txt"), &reading)).expect("memory keeps");
+    }
+    let text: String = (0..40).map(|at| sentence(7_000 + at)).collect();
+    let reading = sourcing::read(Arc::new(article(&text)), None);
+    let id = ArticleId("own.txt".into());
+    let query =
+        Query { reading: &reading, id: &id, outlet: None, date: None, window_days: 7, limit: 50 };
+    let (seconds, candidates) = timed(|| corpus.candidates(&query).expect("memory answers"));
+    println!(
+        "\n{} candidates among 2,000 articles: {:.2} ms",
+        candidates.entries.len(),
+        seconds * 1e3
+    );
+    let (seconds, coverage) = timed(|| coverage::cover(&reading, &candidates));
+    println!(
+        "coverage of 40 sentences by {} articles: {:.2} ms ({} tell the story)",
+        candidates.entries.len(),
+        seconds * 1e3,
+        coverage.tellers.len()
+    );
+}
+
+fn article(source: &str) -> Article {
+    article::read(source, Format::Plain, &Hint::default())
+}
+
+fn entry(name: &str, reading: &Arc<Reading>) -> Entry {
+    Entry::new(ArticleId(name.into()), Outlet(name.into()), false, Arc::clone(reading))
+}
+
+fn check(reading: &Reading, coverage: &Coverage) -> Vec<rules::Diagnostic> {
+    rules::check(&rules::Context { reading, coverage, settings: &rules::Settings::default() })
+}
+
+/// The best of a few runs, in seconds, and what came out.
+fn timed<T>(mut work: impl FnMut() -> T) -> (f64, T) {
+    let mut best = f64::INFINITY;
+    let begun = Instant::now();
+    loop {
+        let start = Instant::now();
+        let done = black_box(work());
+        best = best.min(start.elapsed().as_secs_f64());
+        if 0.2 < begun.elapsed().as_secs_f64() {
+            return (best, done);
+        }
+    }
+}
+
+/// The `n`th piece of a text.
+type Shape = fn(usize) -> String;
+
+/// News as it comes, then what is hard on a careless reader.
+const SHAPES: &[(&str, Shape)] = &[
+    ("news", |n| if n % 3 == 2 { sentence(n) + "\n\n" } else { sentence(n) }),
+    ("one paragraph", sentence),
+    ("same sentence", |_| sentence(1)),
+    ("quotes", |n| format!("“{}” ", word(n))),
+    ("straight quotes", |_| "\"".into()),
+    ("open quotes", |_| "“a ".into()),
+    ("said", |n| format!("“The {} is {},” said {}. ", word(n), word(n + 1), name(n))),
+    ("names", |n| format!("{} ", name(n))),
+    ("namesakes", |n| format!("{} Smith. ", capital(n))),
+    ("names and titles", |n| format!("President {} met Mr. {}. ", name(n), capital(n))),
+    ("capitals", |_| "AB ".into()),
+    ("numbers", |n| format!("{n} ")),
+    ("quantities", |n| format!("{n} people were killed and {} homes lost. ", n + 2)),
+    ("days", |n| format!("on {} March {} ", n % 28 + 1, 1990 + n % 40)),
+    ("short sentences", |_| "a.".into()),
+    ("stops", |_| ".".into()),
+    ("commas", |n| format!("{}, ", word(n))),
+    ("dashes", |_| "— ".into()),
+    ("hyphens", |n| format!("{}-", word(n))),
+    ("one word", |_| "a".into()),
+    ("digits", |_| "1".into()),
+    ("spaces", |_| " ".into()),
+    ("empty lines", |_| "\n".into()),
+    ("brackets", |_| "[".into()),
+    ("round brackets", |_| "(".into()),
+    ("that", |n| format!("{} said that ", name(n))),
+    ("according to", |n| format!("according to {}, ", name(n))),
+    ("analysts", |_| "Analysts say. ".into()),
+    ("lines", |n| format!("{}\n", word(n))),
+    ("TK", |_| "TK ".into()),
+];
+
+fn text(shape: Shape, bytes: usize) -> String {
+    let mut text = String::with_capacity(bytes + 200);
+    for n in 0.. {
+        if bytes <= text.len() {
+            break;
+        }
+        text.push_str(&shape(n));
+    }
+    text
+}
+
+/// A sentence of which no other has the names and numbers.
+fn sentence(n: usize) -> String {
+    let mut text = String::new();
+    let (who, where_, what) = (name(n), capital(n / 3), word(n / 2));
+    let written = match n % 5 {
+        0 => write!(
+            text,
+            "At least {} people were hurt when a {what} struck {where_} on Monday, officials said. ",
+            n % 900 + 12
+        ),
+        1 => write!(
+            text,
+            "“We have never seen a {what} like this in {where_},” {who}, the mayor, told reporters. "
+        ),
+        2 => write!(
+            text,
+            "{who} of the {where_} council said that the {what} would cost ${}.{} million. ",
+            n % 70,
+            n % 10
+        ),
+        3 => write!(
+            text,
+            "The {what} near {where_} began on {} March 2026, according to the police. ",
+            n % 28 + 1
+        ),
+        _ => write!(
+            text,
+            "Analysts expect the {what} to last for {} days, and {where_} has asked {who} for help. ",
+            n % 40 + 2
+        ),
+    };
+    written.expect("a string takes everything");
+    text
+}
+
+/// "Belo Tarin", another for every number.
+fn name(n: usize) -> String {
+    format!("{} {}", capital(n), capital(n / 7 + 13))
+}
+
+fn capital(n: usize) -> String {
+    let word = word(n);
+    word[..1].to_uppercase() + &word[1..]
+}
+
+/// A word of two to four syllables, another for every number.
+fn word(n: usize) -> String {
+    const SYLLABLES: [&str; 17] = [
+        "ba", "lo", "ti", "ren", "ka", "su", "mor", "di", "fen", "ga", "hel", "ju", "pa", "vi",
+        "zo", "qua", "nel",
+    ];
+    let (mut rest, mut text) = (n, String::from("be"));
+    loop {
+        text.push_str(SYLLABLES[rest % SYLLABLES.len()]);
+        rest /= SYLLABLES.len();
+        if rest == 0 {
+            return text;
+        }
+    }
+}
