@@ -8,6 +8,7 @@ use crate::{
     slots::Slots,
     story::{Grid, Story},
 };
+use std::collections::HashMap;
 
 /// From here on two sentences are about the same thing closely enough to compare what they say.
 const SAME_POINT: f32 = 0.15;
@@ -42,6 +43,8 @@ pub(crate) struct Beside<'a> {
     grid: &'a Grid,
     /// Our quotes that they have.
     pub(crate) quotes: Vec<QuoteVersion>,
+    /// Which of them our sentence and theirs share.
+    shared: HashMap<(usize, usize), Vec<usize>>,
 }
 
 impl<'a> Telling<'a> {
@@ -60,7 +63,15 @@ impl<'a> Beside<'a> {
     ) -> Self {
         let (here, there) = (ours.story.reading, theirs.story.reading);
         let quotes = ours.quotes.versions(here, &theirs.quotes, there, teller);
-        Self { ours, theirs, grid, quotes }
+        let mut shared: HashMap<_, Vec<usize>> = HashMap::new();
+        for (index, version) in quotes.iter().enumerate() {
+            let ours = here.sentence_at(here.quotes[version.quote].inside);
+            let theirs = there.sentence_at(there.quotes[version.theirs].inside);
+            if let Some(sentences) = ours.zip(theirs) {
+                shared.entry(sentences).or_default().push(index);
+            }
+        }
+        Self { ours, theirs, grid, quotes, shared }
     }
 
     /// The best of their sentences for each of ours, best first.
@@ -82,11 +93,8 @@ impl<'a> Beside<'a> {
 
     /// Quotes of our sentence that stand in theirs.
     fn shared_quotes(&self, here: usize, there: usize) -> impl Iterator<Item = &QuoteVersion> {
-        let (ours, theirs) = (self.ours.story.reading, self.theirs.story.reading);
-        self.quotes.iter().filter(move |version| {
-            ours.sentence_at(ours.quotes[version.quote].inside) == Some(here)
-                && theirs.sentence_at(theirs.quotes[version.theirs].inside) == Some(there)
-        })
+        let shared = self.shared.get(&(here, there)).into_iter().flatten();
+        shared.filter_map(|&index| self.quotes.get(index))
     }
 
     fn compare(&self, here: usize, found: Match) -> Found {

@@ -3,25 +3,28 @@
 use crate::NameVariant;
 use language::{Entity, MentionKind};
 use sourcing::Reading;
+use std::collections::{HashMap, HashSet};
 
 /// Letters of a surname from which on a small difference is one of spelling.
 const LONG: usize = 5;
 
 /// Names of our people that `others` spell differently; each with its index among the tellers.
 pub(crate) fn variants(reading: &Reading, others: &[&Reading]) -> Vec<NameVariant> {
+    let own: HashSet<String> = names(reading).map(|name| name.last).collect();
+    let others: Vec<Names> = others.iter().map(|other| Names::of(other)).collect();
     let mut variants: Vec<NameVariant> = Vec::new();
     for (index, ours) in reading.entities.iter().enumerate() {
         let Some(name) = Name::of(ours) else { continue };
         let mut with_us = Vec::new();
         let mut found: Vec<NameVariant> = Vec::new();
         for (teller, other) in others.iter().enumerate() {
-            if names(other).any(|theirs| theirs.last == name.last) {
+            if other.lasts.contains(&name.last) {
                 with_us.push(teller);
                 continue;
             }
-            let variant = names(other).find(|theirs| {
-                name.is_variant(theirs) && !names(reading).any(|ours| ours.last == theirs.last)
-            });
+            let variant = other
+                .like(&name)
+                .find(|theirs| name.is_variant(theirs) && !own.contains(&theirs.last));
             let Some(variant) = variant else { continue };
             match found.iter_mut().find(|known| known.spelling == variant.whole) {
                 Some(known) => known.tellers.push(teller),
@@ -59,6 +62,10 @@ impl<'a> Name<'a> {
         Some(Self { whole: &entity.name, first, last, titles: &entity.titles })
     }
 
+    fn letter(&self) -> Option<char> {
+        self.last.chars().next().map(bare)
+    }
+
     /// Whether both name one person in two spellings: the same first name, or without one the
     /// same office, and surnames that differ by a letter or two.
     fn is_variant(&self, other: &Self) -> bool {
@@ -67,6 +74,27 @@ impl<'a> Name<'a> {
             _ => self.titles.iter().any(|title| other.titles.contains(title)),
         };
         one_person && self.last != other.last && alike(&self.last, &other.last)
+    }
+}
+
+/// The names of an article, found by the letter that their surnames begin with.
+struct Names<'a> {
+    by_letter: HashMap<Option<char>, Vec<Name<'a>>>,
+    lasts: HashSet<String>,
+}
+
+impl<'a> Names<'a> {
+    fn of(reading: &'a Reading) -> Self {
+        let mut by_letter: HashMap<_, Vec<Name>> = HashMap::new();
+        for name in names(reading) {
+            by_letter.entry(name.letter()).or_default().push(name);
+        }
+        Self { by_letter, lasts: names(reading).map(|name| name.last).collect() }
+    }
+
+    /// Names that can be spellings of `name`, in order of the article.
+    fn like(&self, name: &Name) -> impl Iterator<Item = &Name<'a>> {
+        self.by_letter.get(&name.letter()).into_iter().flatten()
     }
 }
 

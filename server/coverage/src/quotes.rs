@@ -21,6 +21,8 @@ const TRANSLATED: f32 = 0.6;
 const CONTENT: f32 = 0.65;
 /// Longest quote that is aligned, in words; more is an extract of a speech.
 const MOST: usize = 200;
+/// Quotes of an article that are held against those of another, from its first on.
+const COMPARED: usize = 500;
 
 /// The quotes of an article as lists of words.
 #[derive(Debug, Default)]
@@ -53,7 +55,7 @@ impl Quotes {
         let spoken = |quote: &Quote| matches!(quote.kind, QuoteKind::Full | QuoteKind::Partial);
         let quotes = reading.quotes.iter().enumerate().filter(|(_, quote)| spoken(quote));
         let quotes = quotes.filter_map(|(index, quote)| Words::of(reading, index, quote.inside));
-        Self { quotes: quotes.collect(), translated: is_translated(reading) }
+        Self { quotes: quotes.take(COMPARED).collect(), translated: is_translated(reading) }
     }
 
     /// Our quotes that they have too.

@@ -5,12 +5,16 @@ use article::Date;
 use language::Term;
 use sourcing::Reading;
 
+/// Sentences of an article that are compared, from its first on. Each is held against each of
+/// another article: of two books, all would be too many.
+pub(crate) const COMPARED: usize = 1_000;
+
 /// An article prepared for comparison.
 #[derive(Debug)]
 pub(crate) struct Story<'a> {
     pub(crate) reading: &'a Reading,
     pub(crate) date: Option<Date>,
-    /// One for each sentence.
+    /// One for each sentence that is compared.
     pub(crate) lines: Vec<Vector>,
     /// The whole article.
     pub(crate) whole: Vector,
@@ -25,7 +29,8 @@ pub(crate) struct Grid {
 
 impl<'a> Story<'a> {
     pub(crate) fn of(reading: &'a Reading, weights: &Weights) -> Self {
-        let lines = sentences(reading).map(|terms| weights.vector(terms)).collect();
+        let compared = sentences(reading).take(COMPARED);
+        let lines = compared.map(|terms| weights.vector(terms)).collect();
         let mut terms: Vec<Term> = sentences(reading).flatten().copied().collect();
         terms.sort_unstable();
         terms.dedup_by(|next, kept| {
