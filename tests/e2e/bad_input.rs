@@ -247,7 +247,7 @@ fn files_that_may_not_be_read() {
     use std::os::unix::fs::PermissionsExt;
     let folder = Folder::new().with("locked.md", GOOD);
     let path = folder.0.join("locked.md");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&path).is_ok() {
         return folder.holds(1, &["locked.md"], "");
     }

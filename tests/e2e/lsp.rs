@@ -50,6 +50,15 @@ fn columns_count_in_what_the_editor_offered() {
 }
 
 #[test]
+fn what_of_a_file_could_not_be_read_is_marked() {
+    let mut editor = Editor::open_folder(&[], None);
+    editor.open(UNTITLED, "---\ndate: soon\n---\nIt hit TK homes on Monday.\n");
+    let findings = editor.findings(UNTITLED, 1);
+    has(&findings, "READ 1:6-1:10");
+    has(&findings, "TKM001 3:7-3:9");
+}
+
+#[test]
 fn leaves_as_the_protocol_wants_it() {
     assert!(Editor::open_folder(&[], None).leave().success());
     assert_eq!(Editor::open_folder(&[], None).exit().code(), Some(1));
