@@ -163,8 +163,11 @@ fn marks(text: &str) -> Vec<Mark> {
         if !apostrophe && !measure {
             let opens = match glyph {
                 '„' | '‟' => true,
-                // “ closes in German: „so“.
-                '“' => opens || after.is_alphanumeric(),
+                // “ closes in German: „so“. It opens before a cut: “… so”.
+                '“' => {
+                    let stands_before = before.is_whitespace() && !after.is_whitespace();
+                    opens || after.is_alphanumeric() || stands_before
+                }
                 '”' => false,
                 // « so » in French.
                 '«' | '‹' => opens || before.is_whitespace() && after.is_whitespace(),
@@ -228,6 +231,7 @@ mod tests {
         check("« We agree », she said.", &["[We agree]"]);
         check("„We agree“, she said.", &["[We agree]"]);
         check("‹We agree›, she said.", &["[We agree]"]);
+        check("She said: “... we agree.”", &["[... we agree.]"]);
     }
 
     #[test]

@@ -78,6 +78,7 @@ fn quotes(article: &Article, paragraphs: &[Arc<Paragraph>]) -> Vec<Quote> {
             if quoted.outside.start == 0
                 && let Some(open) = quotes.last_mut()
                 && open.outside.block + 1 == block
+                && open.outside.range.start < open.inside.range.start
                 && open.outside.range.end == article.blocks[block - 1].text.trim_end().len()
             {
                 open.balanced = true;
