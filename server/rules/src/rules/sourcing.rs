@@ -8,7 +8,7 @@ pub mod vague;
 
 use crate::{Context, Edit, Fix};
 use article::Span;
-use sourcing::{Attribution, Place, Reading, SourceKind};
+use sourcing::{Attribution, Class, Place, Reading, SourceKind};
 use std::collections::HashSet;
 
 /// Attributions that name their own source, with the first words that name it; those that were
@@ -19,6 +19,12 @@ fn named(reading: &Reading) -> impl Iterator<Item = (&Attribution, Place)> {
         .iter()
         .filter(|attribution| !attribution.inherited)
         .filter_map(|attribution| Some((attribution, *attribution.source.first()?)))
+}
+
+/// Whether a source behind a verb of this class says that something is so; who only promises, asks
+/// or takes a side does not.
+fn vouches(class: Class) -> bool {
+    matches!(class, Class::Speech | Class::Claim | Class::Reply | Class::Evidential)
 }
 
 /// The sentences in which a source is named that `accept` accepts.
