@@ -26,6 +26,7 @@ mod weights;
 
 pub use compare::{Comparison, Gate, Pair, compare};
 pub use cover::cover;
+pub use names::unaccented;
 pub use types::{
     Coverage, Difference, DifferenceKind, Family, NameVariant, Point, QuoteVersion, Relation,
     Report, Severity, Teller,

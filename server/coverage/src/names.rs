@@ -106,7 +106,7 @@ fn names(reading: &Reading) -> impl Iterator<Item = Name<'_>> {
 /// or two apart; not a plural, and not one name that another lengthens (Harris, Harrison).
 pub(crate) fn alike(here: &str, there: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) =
-        (here.chars().map(bare).collect(), there.chars().map(bare).collect());
+        (here.chars().map(unaccented).collect(), there.chars().map(unaccented).collect());
     if a == b {
         return true;
     }
@@ -117,8 +117,8 @@ pub(crate) fn alike(here: &str, there: &str) -> bool {
     shorter >= LONG && !lengthened && a.first() == b.first() && distance(&a, &b) <= most
 }
 
-/// A letter without its accent.
-fn bare(letter: char) -> char {
+/// A small letter without its accent.
+pub fn unaccented(letter: char) -> char {
     match letter {
         'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
         'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',

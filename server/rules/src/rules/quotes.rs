@@ -4,6 +4,7 @@ pub mod other_speaker;
 pub mod other_words;
 pub mod speakerless;
 pub mod unbalanced;
+mod wording;
 
 use crate::{Context, Diagnostic, Related, Rule, Severity};
 use coverage::{DifferenceKind, QuoteVersion};
