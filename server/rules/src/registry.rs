@@ -36,6 +36,7 @@ pub static ALL: &[&Rule] = &[
     &sourcing::reportedly::RULE,
     &marks::unfinished::RULE,
     &across::conflict::RULE,
+    &across::update::RULE,
 ];
 
 /// The rule with this id, in any case.

@@ -1,12 +1,15 @@
 //! Tags: a quote with its speaker, written where the format's own tools understand it.
 
-use crate::{Beside, Context, Edit, Fix, Safety, Target, check::leaves_quotes_alone};
+use crate::{
+    Beside, Context, Edit, Fix, Safety, Target, check::leaves_quotes_alone,
+    rules::marks::unfinished,
+};
 use article::{Span, annotations};
 use language::{EntityId, MentionKind};
 use sourcing::{Quote, QuoteKind, Reading};
 
 /// Most people and bodies on offer for a quote whose speaker is not sure.
-const CANDIDATES: usize = 4;
+const CANDIDATES: usize = 3;
 
 /// Paragraphs before and after a quote in which its speaker is looked for.
 const NEAR: usize = 2;
@@ -59,7 +62,8 @@ fn candidates(reading: &Reading, quote: &Quote) -> Vec<Candidate> {
     if let Some(attribution) = attribution {
         let named = || attribution.source.first().map(|source| reading.words(*source).to_owned());
         let safety = if attribution.inherited { Safety::Suggested } else { Safety::Safe };
-        candidates.extend(attribution.speaker.clone().or_else(named).map(|speaker| Candidate {
+        let speaker = attribution.speaker.clone().or_else(named).filter(|it| is_somebody(it));
+        candidates.extend(speaker.map(|speaker| Candidate {
             speaker,
             via: attribution.via.clone(),
             safety,
@@ -69,7 +73,9 @@ fn candidates(reading: &Reading, quote: &Quote) -> Vec<Candidate> {
     if unsure || quote.tag.is_some() {
         for entity in nearby(reading, quote) {
             let speaker = &reading.entities[entity.0].name;
-            if candidates.len() < CANDIDATES && candidates.iter().all(|it| it.speaker != *speaker) {
+            let new = candidates.iter().all(|it| it.speaker != *speaker);
+            let proper = speaker.starts_with(char::is_uppercase) && is_somebody(speaker);
+            if candidates.len() < CANDIDATES && new && proper {
                 let speaker = speaker.clone();
                 candidates.push(Candidate { speaker, via: None, safety: Safety::Suggested });
             }
@@ -78,26 +84,37 @@ fn candidates(reading: &Reading, quote: &Quote) -> Vec<Candidate> {
     candidates
 }
 
-/// Those who can speak and are named near the quote, the nearest first: in its paragraph, then
-/// before it, then after.
+/// Whether `name` can be somebody's: not a number, not a mark of unfinished copy.
+fn is_somebody(name: &str) -> bool {
+    name.starts_with(char::is_alphabetic) && !unfinished::is_marker(name)
+}
+
+/// Those who can speak and are named near the quote: people of its paragraph and the one before,
+/// then bodies of these, then the others; the nearest first.
 fn nearby(reading: &Reading, quote: &Quote) -> Vec<EntityId> {
+    use MentionKind::{Organisation, Person, Role};
     let here = quote.outside;
     let first = reading.names.partition_point(|name| name.place.block + NEAR < here.block);
-    let mut near: Vec<(usize, bool, usize, EntityId)> = reading.names[first..]
+    let mut near: Vec<_> = reading.names[first..]
         .iter()
         .take_while(|name| name.place.block <= here.block + NEAR)
         .filter(|name| {
-            use MentionKind::{Organisation, Person, Role};
             matches!(name.kind, Person | Organisation | Role)
                 && !(name.place.block == here.block && here.range.covers(name.place.range))
         })
         .filter_map(|name| {
             let blocks = name.place.block.abs_diff(here.block);
-            let after = (name.place.block, name.place.range) > (here.block, here.range);
-            let distance = name.place.range.start.abs_diff(here.range.start);
-            let distance =
-                if after || blocks == 0 { distance } else { usize::MAX - name.place.range.start };
-            Some((blocks, after && blocks > 0, distance, name.entity?))
+            let after = name.place.block > here.block;
+            let far = blocks > 1 || after;
+            let body = name.kind == Organisation;
+            // In its own paragraph the nearest on either side, in an earlier one the last.
+            let start = name.place.range.start;
+            let distance = match () {
+                () if blocks == 0 => start.abs_diff(here.range.start),
+                () if after => start,
+                () => usize::MAX - start,
+            };
+            Some((far, body, blocks, after, distance, name.entity?))
         })
         .collect();
     near.sort_unstable();
@@ -203,6 +220,18 @@ mod tests {
         let fixture = Fixture::new("Anna Smyth met Ben Hall.\n\n“We will not go home tonight.”\n");
         let titles: Vec<String> = offers(&fixture, true).into_iter().map(|fix| fix.title).collect();
         assert_eq!(titles, ["Tag quote as said by Ben Hall", "Tag quote as said by Anna Smyth"]);
+    }
+
+    #[test]
+    fn people_come_before_bodies_and_marks_are_nobody() {
+        let fixture = Fixture::new(
+            "Anna Smyth wrote to the Ministry of Trade. Ben Hall of NATO did too.\n\n“We will not go home tonight,” according to TK, on July 31.\n",
+        );
+        let titles: Vec<String> = offers(&fixture, true).into_iter().map(|fix| fix.title).collect();
+        assert_eq!(
+            titles,
+            ["Ben Hall", "Anna Smyth", "NATO"].map(|name| format!("Tag quote as said by {name}"))
+        );
     }
 
     #[test]

@@ -3,8 +3,9 @@
 //! ## What it does
 //! Finds numbers, dates, durations and places that another outlet's report of the same point
 //! contradicts: the values cannot both be right under any reading of "about", "at least" or
-//! "nearly". A later value of something that grows, such as a toll, is no conflict; it is shown as
-//! what other outlets now say. Where most outlets have your value, it is only a hint.
+//! "nearly". A later value of something that grows, such as a toll, is no conflict (XOUT002), nor is
+//! a passage that gives both values, nor a malformed number (NUM004). Where most outlets have your
+//! value, it is only a hint.
 //!
 //! ## Why
 //! One of the outlets is wrong, and before print it costs little to find out which.
@@ -25,19 +26,30 @@
 //! //- post.md outlet:Northern_Post date:2026-02-06
 //! Halvorsen Freight was fined £4.2m over the fire that killed three workers at its Castleford depot.
 //! ```
+//! ```news
+//! //- ours.md outlet:Valley_Times date:2026-02-06
+//! Halvorsen Freight was fined £2.4m on Friday over the fire that killed three workers at its Castleford depot.
+//!
+//! //- post.md outlet:Northern_Post date:2026-02-06
+//! Halvorsen Freight was fined £4.2m, not £2.4m, on Friday over the fire that killed three workers at its Castleford depot.
+//! ```
 //!
 //! ## Fix
 //! None can be offered: look the value up, or tell the reader that reports differ.
 //!
 //! ## Basis
 //! BBC Editorial Guidelines, on accuracy; Chicago Guide to Fact-Checking, on numbers.
+//!
+//! ## Measured precision
+//! No finding on 144 US news articles; before passages that give both values were left out, 0 of 3.
 
-use crate::{Context, Diagnostic, Rule, Severity, evidence::quoted};
-use article::BlockKind;
-use coverage::{Difference, DifferenceKind};
+use crate::{
+    Context, Diagnostic, Rule, Severity,
+    evidence::quoted,
+    rules::across::{Disputed, disputed, finding},
+};
 use language::{Quantity, Time};
 use sourcing::Place;
-use std::collections::{BTreeMap, HashSet};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -48,54 +60,10 @@ pub static RULE: Rule = Rule {
     check,
 };
 
-/// One value of ours, and the reports that have it differently.
-#[derive(Default)]
-struct Disputed<'a> {
-    conflicts: Vec<(usize, &'a Difference)>,
-    updates: Vec<(usize, &'a Difference)>,
-}
-
-impl Disputed<'_> {
-    /// Tellers with their passages.
-    fn passages(&self) -> impl Iterator<Item = (usize, Place)> {
-        self.conflicts.iter().chain(&self.updates).map(|(teller, it)| (*teller, it.there))
-    }
-}
-
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    let mut disputed: BTreeMap<Place, Disputed> = BTreeMap::new();
-    for report in context.coverage.points.iter().flat_map(|point| &point.reports) {
-        for difference in report.differences.iter().filter(|it| is_value(it.kind)) {
-            let value = disputed.entry(difference.here).or_default();
-            match difference.severity {
-                coverage::Severity::Conflict => value.conflicts.push((report.teller, difference)),
-                coverage::Severity::Update => value.updates.push((report.teller, difference)),
-                coverage::Severity::Wording => {}
-            }
-        }
+    for (here, value) in &disputed(context) {
+        out.extend(conflict(context, *here, value));
     }
-    let is_headline = |place: &Place| {
-        let kind = context.reading.article.blocks[place.block].kind;
-        matches!(kind, BlockKind::Headline | BlockKind::Subhead)
-    };
-    let in_copy: HashSet<(usize, Place)> = disputed
-        .iter()
-        .filter(|(here, _)| !is_headline(here))
-        .flat_map(|(_, it)| it.passages())
-        .collect();
-    for (here, value) in &disputed {
-        // The headline repeats what the copy says: one finding for one error.
-        if is_headline(here) && value.passages().any(|passage| in_copy.contains(&passage)) {
-            continue;
-        }
-        out.extend(conflict(context, *here, value).or_else(|| update(context, *here, value)));
-    }
-}
-
-/// Whether a difference is about what happened; words, speakers and names have their own rules.
-fn is_value(kind: DifferenceKind) -> bool {
-    use DifferenceKind::{Date, Duration, Number, Place, Polarity};
-    matches!(kind, Number | Date | Duration | Place | Polarity)
 }
 
 /// The finding on a value that others contradict.
@@ -110,44 +78,11 @@ fn conflict(context: &Context<'_>, here: Place, value: &Disputed<'_>) -> Option<
         quoted(context.reading_of(*first).words(difference.there)),
         context.outlets(&tellers),
     );
-    let mut finding = finding(context, here, &value.conflicts, message);
+    let mut finding = finding(context, &RULE, here, &value.conflicts, message);
     if against < with_us {
         finding.severity = Severity::Hint;
     }
     Some(finding)
-}
-
-/// The finding on a value that others have a later one for.
-fn update(context: &Context<'_>, here: Place, value: &Disputed<'_>) -> Option<Diagnostic> {
-    let own = context.reading.article.metadata.date()?;
-    let date = |teller: usize| context.coverage.tellers[teller].entry.date;
-    let later: Vec<_> = value
-        .updates
-        .iter()
-        .filter(|(teller, _)| date(*teller).is_some_and(|it| own <= it))
-        .copied()
-        .collect();
-    let (newest, difference) = later.iter().max_by_key(|(teller, _)| date(*teller))?;
-    let message = format!(
-        "{} now has {} where this has {}: bring it up to date, or say as of when it is.",
-        context.outlets(&[*newest]),
-        quoted(context.reading_of(*newest).words(difference.there)),
-        quoted(context.reading.words(here)),
-    );
-    let mut finding = finding(context, here, &later, message);
-    finding.severity = Severity::Information;
-    Some(finding)
-}
-
-fn finding(
-    context: &Context<'_>,
-    here: Place,
-    differences: &[(usize, &Difference)],
-    message: String,
-) -> Diagnostic {
-    let related =
-        differences.iter().map(|(teller, it)| context.related(*teller, it.there)).collect();
-    Diagnostic { related, ..Diagnostic::new(&RULE, context.reading.span(here), message) }
 }
 
 /// Tellers, those `against` us left out, who give a value like ours at `here` anywhere.

@@ -56,6 +56,11 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether `word` is such a mark itself.
+pub(crate) fn is_marker(word: &str) -> bool {
+    MARKERS.contains(&word)
+}
+
 /// Where markers stand in `text`, in order.
 fn markers(text: &str) -> Vec<TextRange> {
     let mut found: Vec<TextRange> = Vec::new();

@@ -63,6 +63,18 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether `range` of `text` touches a malformed number.
+pub(crate) fn is_in(text: &str, range: TextRange) -> bool {
+    let ends = |c: char| !c.is_alphanumeric() && !matches!(c, ',' | '.');
+    let (Some(before), Some(after)) = (text.get(..range.start), text.get(range.end..)) else {
+        return false;
+    };
+    let start = before.trim_end_matches(|c| !ends(c)).len();
+    let end = after.find(ends).map_or(text.len(), |more| range.end + more);
+    let words = TextRange::new(start, end).of(text);
+    numbers(words).any(|number| is_malformed(number.of(words)))
+}
+
 /// Runs of digits with commas or points between them, standing alone: not part of a word, a path,
 /// a range or a score.
 fn numbers(text: &str) -> impl Iterator<Item = TextRange> {
