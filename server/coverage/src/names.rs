@@ -63,7 +63,7 @@ impl<'a> Name<'a> {
     }
 
     fn letter(&self) -> Option<char> {
-        self.last.chars().next().map(bare)
+        self.last.chars().next().map(unaccented)
     }
 
     /// Whether both name one person in two spellings: the same first name, or without one the

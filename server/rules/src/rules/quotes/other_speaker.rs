@@ -2,7 +2,7 @@
 //!
 //! ## What it does
 //! Finds quotes that other outlets give, word for word, to somebody else. Where most outlets name
-//! the speaker that you name, or one side has only a pronoun for the speaker, it is only a hint.
+//! the speaker that you name, or a pronoun may stand for somebody else, it is only a hint.
 //!
 //! ## Why
 //! Words in the wrong mouth are the error that costs a desk most.
@@ -35,7 +35,8 @@
 
 use crate::{Context, Diagnostic, Rule, Severity, rules::quotes::disputed};
 use coverage::{DifferenceKind, QuoteVersion};
-use sourcing::Reading;
+use language::MentionKind;
+use sourcing::{Attribution, Place, Reading};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -56,8 +57,10 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             context.outlets(&disputed.tellers()),
         );
         let mut finding = disputed.finding(context, &RULE, message);
-        let theirs = |it: &&QuoteVersion| is_named(context.reading_of(it.teller), it.theirs);
-        if !is_named(context.reading, disputed.quote) || !disputed.versions.iter().any(theirs) {
+        let theirs = |it: &&QuoteVersion| is_named(context.reading_of(it.teller), it.theirs, true);
+        if !is_named(context.reading, disputed.quote, false)
+            || !disputed.versions.iter().any(theirs)
+        {
             finding.severity = Severity::Hint;
         }
         out.push(finding);
@@ -70,14 +73,26 @@ fn speaker(reading: &Reading, quote: usize) -> &str {
     attribution.and_then(|attribution| attribution.speaker.as_deref()).unwrap_or("somebody else")
 }
 
-/// Whether the speaker is named beside the quote. One who is carried over from earlier, or stands
-/// behind a pronoun, is too often somebody else.
-fn is_named(reading: &Reading, quote: usize) -> bool {
+/// Whether the speaker is named beside the quote, by name or, where that will do, by a pronoun that
+/// can stand for nobody else. One who is carried over from earlier is too often somebody else.
+fn is_named(reading: &Reading, quote: usize, pronoun: bool) -> bool {
     let attribution = reading.quotes[quote].attribution.map(|index| &reading.attributions[index]);
     attribution.filter(|attribution| !attribution.inherited).is_some_and(|attribution| {
-        let words = attribution.source.first().map(|source| reading.words(*source));
-        words.is_some_and(|words| !is_pronoun(words))
+        attribution.source.first().is_some_and(|source| {
+            !is_pronoun(reading.words(*source))
+                || pronoun && is_alone(reading, attribution, *source)
+        })
     })
+}
+
+/// Whether nobody but the speaker is named by name in the paragraph of `source` and the one before.
+fn is_alone(reading: &Reading, attribution: &Attribution, source: Place) -> bool {
+    let first = reading.names.partition_point(|name| name.place.block + 1 < source.block);
+    reading.names[first..]
+        .iter()
+        .take_while(|name| (name.place.block, name.place.range) < (source.block, source.range))
+        .filter(|name| name.kind == MentionKind::Person)
+        .all(|name| name.entity == attribution.entity)
 }
 
 fn is_pronoun(words: &str) -> bool {
