@@ -74,10 +74,10 @@ impl Copy<'_> {
         self.governors.get(unit).copied().flatten()
     }
 
-    /// Takes an attribution in.
+    /// Takes an attribution in. Hearsay ("reportedly") takes nothing from whoever is named.
     pub fn push(&mut self, found: Found) {
         let index = self.found.len();
-        for range in found.content.clone() {
+        for range in found.content.iter().filter(|_| found.class.is_some()).cloned() {
             self.govern(range, index);
         }
         self.found.push(found);
@@ -87,6 +87,14 @@ impl Copy<'_> {
     pub fn extend(&mut self, index: usize, range: Range<usize>) {
         self.govern(range.clone(), index);
         self.found[index].content.push(range);
+    }
+
+    /// The attribution that hands on, at last, what one says.
+    pub fn outermost(&self, mut index: usize) -> usize {
+        while let Some(outer) = self.found[index].within.filter(|&i| self.found[i].source.is_some()) {
+            index = outer;
+        }
+        index
     }
 
     /// Marks units as part of a source: what stands there attributes nothing further.
@@ -113,11 +121,18 @@ pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> Vec<Said> {
     let governors = vec![None; units.len()];
     let mut copy = Copy { units, sentences, found: Vec::new(), governors, closed: Vec::new() };
     if !setoff::speaker_line(&mut copy) {
+        // A quotation left over waits for the sentence behind it: “Why?” Ada Moss asked.
+        let mut waiting: Option<(Range<usize>, Vec<Group>)> = None;
         for sentence in copy.sentences.clone() {
             let groups = clause::groups(&copy.units, sentence.clone());
             setoff::find(&mut copy, &sentence, &groups);
             verbal::find(&mut copy, &sentence, &groups);
             nominal::find(&mut copy, &sentence);
+            if let Some((before, groups)) = waiting.replace((sentence, groups)) {
+                loose::sentence(&mut copy, &before, &groups);
+            }
+        }
+        if let Some((sentence, groups)) = waiting {
             loose::sentence(&mut copy, &sentence, &groups);
         }
     }

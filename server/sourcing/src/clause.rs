@@ -1,6 +1,6 @@
 //! Verb groups of a sentence and their subjects.
 
-use crate::{phrase, unit::Unit};
+use crate::{lexicon::Inflection, phrase, unit::Unit};
 use language::Tag;
 use std::ops::Range;
 
@@ -79,7 +79,11 @@ pub fn groups(units: &[Unit], sentence: Range<usize>) -> Vec<Group> {
     // "Speaking in Ohio, Trump said": a participle that opens the sentence waits for its subject.
     for at in 0..groups.len() {
         if groups[at].shape == Shape::Participle && groups[at].subject == Subject::None {
-            let later = groups[at + 1..].iter().find(|g| g.shape == Shape::Finite);
+            let behind_comma = |g: &&Group| {
+                g.subject.range().is_some_and(|s| s.start > 0 && units[s.start - 1].is(","))
+            };
+            let finite = || groups[at + 1..].iter().filter(|g| g.shape == Shape::Finite);
+            let later = finite().find(behind_comma).or_else(|| finite().next());
             groups[at].subject = later.map_or(Subject::None, |g| g.subject.clone());
         }
     }
@@ -162,6 +166,8 @@ fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
     match () {
         () if be && !ing => Shape::Passive,
         () if auxiliary => Shape::Finite,
+        // "When asked how …, X said"
+        () if head == range.start && after_subordinator(units, head) => Shape::Reduced,
         () if ing => Shape::Participle,
         // “…,” said X: behind a quotation the verb is finite, whatever it looks like.
         () if range.start > 0 && units[range.start - 1].speech() => Shape::Finite,
@@ -170,6 +176,15 @@ fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
         () if units[head].tag == Tag::Participle => Shape::Reduced,
         () => Shape::Finite,
     }
+}
+
+/// Whether a past form follows "when", "if", "once" at once and so has no subject of its own.
+fn after_subordinator(units: &[Unit], head: usize) -> bool {
+    let leads = ["when", "if", "once", "as", "unless", "until", "while", "though", "although"];
+    let past = units[head].word.is_some_and(|w| {
+        w.verbs.iter().any(|(i, _)| matches!(i, Inflection::Past | Inflection::Participle))
+    });
+    past && head > 0 && units[head - 1].any(&leads)
 }
 
 fn subject(
@@ -204,13 +219,13 @@ fn subject(
     }
     if before.is(",") || before.dash() {
         return over_appositive(units, low, at)
-            .map_or_else(|| coordinated(earlier, units, at), Subject::Of);
+            .map_or_else(|| coordinated(earlier, units, low, at), Subject::Of);
     }
     if before.any(&["who", "which", "that"]) {
         return Subject::Of(at..at + 1);
     }
     if before.tag == Tag::Conjunction {
-        return coordinated(earlier, units, at);
+        return coordinated(earlier, units, low, at);
     }
     let last = over_times(units, low, at);
     // "A poll released on Wednesday | shows"
@@ -245,7 +260,7 @@ fn main(units: &[Unit], low: usize, earlier: &[Group]) -> Subject {
 }
 
 /// Subject of a verb that stands after "and", "but" or a comma: that of the verb before.
-fn coordinated(earlier: &[Group], units: &[Unit], at: usize) -> Subject {
+fn coordinated(earlier: &[Group], units: &[Unit], low: usize, at: usize) -> Subject {
     let pronoun =
         |g: &Group| g.subject.range().is_some_and(|r| units[r.start].any(&["that", "which"]));
     let comma = units[at].is(",") || at > 0 && units[at - 1].is(",");
@@ -257,7 +272,15 @@ fn coordinated(earlier: &[Group], units: &[Unit], at: usize) -> Subject {
         })
     };
     let found = if comma { candidates().find(|g| !pronoun(g)) } else { candidates().next() };
-    found.map_or(Subject::None, |g| g.subject.clone())
+    found.map_or_else(|| opening(units, low, at), |g| g.subject.clone())
+}
+
+/// "Jay Roberts, 60, lives nearby and | said": the name that opens the sentence, where no verb was
+/// made out before.
+fn opening(units: &[Unit], low: usize, at: usize) -> Subject {
+    let end = phrase::ahead(units, low, at, &["of", "for", "from"]);
+    let named = units[low..end].iter().any(|u| u.tag == Tag::Name);
+    if named && end < at { Subject::Of(low..end) } else { Subject::None }
 }
 
 /// "Ed Rendell, a former governor, | said": the phrase before the first comma, with what stands
@@ -276,7 +299,8 @@ fn over_appositive(units: &[Unit], low: usize, comma: usize) -> Option<Range<usi
         let found = with_office_before(units, low, found);
         let begins = clause_begins(units, low, found.start);
         let inner = &units[open + 1];
-        if !begins || units[found.start].tag == Tag::Preposition {
+        let age = units[found.clone()].iter().all(|u| u.tag == Tag::Number);
+        if !begins || age || units[found.start].tag == Tag::Preposition {
             continue;
         }
         let adverbial = matches!(inner.tag, Tag::Preposition | Tag::Adverb | Tag::Subordinator)

@@ -31,7 +31,10 @@ pub fn attributions(
             let outer = said.within.and_then(|i| speakers.get(i)).and_then(Option::as_ref);
             let told = said.within.and_then(|i| paragraph.said[i].cue.first());
             let told = told.map_or("", |cue| cue.of(&article.blocks[block].text));
-            let kept = said.within.is_none() || outer.is_some_and(|o| hands_on(o, told, said));
+            let nobody = said.within.is_some_and(|i| paragraph.said[i].source.is_empty());
+            let kept = said.within.is_none()
+                || nobody && said.class.is_some_and(speaks)
+                || outer.is_some_and(|o| hands_on(o, told, said));
             let outlet = outer.filter(|o| o.kind == SourceKind::Outlet).map(|o| o.name.clone());
             let quoted_by = said.via.and_then(|range| cast.resolve(Place { block, range }));
             speakers.push(speaker.clone());

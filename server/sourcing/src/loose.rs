@@ -54,9 +54,11 @@ pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
 fn goes_on(copy: &mut Copy, sentence: &Range<usize>) {
     let quoted = |found: &Found| {
         found.class.is_some_and(|c| c != Class::Stance)
+            && found.cue.start < sentence.start
             && found.content.iter().any(|r| copy.units[r.clone()].iter().any(|u| u.quote.is_some()))
     };
-    let before = copy.found.iter().rposition(quoted);
+    let innermost = copy.found.iter().rposition(quoted);
+    let before = innermost.map(|i| copy.outermost(i));
     // It follows directly where the sentence before is that attribution's.
     let directly = before.filter(|&i| {
         let found = &copy.found[i];
@@ -67,7 +69,8 @@ fn goes_on(copy: &mut Copy, sentence: &Range<usize>) {
         copy.extend(i, sentence.clone());
         return;
     }
-    let source = copy.found.iter().rev().find_map(|found| found.source.clone());
+    let earlier = copy.found.iter().filter(|found| found.cue.start < sentence.start);
+    let source = earlier.rev().find_map(|found| found.source.clone());
     copy.push(Found {
         carried: source.is_none(),
         source,

@@ -47,12 +47,29 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
             _ => active(copy, cue, groups, floor..limit),
         };
         let Some(mut found) = found else { continue };
-        found.within = copy.governor(cue.group.head);
+        found.within = within(copy, cue, &found);
         if limit < sentence.end {
             floor = limit;
         }
         copy.push(found);
     }
+}
+
+/// The attribution that hands this one on. A verb whose subject stands before that content goes on
+/// with the main clause: "X said she would feel safer, | adding, “…”".
+fn within(copy: &Copy, cue: &Cue, found: &Found) -> Option<usize> {
+    let mut outer = copy.governor(cue.group.head);
+    if cue.group.shape != Shape::Participle {
+        return outer;
+    }
+    let source = found.source.as_ref()?.start;
+    while let Some(index) = outer {
+        if copy.found[index].content.iter().any(|r| r.contains(&source)) {
+            break;
+        }
+        outer = copy.found[index].within;
+    }
+    outer
 }
 
 fn cue<'g>(units: &[Unit], group: &'g Group, high: usize) -> Option<Cue<'g>> {
@@ -106,10 +123,18 @@ fn clause_limit(units: &[Unit], cue: &Cue, groups: &[Group], sentence: &Range<us
     let after = groups.partition_point(|g| g.range.start <= cue.group.range.start);
     let opening = sentence.start..(sentence.start + 3).min(sentence.end);
     let subordinate = units[opening].iter().any(|u| u.tag == Tag::Subordinator);
-    let first = cue.group.subject.range().is_none_or(|s| s.start <= sentence.start + 3);
-    let participle =
-        cue.group.range.start <= sentence.start + 1 && cue.group.shape != Shape::Finite;
-    let fronted = subordinate && first || participle;
+    let participle = groups
+        .first()
+        .is_some_and(|g| g.range.start <= sentence.start + 1 && g.shape != Shape::Finite);
+    let fronted = subordinate || participle;
+    let front_ends = groups.iter().filter(|_| fronted).find_map(|g| {
+        let subject = g.subject.range().filter(|s| s.end >= g.range.start)?;
+        let opens = subject.start > sentence.start + 1 && units[subject.start - 1].is(",");
+        (opens && matches!(g.shape, Shape::Finite | Shape::Passive)).then_some(subject.start - 1)
+    });
+    if let Some(end) = front_ends.filter(|&end| cue.range.end <= end) {
+        return end;
+    }
     let inside = cue.group.shape != Shape::Finite
         || cue.group.subject.range().is_some_and(|s| units[s.start].any(&["who", "which", "that"]));
     for group in
@@ -118,10 +143,6 @@ fn clause_limit(units: &[Unit], cue: &Cue, groups: &[Group], sentence: &Range<us
         let Some(subject) = group.subject.range() else { continue };
         if inside && subject.contains(&cue.group.head) {
             return subject.end;
-        }
-        let opens = subject.start > cue.range.end && units[subject.start - 1].is(",");
-        if fronted && opens && subject.end >= group.range.start {
-            return subject.start - 1;
         }
     }
     sentence.end
@@ -173,9 +194,10 @@ fn active(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Opti
             && let Some(before) = before(copy, source.start, range.start)
         {
             let (gap, direct) = behind(units, cue, range.end);
+            let closed = before.end > range.start || units[before.start].text.ends_with(['!', '?', '…']);
             let ends = direct.is_none()
                 && (gap >= range.end || units[gap].parts() || units[gap].any(&[".", "?", "!"]));
-            let quoted = units[before.end - 1].speech();
+            let quoted = closed && units[before.end - 1].speech();
             if ends || quoted && direct.is_none_or(|d| !units[d].speech()) {
                 let rest = after_inserted(units, gap, range.end, &before);
                 return found(Some(source), std::iter::once(before).chain(rest).collect());
@@ -235,8 +257,13 @@ fn inversion(copy: &Copy, cue: &Cue, range: &Range<usize>) -> Option<(Range<usiz
     let units = &copy.units;
     let start = cue.range.end;
     let before = before(copy, cue.range.start, range.start)?;
-    let end = phrase::ahead(units, start, range.end, &OF);
-    if end == start || units[start].any(&["that", "it", "him", "them"]) {
+    // "explained newly elected Ada Moss"
+    let modified = units
+        .get(start)
+        .is_some_and(|u| matches!(u.tag, Tag::Participle | Tag::Adverb) && start + 1 < range.end);
+    let from = start + usize::from(modified);
+    let end = phrase::ahead(units, from, range.end, &OF);
+    if end == from || units[start].any(&["that", "it", "him", "them"]) {
         return None;
     }
     Some((start..appositive(units, end, range.end), before))
@@ -289,6 +316,16 @@ fn after_inserted(
     goes_on.then_some(start..high)
 }
 
+/// Whether "by X" or "in the report" begins at `at`.
+fn bears(units: &[Unit], at: usize, limit: usize) -> bool {
+    units[at].is("by")
+        || units[at].is("in") && {
+            let end = phrase::ahead(units, at + 1, limit, &["of"]);
+            let head = units[at + 1..end].iter().rev().find_map(|u| u.word);
+            head.is_some_and(|w| w.roles.document)
+        }
+}
+
 /// "X is expected to …", "was seen by Y as …", "was quoted as saying …".
 fn passive(units: &[Unit], cue: &Cue, limit: usize) -> Option<Found> {
     let subject = cue.group.subject.range();
@@ -310,7 +347,7 @@ fn passive(units: &[Unit], cue: &Cue, limit: usize) -> Option<Found> {
         });
     }
     if let Some(by) =
-        (rest.start..limit).find(|&i| units[i].is("by")).filter(|&i| i < rest.start + 8)
+        (rest.start..limit).find(|&i| bears(units, i, limit)).filter(|&i| i < rest.start + 8)
     {
         let end = phrase::ahead(units, by + 1, limit, &["of", "for", "from", "at", "in"]);
         if end > by + 1 {
@@ -328,6 +365,10 @@ fn passive(units: &[Unit], cue: &Cue, limit: usize) -> Option<Found> {
         && !next(rest.start).is_some_and(|u| u.any(&["as", "to"]))
     {
         return None;
+    }
+    // "which can be found here, Lind says"
+    if subject.as_ref().is_some_and(|s| units[s.start].any(&["which", "who", "that"])) {
+        rest.end = noun_limit(units, &rest);
     }
     let addressed = cue.verb.frames.has('a')
         && next(rest.start).is_some_and(|u| !u.is("by") && u.tag != Tag::Preposition);
