@@ -91,7 +91,8 @@ impl Copy<'_> {
 
     /// The attribution that hands on, at last, what one says.
     pub fn outermost(&self, mut index: usize) -> usize {
-        while let Some(outer) = self.found[index].within.filter(|&i| self.found[i].source.is_some()) {
+        while let Some(outer) = self.found[index].within.filter(|&i| self.found[i].source.is_some())
+        {
             index = outer;
         }
         index
@@ -114,17 +115,20 @@ impl Copy<'_> {
     }
 }
 
-/// Finds the attributions of one paragraph.
-pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> Vec<Said> {
+/// Finds the attributions of one paragraph and the subjects of its sentences.
+pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> (Vec<Said>, Vec<TextRange>) {
     let units = unit::units(text, read, quoted);
     let sentences = unit::sentences(&units);
     let governors = vec![None; units.len()];
     let mut copy = Copy { units, sentences, found: Vec::new(), governors, closed: Vec::new() };
+    let mut subjects = Vec::new();
     if !setoff::speaker_line(&mut copy) {
         // A quotation left over waits for the sentence behind it: “Why?” Ada Moss asked.
         let mut waiting: Option<(Range<usize>, Vec<Group>)> = None;
         for sentence in copy.sentences.clone() {
             let groups = clause::groups(&copy.units, sentence.clone());
+            subjects
+                .extend(clause::lead(&copy.units, &groups).and_then(|r| place(&copy.units, &r)));
             setoff::find(&mut copy, &sentence, &groups);
             verbal::find(&mut copy, &sentence, &groups);
             nominal::find(&mut copy, &sentence);
@@ -137,13 +141,14 @@ pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> Vec<Said> {
         }
     }
     let Copy { units, found, .. } = copy;
+
     let mut order: Vec<usize> = (0..found.len()).collect();
     order.sort_by_key(|&i| (found[i].content.first().map_or(0, |range| range.start), i));
     let mut rank = vec![0; found.len()];
     for (at, &i) in order.iter().enumerate() {
         rank[i] = at;
     }
-    order.iter().map(|&i| said(&units, &found[i], &rank)).collect()
+    (order.iter().map(|&i| said(&units, &found[i], &rank)).collect(), subjects)
 }
 
 fn said(units: &[Unit], found: &Found, rank: &[usize]) -> Said {

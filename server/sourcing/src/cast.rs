@@ -1,8 +1,9 @@
 //! Whom a source names: pronouns, roles and names resolved to the article's people and bodies.
 
-use crate::{Name, Place, SourceKind, source_kind};
+use crate::{Name, Paragraph, Place, SourceKind, source_kind};
 use article::Article;
 use language::{Entity, EntityId, MentionKind, TextRange, names::Gender};
+use std::sync::Arc;
 
 /// A source, resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,7 @@ pub struct Speaker {
 /// The people and bodies of one article, and who had the floor last.
 pub struct Cast<'a> {
     article: &'a Article,
+    paragraphs: &'a [Arc<Paragraph>],
     names: &'a [Name],
     entities: &'a [Entity],
     /// Speakers so far, the last one last.
@@ -38,8 +40,13 @@ const RELATIVE: [&str; 4] = ["who", "which", "that", "whom"];
 
 impl<'a> Cast<'a> {
     /// An empty stage.
-    pub fn new(article: &'a Article, names: &'a [Name], entities: &'a [Entity]) -> Self {
-        Self { article, names, entities, floor: Vec::new() }
+    pub fn new(
+        article: &'a Article,
+        paragraphs: &'a [Arc<Paragraph>],
+        names: &'a [Name],
+        entities: &'a [Entity],
+    ) -> Self {
+        Self { article, paragraphs, names, entities, floor: Vec::new() }
     }
 
     /// Whom `source` names.
@@ -139,6 +146,9 @@ impl<'a> Cast<'a> {
             );
             person && (entity.gender == gender || entity.gender == Gender::Unknown)
         };
+        if let Some(id) = self.subject_before(source).filter(|&id| fits(id)) {
+            return Some(self.entity(id));
+        }
         let spoken = self.floor.iter().rev().take(MEMORY).find(|s| match s.entity {
             Some(id) => fits(id),
             None => s.kind == SourceKind::Person || s.kind == SourceKind::Anonymous,
@@ -150,6 +160,19 @@ impl<'a> Cast<'a> {
         let mentioned =
             self.names_before(source).find(surely).or_else(|| self.names_before(source).find(here));
         spoken.cloned().or_else(|| mentioned.and_then(|n| n.entity).map(|id| self.entity(id)))
+    }
+
+    /// The person whom the sentences before `source` in its paragraph are about.
+    fn subject_before(&self, source: Place) -> Option<EntityId> {
+        let subjects = &self.paragraphs.get(source.block)?.subjects;
+        let past = subjects.partition_point(|s| s.end <= source.range.start);
+        let words = |s: &TextRange| s.of(&self.article.blocks[source.block].text).to_lowercase();
+        let named = subjects[..past].iter().rev().find(|s| {
+            let words = words(s);
+            !HE.contains(&&*words) && !SHE.contains(&&*words)
+        })?;
+        let names = self.names_in(source.block, *named);
+        names.first().filter(|n| n.kind == MentionKind::Person).and_then(|n| n.entity)
     }
 
     /// The last body, document or group that "it" or "they" can stand for.
@@ -230,7 +253,8 @@ impl<'a> Cast<'a> {
         // "a second Reuters dispatch": the outlet speaks through it.
         let outlet =
             within.iter().find(|n| n.kind == MentionKind::Outlet && n.place.range.end < head.end);
-        let outlet = outlet.copied().filter(|_| kind == SourceKind::Document);
+        let counts = words[..head_end].ends_with("poll") || words[..head_end].ends_with("survey");
+        let outlet = outlet.copied().filter(|_| kind == SourceKind::Document && !counts);
         if let Some(id) = own.or(outlet).or_else(after).and_then(|n| n.entity) {
             return self.entity(id);
         }
@@ -271,6 +295,9 @@ fn head_end(words: &str) -> usize {
         " with ",
         " close to ",
         " to ",
+        " released",
+        " conducted",
+        " published",
     ];
     let cut = stops.iter().filter_map(|stop| words.find(stop)).filter(|&at| at > 0).min();
     words[..cut.unwrap_or(words.len())].trim_end_matches([' ', ':']).len()

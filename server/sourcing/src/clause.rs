@@ -90,6 +90,18 @@ pub fn groups(units: &[Unit], sentence: Range<usize>) -> Vec<Group> {
     groups
 }
 
+/// The subject of the sentence's main verb.
+pub fn lead(units: &[Unit], groups: &[Group]) -> Option<Range<usize>> {
+    let finite = groups.iter().filter(|g| matches!(g.shape, Shape::Finite | Shape::Passive));
+    let mut subjects = finite.filter_map(|g| g.subject.range());
+    subjects.find(|s| {
+        let first = &units[s.start];
+        let opened = s.start.checked_sub(1).map(|i| &units[i]);
+        let relative = ["who", "which", "that", "what", "it", "there", "this", "i", "we", "you"];
+        !first.any(&relative) && opened.is_none_or(|u| u.tag != Tag::Subordinator)
+    })
+}
+
 /// The group that begins at `start`, and its head.
 fn group_at(units: &[Unit], start: usize, high: usize) -> Option<(Range<usize>, usize)> {
     let mut end = start;
@@ -168,6 +180,12 @@ fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
         () if auxiliary => Shape::Finite,
         // "When asked how …, X said"
         () if head == range.start && after_subordinator(units, head) => Shape::Reduced,
+        () if units[head].tag == Tag::Participle
+            && !ing
+            && beside_quotation(units, range.start) =>
+        {
+            Shape::Finite
+        }
         () if ing => Shape::Participle,
         // “…,” said X: behind a quotation the verb is finite, whatever it looks like.
         () if range.start > 0 && units[range.start - 1].speech() => Shape::Finite,
@@ -178,13 +196,22 @@ fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
     }
 }
 
-/// Whether a past form follows "when", "if", "once" at once and so has no subject of its own.
+/// Whether a past form follows "when", "if", "once" at once and so has no subject of its own:
+/// "When asked if …, X said"; "Asked if …, X said".
 fn after_subordinator(units: &[Unit], head: usize) -> bool {
     let leads = ["when", "if", "once", "as", "unless", "until", "while", "though", "although"];
     let past = units[head].word.is_some_and(|w| {
         w.verbs.iter().any(|(i, _)| matches!(i, Inflection::Past | Inflection::Participle))
     });
-    past && head > 0 && units[head - 1].any(&leads)
+    let opens = head == 0 || units[head - 1].ends;
+    let asked = ["asked", "pressed", "told", "questioned"];
+    past && (head > 0 && units[head - 1].any(&leads) || opens && units[head].any(&asked))
+}
+
+/// “…,” Mr. Sanders | told reporters: only a name stands between a quotation and the verb.
+fn beside_quotation(units: &[Unit], verb: usize) -> bool {
+    let name = units[..verb].iter().rev().take(6).take_while(|u| u.tag == Tag::Name).count();
+    name > 0 && units[..verb - name].last().is_some_and(Unit::speech)
 }
 
 fn subject(

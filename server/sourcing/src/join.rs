@@ -16,9 +16,11 @@ pub fn attributions(
     entities: &[Entity],
 ) -> Vec<Attribution> {
     let mut attributions: Vec<Attribution> = Vec::new();
-    let mut cast = Cast::new(article, names, entities);
+    let mut cast = Cast::new(article, paragraphs, names, entities);
     // Who was quoted last, as written: a quotation with nobody beside it is theirs.
     let mut floor: (Vec<Place>, Option<Speaker>) = (Vec::new(), None);
+    // The last block in which somebody was quoted.
+    let mut quoted_in = None;
     for (block, paragraph) in paragraphs.iter().enumerate() {
         let mut speakers: Vec<Option<Speaker>> = Vec::with_capacity(paragraph.said.len());
         for said in &paragraph.said {
@@ -26,14 +28,21 @@ pub fn attributions(
             let mut source: Vec<Place> = said.source.iter().map(place).collect();
             let mut speaker = source.first().and_then(|&at| cast.resolve(at));
             if said.carried {
+                let before = introduced(article, paragraphs, block, quoted_in);
+                if let Some(named) = before.and_then(|at| Some((vec![at], cast.resolve(at)?))) {
+                    floor = (named.0, Some(named.1));
+                }
                 (source, speaker) = floor.clone();
             }
             let outer = said.within.and_then(|i| speakers.get(i)).and_then(Option::as_ref);
             let told = said.within.and_then(|i| paragraph.said[i].cue.first());
             let told = told.map_or("", |cue| cue.of(&article.blocks[block].text));
-            let nobody = said.within.is_some_and(|i| paragraph.said[i].source.is_empty());
+            // "X appeared to agree that …": it is X all the same.
+            let appears = said.within.and_then(|i| paragraph.said.get(i));
+            let nobody =
+                appears.is_some_and(|o| o.source.is_empty() && o.class == Some(Class::Evidential));
             let kept = said.within.is_none()
-                || nobody && said.class.is_some_and(speaks)
+                || nobody && form(paragraph, said) != Form::Indirect
                 || outer.is_some_and(|o| hands_on(o, told, said));
             let outlet = outer.filter(|o| o.kind == SourceKind::Outlet).map(|o| o.name.clone());
             let quoted_by = said.via.and_then(|range| cast.resolve(Place { block, range }));
@@ -47,6 +56,7 @@ pub fn attributions(
             let form = form(paragraph, said);
             if form != Form::Indirect && !source.is_empty() {
                 floor = (source.clone(), speaker.clone());
+                quoted_in = Some(block);
             }
             let own_outlet =
                 speaker.as_ref().filter(|s| s.kind == SourceKind::Outlet).map(|s| s.name.clone());
@@ -65,6 +75,33 @@ pub fn attributions(
         }
     }
     attributions
+}
+
+/// Whom the paragraph before brings on for a quotation that stands alone: whoever it ends with,
+/// before a colon or where nobody was quoted in it.
+fn introduced(
+    article: &Article,
+    paragraphs: &[Arc<Paragraph>],
+    block: usize,
+    quoted_in: Option<usize>,
+) -> Option<Place> {
+    let before = (0..block).rev().take(2).find(|&i| !paragraphs[i].text.sentences.is_empty())?;
+    let paragraph = &paragraphs[before];
+    let place = |range| Place { block: before, range };
+    let last = paragraph.text.sentences.last()?.range;
+    let subject = paragraph.subjects.last().filter(|s| last.overlaps(**s)).copied();
+    if article.blocks[before].text.trim_end().ends_with(':') {
+        return subject.map(place);
+    }
+    if quoted_in == Some(before) {
+        return None;
+    }
+    let tells = |said: &&Said| {
+        said.class.is_some() && said.within.is_none() && said.cue.iter().any(|c| last.overlaps(*c))
+    };
+    let told =
+        paragraph.said.iter().rev().find(tells).and_then(|said| said.source.first().copied());
+    told.or(subject).map(place)
 }
 
 /// Whether somebody hands on what another said: "The Guardian noted that X told …", "According to

@@ -93,6 +93,8 @@ pub struct Roles {
     pub official: bool,
     /// A thing that says something.
     pub document: bool,
+    /// An event or a plan: what it shows is no person's word.
+    pub thing: bool,
     /// A medium.
     pub outlet: bool,
     /// One known person.
@@ -204,6 +206,7 @@ fn build() -> HashMap<String, Word> {
             "anonymous" => word.roles.anonymous = true,
             "official" => word.roles.official = true,
             "document" => word.roles.document = true,
+            "thing" => word.roles.thing = true,
             "outlet" => word.roles.outlet = true,
             _ => word.roles.person = true,
         });

@@ -35,7 +35,9 @@ pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
             |g: &&Group| g.shape != Shape::Infinitive && g.subject != Subject::None && !relative(g);
         let before = groups.iter().rev().filter(|g| g.head < at).find(named);
         let group = before.or_else(|| groups.iter().find(named));
-        let source = group.and_then(|g| g.subject.range()).filter(|s| !s.contains(&at));
+        let source = group
+            .and_then(|g| g.subject.range())
+            .filter(|s| !s.contains(&at) && copy.units[s.start].tag != language::Tag::Adverb);
         let carried = source.is_none();
         let cue = group.map_or(at..at, |g| g.range.clone());
         copy.push(Found {

@@ -6,7 +6,7 @@ use crate::{
     facts::Facts,
     quotes,
 };
-use language::Text;
+use language::{Text, TextRange};
 
 /// What the text of one block says, whatever surrounds it.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +19,8 @@ pub struct Paragraph {
     pub facts: Vec<Facts>,
     /// Who says what, as far as it tells by itself, in order of content.
     pub said: Vec<Said>,
+    /// Who or what its sentences are about: the subjects of their main clauses, in order.
+    pub subjects: Vec<TextRange>,
 }
 
 impl Paragraph {
@@ -26,8 +28,8 @@ impl Paragraph {
     pub fn read(text: &str) -> Self {
         let read = language::read(text);
         let quoted = quotes::scan(text);
-        let said = attribute::attributions(text, &read, &quoted);
+        let (said, subjects) = attribute::attributions(text, &read, &quoted);
         let facts = read.sentences.iter().map(|s| Facts::of(text, &read, &quoted, s)).collect();
-        Self { text: read, quoted, facts, said }
+        Self { text: read, quoted, facts, said, subjects }
     }
 }

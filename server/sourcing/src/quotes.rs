@@ -77,7 +77,7 @@ pub fn scan(text: &str) -> Vec<Quoted> {
             let again = marks[next..].iter().position(|m| m.opens && m.family == mark.family);
             next = again.map_or(marks.len(), |skip| next + skip);
             let limit = marks.get(next).map_or(text.len(), |m| m.range.start);
-            let end = mark.range.end + text[mark.range.end..limit].trim_end().len();
+            let end = mark.range.end + spoken(text[mark.range.end..limit].trim_end()).len();
             (end, end, Marks::Opening)
         };
         let inside = trimmed(text, TextRange::new(mark.range.end, inside));
@@ -87,6 +87,15 @@ pub fn scan(text: &str) -> Vec<Quoted> {
         }
     }
     found
+}
+
+/// The words of a quotation that was never closed, without the writer's ", she said." behind them.
+fn spoken(words: &str) -> &str {
+    let said = [" said.", " wrote.", " added.", " says.", " tweeted."];
+    let comma = words.rfind(", ").map_or(words.len(), |at| at + 1);
+    let tail = &words[comma..];
+    let cue = tail.split_whitespace().count() < 6 && said.iter().any(|cue| tail.ends_with(cue));
+    if cue { &words[..comma] } else { words }
 }
 
 /// `range` without the spaces at its ends.
@@ -254,7 +263,7 @@ mod tests {
     #[test]
     fn a_missing_mark_costs_no_more_than_its_paragraph() {
         check("“We agree, and we go on", &["[We agree, and we go on"]);
-        check("\"It is bad, he said. \"We must go.\"", &["[It is bad, he said.", "[We must go.]"]);
+        check("\"It is bad, he said. \"We must go.\"", &["[It is bad,", "[We must go.]"]);
         check("We agree.” Then he left.", &["]"]);
         check("‘", &[]);
         check("\"\" “”", &[]);

@@ -63,7 +63,12 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
         .collect();
     let mut quotes = quotes(&article, &paragraphs);
     let mut attributions = join::attributions(&article, &paragraphs, &names, &entities);
-    link::link(&article, &mut quotes, &mut attributions, &Cast::new(&article, &names, &entities));
+    link::link(
+        &article,
+        &mut quotes,
+        &mut attributions,
+        &Cast::new(&article, &paragraphs, &names, &entities),
+    );
     let claims = claims::claims(&article, &paragraphs, &sentences, &attributions);
     Reading { article, paragraphs, sentences, entities, names, times, quotes, attributions, claims }
 }

@@ -169,7 +169,8 @@ fn hearsay(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Group]
     let subject = group.filter(|g| g.shape != Shape::Infinitive).and_then(|g| g.subject.range());
     let before =
         subject.map(|s| s.start.max(sentence.start)..at).filter(|r| !r.is_empty() && r.start < at);
-    let stop = (at + 1..sentence.end).find(|&i| copy.units[i].is(","));
+    let stop =
+        (at + 1..sentence.end).find(|&i| copy.units[i].any(&[",", ":"]) || copy.units[i].speech());
     let content = before
         .into_iter()
         .chain([at + 1..stop.unwrap_or(sentence.end)])

@@ -38,6 +38,9 @@ pub fn of_words(words: &str) -> SourceKind {
         " by ",
         " (",
         " familiar ",
+        " released",
+        " conducted",
+        " published",
     ];
     let end = cut.iter().filter_map(|stop| lower.find(stop)).filter(|&at| at > 0).min();
     let head = &lower[..end.unwrap_or(lower.len())];
@@ -61,7 +64,7 @@ pub fn of_words(words: &str) -> SourceKind {
         () if matches!(first, "some" | "many" | "most" | "several" | "others") => SourceKind::Vague,
         () if roles.anonymous && !definite => SourceKind::Anonymous,
         () if roles.outlet && !roles.document => SourceKind::Outlet,
-        () if roles.document => SourceKind::Document,
+        () if roles.document || roles.thing => SourceKind::Document,
         () if roles.official => SourceKind::Official,
         () if roles.anonymous && word.plural && !proper => SourceKind::Anonymous,
         () => SourceKind::Person,
@@ -96,5 +99,10 @@ mod tests {
         check("the report", SourceKind::Document);
         check("a new poll", SourceKind::Document);
         check("the candidate", SourceKind::Person);
+        check("lawmakers", SourceKind::Person);
+        check("protesters", SourceKind::Person);
+        check("the discussion", SourceKind::Document);
+        check("the new strategy", SourceKind::Document);
+        check("data", SourceKind::Document);
     }
 }

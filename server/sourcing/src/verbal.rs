@@ -59,7 +59,9 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
 /// with the main clause: "X said she would feel safer, | adding, “…”".
 fn within(copy: &Copy, cue: &Cue, found: &Found) -> Option<usize> {
     let mut outer = copy.governor(cue.group.head);
-    if cue.group.shape != Shape::Participle {
+    let at = cue.group.range.start;
+    let set_off = at > 0 && (copy.units[at - 1].parts() || copy.units[at - 1].quote.is_some());
+    if cue.group.shape != Shape::Participle || !set_off {
         return outer;
     }
     let source = found.source.as_ref()?.start;
@@ -100,6 +102,9 @@ fn limit(units: &[Unit], cue: &Cue, next: &Cue, high: usize) -> usize {
     if next.group.subject == cue.group.subject && next.group.shape != Shape::Infinitive {
         let Some(joint) = start.checked_sub(1).filter(|&i| i >= cue.range.end) else { return high };
         let unit = &units[joint];
+        if unit.quote.is_some() && unit.text.ends_with(',') {
+            return start;
+        }
         if unit.is(",") || unit.tag == Tag::Conjunction {
             return joint - usize::from(units[joint - 1].is(",") && joint - 1 > cue.range.end);
         }
@@ -194,7 +199,8 @@ fn active(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Opti
             && let Some(before) = before(copy, source.start, range.start)
         {
             let (gap, direct) = behind(units, cue, range.end);
-            let closed = before.end > range.start || units[before.start].text.ends_with(['!', '?', '…']);
+            let closed =
+                before.end > range.start || units[before.start].text.ends_with(['!', '?', '…']);
             let ends = direct.is_none()
                 && (gap >= range.end || units[gap].parts() || units[gap].any(&[".", "?", "!"]));
             let quoted = closed && units[before.end - 1].speech();

@@ -137,3 +137,84 @@ fn claims_know_whether_anybody_stands_for_them() {
     last("Could the bridge have killed 40 people?", Sourcing::None);
     last("The tower could kill 40 people.", Sourcing::None);
 }
+
+/// Whom the one quotation of `text` belongs to.
+#[track_caller]
+fn speaks(text: &str, expected: &str) {
+    let reading = read(text, Format::Markdown);
+    let quote = reading.quotes.last().expect("a quotation");
+    let speaker = quote.attribution.and_then(|i| reading.attributions[i].speaker.as_deref());
+    assert_eq!(speaker, Some(expected), "{text}");
+}
+
+#[test]
+fn a_clause_in_front_does_not_hide_the_speaker() {
+    speaks("When asked how safe it was, Moss said, “I cross the bridge daily.”", "Moss");
+    speaks("Asked if he had lied to the town, Lind replied, “I never lied to you.”", "Lind");
+    speaks("Responding to charges that he fooled Danes, Mr. Lind said, “I did not.”", "Lind");
+    speaks(
+        "At that event, which can be found here, Lind, speaking for the port, clearly says, “We learned a lot.”",
+        "Lind",
+    );
+}
+
+#[test]
+fn a_participle_speaks_for_the_subject_of_its_sentence() {
+    speaks(
+        "Mr. Lind, seeking to clarify his remarks, issued a statement on Friday, saying, “It will stand for years.”",
+        "Lind",
+    );
+    speaks(
+        "“I cannot vote for this bridge,” Ms. Moss said, citing doubts over its cables, adding, “My vote will be no.”",
+        "Moss",
+    );
+    speaks(
+        "“I will work as hard as I can for it,” Mr. Lind told reporters, saying the mayor “makes fear the heart of her plan” and more.",
+        "Lind",
+    );
+    speaks("Ada Moss appeared to agree with Lind that “some cables could be changed.”", "Ada Moss");
+}
+
+#[test]
+fn hearsay_leaves_the_speaker_in_place() {
+    speaks("“I am not for the bridge,” Ada Moss reportedly said.", "Ada Moss");
+    speaks("Ada Moss reportedly wrote on her page: “The bridge is wrong for us.”", "Ada Moss");
+}
+
+#[test]
+fn a_quotation_ends_with_its_own_mark_before_the_cue() {
+    speaks("“We will not pay for that bridge!” Lind told Ada Moss in May.", "Lind");
+    speaks("The girls looked down. “Do you want to cross?” Mr. Lind asked his daughters.", "Lind");
+    speaks(
+        "“We talk about oaths,” explained newly-minted Speaker Ada Moss to the Post.",
+        "Ada Moss",
+    );
+    speaks(
+        "Jay Roberts, 60, lives nearby and said it was “one of the few good days.”",
+        "Jay Roberts",
+    );
+}
+
+#[test]
+fn the_paragraph_before_brings_the_speaker_on() {
+    speaks(
+        "Otto Lind praised the town.\n\nPort Daily recently reported:\n\n“The bridge is shut for a year.”",
+        "Port Daily",
+    );
+    speaks(
+        "Mayor Ada Moss voiced her support on Thursday.\n\n“It is a bridge for all of us.”",
+        "Ada Moss",
+    );
+    speaks(
+        "“We tested it twice,” said Otto Lind.\n\nAda Moss shared his worries.\n\n“It is no bridge for us.”",
+        "Ada Moss",
+    );
+}
+
+#[test]
+fn a_pronoun_means_the_subject_of_the_sentence_before() {
+    speaks(
+        "“It is safe today,” said Otto Lind.\n\nKarl Moss met Peter Hale in May. He said it was “not safe at all.”",
+        "Karl Moss",
+    );
+}
