@@ -167,11 +167,11 @@ impl<'a> Cast<'a> {
         let subjects = &self.paragraphs.get(source.block)?.subjects;
         let past = subjects.partition_point(|s| s.end <= source.range.start);
         let words = |s: &TextRange| s.of(&self.article.blocks[source.block].text).to_lowercase();
-        let named = subjects[..past].iter().rev().find(|s| {
+        let subject = subjects[..past].iter().rev().find(|s| {
             let words = words(s);
             !HE.contains(&&*words) && !SHE.contains(&&*words)
         })?;
-        let names = self.names_in(source.block, *named);
+        let names = self.names_in(source.block, *subject);
         names.first().filter(|n| n.kind == MentionKind::Person).and_then(|n| n.entity)
     }
 

@@ -56,7 +56,7 @@ impl Facts {
             open |= OPEN.contains(&&*lower) && (lower != "may" || token.tag == Tag::Auxiliary);
         }
         let has = |matter: Matter| matters.contains(&matter);
-        let quotes = quoted.iter().any(|q| q.inside.overlaps(range));
+        let speaks = quoted.iter().any(|q| q.inside.overlaps(range));
         let mut checkable = Vec::new();
         let mark = |checkable: &mut Vec<Checkable>, yes: bool, what| {
             if yes {
@@ -93,7 +93,7 @@ impl Facts {
         Self {
             checkable,
             states: !question && !open,
-            hard: !quotes && (toll || share || accusation || technical),
+            hard: !speaks && (toll || share || accusation || technical),
             goes_on: !TURNS.iter().any(|turn| turn.eq_ignore_ascii_case(first)),
         }
     }
