@@ -74,10 +74,10 @@ impl Copy<'_> {
         self.governors.get(unit).copied().flatten()
     }
 
-    /// Takes an attribution in. Hearsay ("reportedly") takes nothing from whoever is named.
+    /// Takes an attribution in.
     pub fn push(&mut self, found: Found) {
         let index = self.found.len();
-        for range in found.content.iter().filter(|_| found.class.is_some()).cloned() {
+        for range in found.content.clone() {
             self.govern(range, index);
         }
         self.found.push(found);

@@ -29,18 +29,23 @@ pub fn attributions(
             let mut speaker = source.first().and_then(|&at| cast.resolve(at));
             if said.carried {
                 let before = introduced(article, paragraphs, block, quoted_in);
-                if let Some(named) = before.and_then(|at| Some((vec![at], cast.resolve(at)?))) {
-                    floor = (named.0, Some(named.1));
+                if let Some((at, told)) = before
+                    && let Some(named) = cast.resolve(at)
+                    && (told || named.kind == SourceKind::Person)
+                {
+                    floor = (vec![at], Some(named));
                 }
                 (source, speaker) = floor.clone();
             }
             let outer = said.within.and_then(|i| speakers.get(i)).and_then(Option::as_ref);
             let told = said.within.and_then(|i| paragraph.said[i].cue.first());
             let told = told.map_or("", |cue| cue.of(&article.blocks[block].text));
-            // "X appeared to agree that …": it is X all the same.
+            // "X appeared to agree that “…”", "X reportedly said: “…”": the words are X’s all the
+            // same.
             let appears = said.within.and_then(|i| paragraph.said.get(i));
-            let nobody =
-                appears.is_some_and(|o| o.source.is_empty() && o.class == Some(Class::Evidential));
+            let nobody = appears.is_some_and(|o| {
+                o.source.is_empty() && o.class.is_none_or(|class| class == Class::Evidential)
+            });
             let kept = said.within.is_none()
                 || nobody && form(paragraph, said) != Form::Indirect
                 || outer.is_some_and(|o| hands_on(o, told, said));
@@ -78,20 +83,21 @@ pub fn attributions(
 }
 
 /// Whom the paragraph before brings on for a quotation that stands alone: whoever it ends with,
-/// before a colon or where nobody was quoted in it.
+/// before a colon or where nobody was quoted in it. Says too whether that one speaks there, or only
+/// does something.
 fn introduced(
     article: &Article,
     paragraphs: &[Arc<Paragraph>],
     block: usize,
     quoted_in: Option<usize>,
-) -> Option<Place> {
+) -> Option<(Place, bool)> {
     let before = (0..block).rev().take(2).find(|&i| !paragraphs[i].text.sentences.is_empty())?;
     let paragraph = &paragraphs[before];
     let place = |range| Place { block: before, range };
     let last = paragraph.text.sentences.last()?.range;
     let subject = paragraph.subjects.last().filter(|s| last.overlaps(**s)).copied();
     if article.blocks[before].text.trim_end().ends_with(':') {
-        return subject.map(place);
+        return subject.map(|range| (place(range), true));
     }
     if quoted_in == Some(before) {
         return None;
@@ -101,7 +107,7 @@ fn introduced(
     };
     let told =
         paragraph.said.iter().rev().find(tells).and_then(|said| said.source.first().copied());
-    told.or(subject).map(place)
+    told.map(|range| (place(range), true)).or(subject.map(|range| (place(range), false)))
 }
 
 /// Whether somebody hands on what another said: "The Guardian noted that X told …", "According to

@@ -218,3 +218,13 @@ fn a_pronoun_means_the_subject_of_the_sentence_before() {
         "Karl Moss",
     );
 }
+
+#[test]
+fn a_body_that_only_acts_brings_nobody_on() {
+    let text =
+        "Port Hale has moved 40 crews to the bridge.\n\n“The silence was helping nobody at all.”";
+    let reading = read(text, Format::Markdown);
+    assert!(
+        reading.quotes[0].attribution.is_none_or(|i| reading.attributions[i].speaker.is_none())
+    );
+}
