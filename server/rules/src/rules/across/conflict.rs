@@ -126,3 +126,28 @@ fn is_like(our: &Quantity, their: &Quantity) -> bool {
         && below(our.low, their.high)
         && below(their.low, our.high)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::harness::check;
+
+    /// The ferry of two outlets, with what ours says it carried.
+    fn ferry(carried: &str, mark: &str) -> String {
+        format!(
+            "//- ours.md outlet:Valley_Times date:2026-02-06
+The Lake Istra ferry between Brennau and Castleford carried {carried} in July, its operator said.
+{mark}
+//- post.md outlet:Northern_Post date:2026-02-06
+The Lake Istra ferry between Brennau and Castleford carried 4,200 passengers in July, its operator said.
+"
+        )
+    }
+
+    #[test]
+    fn a_malformed_number_is_held_against_nothing() {
+        let mark = format!("{}^^^^^^^^^^^^^^^^ XOUT001", " ".repeat(60));
+        check(&RULE, &ferry("6,100 passengers", &mark));
+        check(&RULE, &ferry("4,2000 passengers", ""));
+    }
+}

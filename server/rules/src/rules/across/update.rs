@@ -104,3 +104,31 @@ fn value_of(context: &Context<'_>, (teller, difference): &(usize, &Difference)) 
         |(_, quantity)| quantity.value.to_string(),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::harness::Fixture;
+
+    #[test]
+    fn the_value_that_most_independent_reports_have_is_named() {
+        let fixture = Fixture::new(
+            "//- ours.md outlet:Valley_Times date:2026-03-15
+The earthquake off Puerto Almera killed at least 12 people on Sunday, the interior ministry said.
+
+//- post.md outlet:Northern_Post date:2026-03-16
+The earthquake off Puerto Almera killed at least 19 people on Sunday, the interior ministry said.
+
+//- herald.md outlet:Coastal_Herald date:2026-03-16
+Sunday’s earthquake off Puerto Almera has killed 19 people, said the governor, Luz Ibarra.
+
+//- courier.md outlet:Courier date:2026-03-17
+At least 31 people were killed by the earthquake off Puerto Almera on Sunday, rescuers said.
+",
+        );
+        let found = fixture.findings(&RULE);
+        let [finding] = &found[..] else { panic!("one finding, not {found:#?}") };
+        assert!(finding.message.starts_with("Now “at least 19 people”"), "{}", finding.message);
+        assert_eq!(finding.related.len(), 3);
+    }
+}

@@ -41,7 +41,7 @@ pub fn difference(here: &str, there: &str) -> Option<(String, String)> {
             || their.is_empty() && slides(&ours, gap.ours, *at);
         let outer = *at == 0 || *at == past;
         let elsewhere = our.is_empty() || their.is_empty() || OUTER < our.len().max(their.len());
-        !cut && !(outer && elsewhere) && !slides && letters(our) != letters(their)
+        !(cut || slides || outer && elsewhere || letters(our) == letters(their))
     };
     let found: Vec<&Gap> = gaps.iter().enumerate().filter(differs).map(|(_, gap)| gap).collect();
     let size = |gap: &Gap| (gap.ours.1 - gap.ours.0).max(gap.theirs.1 - gap.theirs.0);
