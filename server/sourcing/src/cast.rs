@@ -306,6 +306,8 @@ fn head_end(words: &str) -> usize {
 /// The words of a mention without article, appositive and closing possessive.
 fn plain(words: &str) -> &str {
     let cut = words.find([',', '(', '—']).filter(|&at| at > 0).unwrap_or(words.len());
+    let modified = [" released", " conducted", " published"];
+    let cut = modified.iter().filter_map(|m| words.find(m)).fold(cut, usize::min);
     let words = words[..cut].trim();
     let words = words.strip_suffix("’s").or_else(|| words.strip_suffix("'s")).unwrap_or(words);
     let lower = words.get(..4).unwrap_or_default().to_lowercase();

@@ -360,7 +360,9 @@ fn over_times(units: &[Unit], low: usize, mut at: usize) -> usize {
 /// it shows: "a poll released on Wednesday shows".
 fn reduced(units: &[Unit], group: &Group) -> bool {
     let head = &units[group.head];
-    let tells = head.word.is_some_and(|w| w.verbs.iter().any(|(_, v)| v.frames.has('c')));
+    let tells = head
+        .word
+        .is_some_and(|w| w.verbs.iter().any(|(_, v)| v.frames.has('c') || v.frames.has('e')));
     group.shape == Shape::Reduced
         || group.shape == Shape::Finite
             && group.range.len() == 1

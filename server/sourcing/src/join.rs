@@ -31,7 +31,7 @@ pub fn attributions(
                 let before = introduced(article, paragraphs, block, quoted_in);
                 if let Some((at, told)) = before
                     && let Some(named) = cast.resolve(at)
-                    && (told || named.kind == SourceKind::Person)
+                    && (told || named.entity.is_some() && named.kind == SourceKind::Person)
                 {
                     floor = (vec![at], Some(named));
                 }

@@ -135,7 +135,7 @@ fn clause_limit(units: &[Unit], cue: &Cue, groups: &[Group], sentence: &Range<us
     let front_ends = groups.iter().filter(|_| fronted).find_map(|g| {
         let subject = g.subject.range().filter(|s| s.end >= g.range.start)?;
         let opens = subject.start > sentence.start + 1 && units[subject.start - 1].is(",");
-        (opens && matches!(g.shape, Shape::Finite | Shape::Passive)).then_some(subject.start - 1)
+        (opens && matches!(g.shape, Shape::Finite | Shape::Passive)).then(|| subject.start - 1)
     });
     if let Some(end) = front_ends.filter(|&end| cue.range.end <= end) {
         return end;

@@ -222,9 +222,22 @@ fn a_pronoun_means_the_subject_of_the_sentence_before() {
 #[test]
 fn a_body_that_only_acts_brings_nobody_on() {
     let text =
-        "Port Hale has moved 40 crews to the bridge.\n\n“The silence was helping nobody at all.”";
+        "The council has moved 40 crews to the bridge.\n\n“The silence was helping nobody at all.”";
     let reading = read(text, Format::Markdown);
     assert!(
         reading.quotes[0].attribution.is_none_or(|i| reading.attributions[i].speaker.is_none())
     );
+}
+
+#[test]
+fn a_thing_is_no_person_and_a_group_is_somebody() {
+    let kind = |text: &str| read(text, Format::Markdown).attributions.first().and_then(|a| a.kind);
+    assert_eq!(kind("The poll found that 40 people walk."), Some(SourceKind::Document));
+    assert_eq!(kind("The strategy says that ships come first."), Some(SourceKind::Document));
+    assert_eq!(kind("Lawmakers argued that it was cheap."), Some(SourceKind::Person));
+    assert_eq!(kind("Protesters said they would stay."), Some(SourceKind::Person));
+    let poll = read("A Fox News poll released Wednesday shows that Moss leads.", Format::Markdown);
+    let poll = poll.attributions.first().expect("the poll says so");
+    assert_eq!(poll.kind, Some(SourceKind::Document));
+    assert_eq!(poll.speaker.as_deref(), Some("Fox News poll"));
 }
