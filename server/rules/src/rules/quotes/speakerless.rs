@@ -187,19 +187,25 @@ impl<'a> Named<'a> {
     fn introduces(&self, sentence: usize, block: usize) -> bool {
         let place = self.reading.sentences[sentence].place;
         let near = block <= place.block + 1;
-        let colon = self.reading.words(place).trim_end().ends_with(':');
+        let words = self.reading.words(place);
+        let colon = words.trim_end().ends_with(':');
         // “No!” Anna Smyth said. “We will stay.”
         let quotes = &self.reading.quotes;
         let earlier = quotes.partition_point(|it| it.outside.block < block);
         let goes_on = place.block == block
             && quotes.get(earlier).is_some_and(|it| it.outside.range.start < place.range.end);
         let speaks = self.source.contains(&sentence);
-        near && (speaks || (colon || goes_on) && self.somebody.contains(&sentence))
+        let named = self.somebody.contains(&sentence);
+        near && (speaks || (colon || goes_on) && named || colon && has_pronoun(words))
     }
 
-    /// Whether the speaker is named behind a question or a shout: “Will you stay?” Anna Smyth asked.
+    /// Whether the speaker is named behind a question or a shout, “Will you stay?” Anna Smyth asked,
+    /// or behind a dash: “We will stay.” – Anna Smyth.
     fn follows(&self, sentence: usize, quote: &Quote) -> bool {
-        let ended = self.reading.words(quote.inside).ends_with(['?', '!']);
+        let text = &self.reading.article.blocks[quote.outside.block].text;
+        let behind = text.get(quote.outside.range.end..).unwrap_or_default().trim_start();
+        let dash = behind.starts_with(['―', '—', '–', '-', '~']);
+        let ended = dash || self.reading.words(quote.inside).ends_with(['?', '!']);
         let next = sentence + 1;
         let here = |it: &sourcing::SentenceAt| it.place.block == quote.outside.block;
         ended && self.reading.sentences.get(next).is_some_and(here) && self.somebody.contains(&next)
@@ -235,6 +241,12 @@ The council met for an hour on Monday.
  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ QUO001
 
 “And it has gone on for years.”
+
+“It must end here and now.” ― Luz Ibarra
+
+He told the hall what he had written down:
+
+“No town is an island in this valley.”
 
 Marit Halvorsen gave a short statement:
 
