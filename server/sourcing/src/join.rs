@@ -37,6 +37,12 @@ pub fn attributions(
                 }
                 (source, speaker) = floor.clone();
             }
+            let mut cue: Vec<Place> = said.cue.iter().map(place).collect();
+            if let Some((dash, name)) = credited(article, block).filter(|_| said.cue.is_empty())
+                && let Some(named) = cast.resolve(name)
+            {
+                (source, cue, speaker) = (vec![name], vec![dash], Some(named));
+            }
             let outer = said.within.and_then(|i| speakers.get(i)).and_then(Option::as_ref);
             let told = said.within.and_then(|i| paragraph.said[i].cue.first());
             let told = told.map_or("", |cue| cue.of(&article.blocks[block].text));
@@ -67,7 +73,7 @@ pub fn attributions(
                 speaker.as_ref().filter(|s| s.kind == SourceKind::Outlet).map(|s| s.name.clone());
             attributions.push(Attribution {
                 source,
-                cue: said.cue.iter().map(place).collect(),
+                cue,
                 content: said.content.iter().map(place).collect(),
                 form,
                 kind: speaker.as_ref().filter(|s| !shown_by_things(s, said)).map(|s| s.kind),
@@ -108,6 +114,19 @@ fn introduced(
     let told =
         paragraph.said.iter().rev().find(tells).and_then(|said| said.source.first().copied());
     told.map(|range| (place(range), true)).or(subject.map(|range| (place(range), false)))
+}
+
+/// "— Ada Moss (@adamoss)": the dash and the name in the block behind, which credit what stands in
+/// this one.
+fn credited(article: &Article, block: usize) -> Option<(Place, Place)> {
+    let next = block + 1;
+    let text = &*article.blocks.get(next)?.text;
+    let dash = text.chars().next().filter(|c| matches!(c, '—' | '–'))?;
+    let from = text.len() - text[dash.len_utf8()..].trim_start().len();
+    let words = text[from..].split(['(', ',']).next()?.trim_end();
+    let name = words.starts_with(char::is_uppercase) && words.split_whitespace().count() < 6;
+    let place = |start, end| Place { block: next, range: TextRange::new(start, end) };
+    name.then(|| (place(0, dash.len_utf8()), place(from, from + words.len())))
 }
 
 /// Whether somebody hands on what another said: "The Guardian noted that X told …", "According to

@@ -220,6 +220,11 @@ fn a_pronoun_means_the_subject_of_the_sentence_before() {
 }
 
 #[test]
+fn a_credit_behind_a_quotation_names_its_speaker() {
+    speaks("“The bridge is shut for a year.”\n\n— Ada Moss (@adamoss) May 4, 2024", "Ada Moss");
+}
+
+#[test]
 fn a_body_that_only_acts_brings_nobody_on() {
     let text =
         "The council has moved 40 crews to the bridge.\n\n“The silence was helping nobody at all.”";
