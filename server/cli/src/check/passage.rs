@@ -28,7 +28,7 @@ impl Passage {
     /// The sentence or sentences around `words`.
     pub fn of(reading: &Reading, words: Span) -> Self {
         let source = &*reading.article.source;
-        let around = sentences(reading, words);
+        let around = within_reach(source, sentences(reading, words), words);
         let slice = |start: usize, end: usize| one_line(source.get(start..end).unwrap_or_default());
         let (before, within, after) = (
             slice(around.start, words.start),
@@ -93,6 +93,22 @@ fn sentences(reading: &Reading, words: Span) -> Span {
         }
     };
     Span::new(around.start.min(words.start), around.end.max(words.end))
+}
+
+/// `around` without what is too far from `words` to be shown: of a file that is one sentence, each
+/// finding would else read everything.
+fn within_reach(source: &str, around: Span, words: Span) -> Span {
+    const REACH: usize = 8 * LONGEST;
+    let boundary = |mut at: usize| {
+        while !source.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    Span::new(
+        boundary(around.start.max(words.start.saturating_sub(REACH))),
+        boundary(around.end.min(words.end + REACH)),
+    )
 }
 
 /// Line and column of a byte, in characters, from 1.
