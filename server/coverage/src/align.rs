@@ -8,12 +8,12 @@ const KEPT: usize = 5;
 /// Below this two sentences have nothing to do with each other.
 const LEAST: f32 = 0.05;
 
-/// From here on a reader sees that two sentences make the same point, if they also share a number,
-/// a quote or [`TELLING`] words.
-const PLAIN: f32 = 0.22;
-
-/// The rarities of two words that say what a sentence is about.
-const TELLING: f32 = 7.0;
+/// From here on a reader sees that two sentences make the same point: what their clauses have in
+/// common, or the whole sentences.
+const PLAIN: f32 = 0.6;
+const PLAIN_WHOLE: f32 = 0.4;
+/// The same for whole sentences that share a number or a quote.
+const FACT: f32 = 0.07;
 
 /// The first sentence of an article is more likely to say what others say; the second half as
 /// much, and so on. Measured on coreference-labelled news (ECB+).
@@ -22,6 +22,9 @@ const LEAD: f32 = 0.2;
 /// What a number or a quote adds that both sentences have.
 const SHARED: f32 = 0.1;
 
+/// What clauses add that make the same point.
+const POINT: f32 = 0.05;
+
 /// A sentence of theirs for one of ours.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Match {
@@ -29,25 +32,45 @@ pub(crate) struct Match {
     pub(crate) there: usize,
     /// Similarity with what stands for it by position, 0..=1.
     pub(crate) score: f32,
-    /// Whether it has so much in common with ours that a reader sees the same point in it.
-    pub(crate) plain: bool,
+    /// How clearly a reader sees the same point in it; 0 where it is not plain.
+    pub(crate) plain: f32,
+}
+
+/// What two sentences share besides words.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Shared {
+    /// What their clauses have in common, 0..=1.
+    pub(crate) point: f32,
+    /// A number in the same slot, or a quote.
+    pub(crate) value: bool,
+    /// A number or a quote, and a word for what it is about.
+    pub(crate) fact: bool,
 }
 
 /// The best of their sentences for one of ours, which stands beside all of theirs in `row`; best
-/// first. `shares` says whether a sentence of theirs has a number or a quote of ours.
-pub(crate) fn best(row: &[Likeness], shares: impl Fn(usize) -> bool) -> Vec<Match> {
+/// first. `shared` says what a sentence of theirs shares with ours.
+pub(crate) fn best(row: &[Likeness], shared: impl Fn(usize) -> Shared) -> Vec<Match> {
     let mut matches: Vec<Match> = row
         .iter()
         .enumerate()
+        .filter(|(_, likeness)| likeness.cosine > LEAST / 2.0)
         .filter_map(|(there, likeness)| {
-            let shared = if shares(there) { SHARED } else { 0.0 };
-            let alike = likeness.cosine + shared;
-            let score = (alike + LEAD / (1 + there) as f32) / (1.0 + LEAD + SHARED);
-            let plain = alike + shared >= PLAIN && (shared > 0.0 || likeness.strength >= TELLING);
+            let Shared { point, value, fact } = shared(there);
+            let alike = likeness.cosine + if value { SHARED } else { 0.0 };
+            let score =
+                (alike + POINT * point + LEAD / (1 + there) as f32) / (1.0 + LEAD + SHARED + POINT);
+            let plain =
+                fact && likeness.cosine >= FACT || point >= PLAIN || likeness.cosine >= PLAIN_WHOLE;
+            let plain = if plain { alike + 2.0 * point } else { 0.0 };
             (alike > LEAST).then_some(Match { there, score: score.min(1.0), plain })
         })
         .collect();
     matches.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.there.cmp(&b.there)));
+    let plainest = matches.iter().copied().max_by(|a, b| a.plain.total_cmp(&b.plain));
     matches.truncate(KEPT);
+    if let Some(plainest) = plainest.filter(|plainest| !matches.contains(plainest)) {
+        matches.pop();
+        matches.push(plainest);
+    }
     matches
 }

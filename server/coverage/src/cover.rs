@@ -57,14 +57,15 @@ pub fn cover(reading: &Reading, candidates: &Candidates) -> Coverage {
     coverage
 }
 
-/// The sentence to show of those found in one article: one that differs before one that agrees.
+/// The sentence to show of those found in one article: one that differs before one that agrees,
+/// and of these the one in which a reader sees the same point most clearly.
 fn shown(found: Vec<Found>) -> Option<Found> {
-    let mut found: Vec<Found> = found;
-    let differs = found.iter().position(|found| !found.differences.is_empty());
-    let best = differs.unwrap_or(0);
-    (best < found.len())
-        .then(|| found.swap_remove(best))
-        .filter(|found| found.plain || !found.differences.is_empty())
+    let shown =
+        found.into_iter().filter(|found| found.plain > 0.0 || !found.differences.is_empty());
+    shown.reduce(|best, next| {
+        let rank = |found: &Found| (!found.differences.is_empty(), found.plain);
+        if rank(&next) > rank(&best) { next } else { best }
+    })
 }
 
 fn report(teller: usize, found: Found) -> Report {

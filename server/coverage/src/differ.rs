@@ -3,7 +3,7 @@
 
 use crate::{
     Difference, QuoteVersion, Relation, Severity,
-    align::{self, Match},
+    align::{self, Match, Shared},
     quotes::Quotes,
     slots::Slots,
     story::{Grid, Story},
@@ -29,8 +29,8 @@ pub(crate) struct Telling<'a> {
 pub(crate) struct Found {
     pub(crate) there: usize,
     pub(crate) score: f32,
-    /// Whether a reader sees the same point in it.
-    pub(crate) plain: bool,
+    /// How clearly a reader sees the same point in it; 0 where it is not plain.
+    pub(crate) plain: f32,
     pub(crate) relation: Relation,
     pub(crate) differences: Vec<Difference>,
 }
@@ -77,10 +77,20 @@ impl<'a> Beside<'a> {
     /// The best of their sentences for each of ours, best first.
     pub(crate) fn sentences(&self) -> impl Iterator<Item = Vec<Found>> {
         self.grid.rows().enumerate().map(|(here, row)| {
-            let shared = |there| self.shares_quote(here, there) || self.shares_value(here, there);
-            let matches = align::best(row, shared);
+            let matches = align::best(row, |there| self.shared(here, there));
             matches.into_iter().map(|found| self.compare(here, found)).collect()
         })
+    }
+
+    fn shared(&self, here: usize, there: usize) -> Shared {
+        let (ours, theirs) = (&self.ours.story.clauses[here], &self.theirs.story.clauses[there]);
+        let quote = self.shares_quote(here, there);
+        let number = self.shares_value(here, there);
+        Shared {
+            point: ours.point(theirs),
+            value: quote || number,
+            fact: quote || number && ours.touch(theirs),
+        }
     }
 
     fn shares_value(&self, here: usize, there: usize) -> bool {
@@ -108,12 +118,18 @@ impl<'a> Beside<'a> {
         let quotes =
             self.shared_quotes(here, there).filter_map(|version| version.difference.clone());
         differences.extend(quotes);
-        let relation = self.relation(here, there, &differences);
+        let relation = self.relation(here, there, plain > 0.0, &differences);
         Found { there, score, plain, relation, differences }
     }
 
     /// What the differences, or without any the shared words, make of a report.
-    fn relation(&self, here: usize, there: usize, differences: &[Difference]) -> Relation {
+    fn relation(
+        &self,
+        here: usize,
+        there: usize,
+        plain: bool,
+        differences: &[Difference],
+    ) -> Relation {
         match differences.iter().map(|difference| difference.severity).max() {
             Some(Severity::Conflict) => return Relation::Conflicts,
             Some(Severity::Update) => return Relation::Updates,
@@ -122,7 +138,7 @@ impl<'a> Beside<'a> {
         }
         let (ours, theirs) = (&self.ours.story.lines[here], &self.theirs.story.lines[there]);
         let (ours_met, theirs_met) = (ours.covered_by(theirs), theirs.covered_by(ours));
-        if ours_met < COVERED {
+        if !plain && ours_met < COVERED {
             return Relation::Related;
         }
         if theirs_met < ours_met * 0.7 { Relation::Adds } else { Relation::Agrees }

@@ -1,23 +1,41 @@
 //! Words that news uses for one thing: "call" and "conversation", "Moscow" and "Russia".
 
+use crate::background;
 use language::{terms, token};
 use std::{collections::HashMap, sync::LazyLock};
 
-/// Classes of each listed term.
-static CLASSES: LazyLock<HashMap<u64, Vec<u64>>> = LazyLock::new(|| {
-    let mut classes: HashMap<u64, Vec<u64>> = HashMap::new();
-    let lines = include_str!("../data/kindred.txt").lines();
-    for line in lines.filter(|line| !line.starts_with('#')) {
-        for token in token::tokenize(line) {
-            for term in terms::of(line, &[token]) {
-                classes.entry(term.id).or_default().push(terms::hash(line));
+static KINDRED: LazyLock<Kindred> =
+    LazyLock::new(|| Kindred::read(include_str!("../data/kindred.txt")));
+
+#[derive(Debug, Default)]
+struct Kindred {
+    /// Classes of each listed term.
+    classes: HashMap<u64, Vec<u64>>,
+    /// Share of sentences that have a word of each class.
+    chances: HashMap<u64, f32>,
+}
+
+impl Kindred {
+    fn read(data: &str) -> Self {
+        let mut kindred = Self::default();
+        for line in data.lines().filter(|line| !line.starts_with('#')) {
+            let class = terms::hash(line);
+            for term in terms::of(line, &token::tokenize(line)) {
+                kindred.classes.entry(term.id).or_default().push(class);
+                *kindred.chances.entry(class).or_insert(0.0) += background::chance(term.id);
             }
         }
+        kindred
     }
-    classes
-});
+}
 
 /// The classes that the term belongs to.
 pub(crate) fn classes(term: u64) -> &'static [u64] {
-    CLASSES.get(&term).map_or(&[], Vec::as_slice)
+    KINDRED.classes.get(&term).map_or(&[], Vec::as_slice)
+}
+
+/// The share of English sentences that have the term, or a word of the class, 0..=1.
+pub(crate) fn chance(term: u64) -> f32 {
+    let listed = KINDRED.chances.get(&term);
+    listed.map_or_else(|| background::chance(term), |chance| chance.min(1.0))
 }

@@ -8,6 +8,7 @@
 
 mod align;
 mod background;
+mod clause;
 mod compare;
 mod cover;
 mod differ;

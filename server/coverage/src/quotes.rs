@@ -8,6 +8,15 @@
 use crate::{Difference, DifferenceKind, QuoteVersion, Severity};
 use language::{TokenKind, terms};
 use sourcing::{Place, Quote, QuoteKind, Reading, SourceKind};
+use std::{collections::HashMap, sync::LazyLock};
+
+/// The words that each abbreviation, contraction or house spelling stands for.
+static WORDING: LazyLock<HashMap<&str, Vec<u64>>> = LazyLock::new(|| {
+    let lines = include_str!("../data/wording.txt").lines();
+    let pairs =
+        lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
+    pairs.map(|(short, full)| (short, full.split(' ').map(terms::hash).collect())).collect()
+});
 
 /// Words from which on an altered quote is told from a chance likeness.
 const LONG: usize = 6;
@@ -35,10 +44,13 @@ pub(crate) struct Quotes {
 #[derive(Debug)]
 struct Words {
     quote: usize,
-    /// Hashes of the words in lower case, in order.
+    /// Hashes of the words in lower case, in order, without the outlet's own in brackets; a word
+    /// that is said twice in a row stands once.
     words: Vec<u64>,
     /// Terms of the content words, sorted.
     content: Vec<u64>,
+    /// Words of the outlet's own in brackets, and words left out.
+    gaps: usize,
 }
 
 /// How two quotes stand to each other.
@@ -109,15 +121,26 @@ impl Words {
         let past = tokens.partition_point(|token| token.range.end <= place.range.end);
         let mut words = Vec::new();
         let mut content = Vec::new();
+        let (mut gaps, mut aside) = (0, false);
         for token in tokens.get(first..past)? {
-            if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                words.push(terms::hash(&plain(token.range.of(text))));
+            match token.range.of(text) {
+                "[" | "(" => (gaps, aside) = (gaps + 1, true),
+                "]" | ")" => aside = false,
+                "..." | "…" | "...." => gaps += 1,
+                _ => {}
+            }
+            if !aside && matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                for word in wording(&plain(token.range.of(text))) {
+                    if words.last() != Some(&word) {
+                        words.push(word);
+                    }
+                }
                 content.extend(terms::of(text, std::slice::from_ref(token)).iter().map(|t| t.id));
             }
         }
         content.sort_unstable();
         content.dedup();
-        (!words.is_empty() && words.len() <= MOST).then_some(Self { quote, words, content })
+        (!words.is_empty() && words.len() <= MOST).then_some(Self { quote, words, content, gaps })
     }
 
     fn likeness(&self, other: &Self) -> Option<(Likeness, f32)> {
@@ -134,13 +157,25 @@ impl Words {
             // Two words that everybody uses are no quote of one another.
             return (size >= 2).then_some((Likeness::Same, 1.0));
         }
-        let common = common(&short.words, &long.words) as f32 / size as f32;
+        let common = common(&short.words, &long.words);
+        let gaps = self.gaps + other.gaps;
+        if size >= LONG && gaps > 0 && size - common <= 2 * gaps || is_cut(short, long) {
+            return Some((Likeness::Same, common as f32 / size as f32));
+        }
+        let common = common as f32 / size as f32;
         let altered = size >= LONG && common >= ALTERED;
         let translated = content >= CONTENT
             && (size > LONG && common >= TRANSLATED && shared > 4
-                || size >= LONG && shared > 2 && shared == short.content.len());
+                || size >= LONG && shared > 2 && common >= 0.5 && shared == short.content.len());
         (altered || translated).then_some((Likeness::Altered, common))
     }
+}
+
+/// Whether one quote begins where the other ends: two cuts of one statement.
+fn is_cut(short: &Words, long: &Words) -> bool {
+    let (short, long) = (&*short.words, &*long.words);
+    (short.len().div_ceil(2).max(LONG)..short.len())
+        .any(|size| short.ends_with(&long[..size]) || short.starts_with(&long[long.len() - size..]))
 }
 
 /// A quote of ours and one of theirs, each in its reading.
@@ -198,6 +233,21 @@ fn same_person(here: &str, there: &str) -> bool {
 /// A word without case, accents of apostrophes or possessive.
 fn plain(word: &str) -> String {
     word.to_lowercase().replace(['’', 'ʼ'], "'")
+}
+
+/// Hashes of what a word stands for when spoken: of several words for a contraction.
+fn wording(word: &str) -> Vec<u64> {
+    let bare = word.trim_end_matches('.');
+    if let Some(words) = WORDING.get(bare) {
+        return words.clone();
+    }
+    let ends = [("n't", "not"), ("'re", "are"), ("'ll", "will"), ("'ve", "have")];
+    for (end, full) in ends {
+        if let Some(stem) = bare.strip_suffix(end) {
+            return vec![terms::hash(stem), terms::hash(full)];
+        }
+    }
+    vec![terms::hash(bare)]
 }
 
 /// Length of the longest list of words that both have in order.

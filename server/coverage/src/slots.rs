@@ -66,7 +66,12 @@ impl Slots {
     pub(crate) fn share(&self, here: usize, theirs: &Self, there: usize) -> bool {
         let (ours, theirs) = (self.of_sentence(here), theirs.of_sentence(there));
         ours.iter().any(|value| {
-            theirs.iter().any(|other| value.comparable(other) && value.overlaps(other))
+            theirs.iter().any(|other| {
+                let same_thing = value.measure != Measure::Count
+                    || value.state.is_some()
+                    || !value.noun.is_empty() && value.noun == other.noun;
+                same_thing && value.comparable(other) && value.overlaps(other)
+            })
         })
     }
 

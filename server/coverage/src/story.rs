@@ -1,6 +1,9 @@
 //! What comparison needs of an article, made once, and two articles held against each other.
 
-use crate::weights::{Likeness, Vector, Weights};
+use crate::{
+    clause::Clauses,
+    weights::{Likeness, Vector, Weights},
+};
 use article::Date;
 use language::Term;
 use sourcing::Reading;
@@ -16,6 +19,8 @@ pub(crate) struct Story<'a> {
     pub(crate) date: Option<Date>,
     /// One for each sentence that is compared.
     pub(crate) lines: Vec<Vector>,
+    /// The clauses of each of them.
+    pub(crate) clauses: Vec<Clauses>,
     /// The whole article.
     pub(crate) whole: Vector,
 }
@@ -30,7 +35,8 @@ pub(crate) struct Grid {
 impl<'a> Story<'a> {
     pub(crate) fn of(reading: &'a Reading, weights: &Weights) -> Self {
         let compared = sentences(reading).take(COMPARED);
-        let lines = compared.map(|terms| weights.vector(terms)).collect();
+        let lines: Vec<Vector> = compared.map(|terms| weights.vector(terms)).collect();
+        let clauses = (0..lines.len()).map(|at| Clauses::of(reading, at, weights)).collect();
         let mut terms: Vec<Term> = sentences(reading).flatten().copied().collect();
         terms.sort_unstable();
         terms.dedup_by(|next, kept| {
@@ -39,7 +45,7 @@ impl<'a> Story<'a> {
             same
         });
         let date = reading.article.metadata.date();
-        Self { reading, date, lines, whole: weights.vector(&terms) }
+        Self { reading, date, lines, clauses, whole: weights.vector(&terms) }
     }
 }
 

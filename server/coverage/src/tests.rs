@@ -85,6 +85,47 @@ fn another_event_in_another_place_is_another_story() {
     assert!(compare(&chile, &chile, Gate::On).same_story > 0.9);
 }
 
+/// The reader of the first sees the same point in the sentence of the second.
+#[track_caller]
+fn same_point(here: &str, there: &str, agrees: bool) {
+    let (here, there) = (read(here, DAY), read(there, DAY));
+    let pairs = compare(&here, &there, Gate::Off).pairs;
+    let found = pairs.iter().any(|pair| pair.relation != Relation::Related);
+    assert_eq!(found, agrees, "{pairs:?}");
+}
+
+#[test]
+fn a_short_sentence_makes_the_point_of_one_clause_of_a_long_one() {
+    let long = "The ferry company, founded in 1911 by two brothers from Almera, said the captain \
+                phoned the coast guard at dawn, while shares of its parent fell on the exchange \
+                and unions demanded an inquiry into working hours.";
+    same_point("The captain called the coast guard.", long, true);
+    same_point("The captain praised his engineers.", long, false);
+}
+
+#[test]
+fn a_number_and_a_word_for_its_event_are_one_point() {
+    same_point("The ministers spoke for 90 minutes.", "Their 90-minute call was frank.", true);
+}
+
+/// Whether the two quotes differ in wording.
+#[track_caller]
+fn quoted(here: &str, there: &str, differs: bool) {
+    let quote = |words: &str| read(&format!("“{words},” Mayor Reyna Castle said."), DAY);
+    let pairs = compare(&quote(here), &quote(there), Gate::Off).pairs;
+    assert_eq!(pairs.iter().any(|pair| !pair.differences.is_empty()), differs, "{pairs:?}");
+}
+
+#[test]
+fn house_style_brackets_and_cuts_are_no_other_wording() {
+    let ours = "We’re not going to close the old harbor ferry this winter";
+    quoted(ours, "We are not going to close the old harbor ferry this winter", false);
+    quoted(ours, "We’re not going to close the old [Almera] harbor ferry this winter", false);
+    quoted(ours, "We’re not going to close ... the old harbor ferry this winter", false);
+    quoted(ours, "close the old harbor ferry this winter or in spring or ever", false);
+    quoted(ours, "We’re not going to sell the old harbor ferry this winter", true);
+}
+
 #[test]
 fn the_same_sentence_agrees() {
     let text = read("Mayor Reyna Castle opened the Longshore ferry terminal on Tuesday.", DAY);

@@ -1,6 +1,6 @@
 //! What a shared word is worth: much where it is rare in English and in the story.
 
-use crate::{background, kindred};
+use crate::kindred;
 use language::Term;
 use std::{cmp::Ordering, collections::HashMap};
 
@@ -51,14 +51,19 @@ impl Weights {
             for term in terms {
                 *weights.having.entry(term.id).or_insert(0.0) += 1.0;
             }
+            let mut classes: Vec<u64> =
+                terms.iter().flat_map(|term| kindred::classes(term.id)).copied().collect();
+            classes.sort_unstable();
+            classes.dedup();
+            classes.iter().for_each(|&class| *weights.having.entry(class).or_insert(0.0) += 1.0);
         }
         weights
     }
 
-    /// Logarithm of how surprising the term is; 0 for one that every sentence has.
+    /// Logarithm of how surprising the term or class is; 0 for one that every sentence has.
     pub(crate) fn rarity(&self, term: u64) -> f32 {
         let having = self.having.get(&term).copied().unwrap_or(0.0);
-        let expected = BACKGROUND * background::chance(term);
+        let expected = BACKGROUND * kindred::chance(term);
         ((BACKGROUND + self.sentences) / (expected + having)).ln().max(0.0)
     }
 
