@@ -29,6 +29,8 @@ fn read(data: &str) -> HashMap<u64, f32> {
             }
         }
     }
-    chances.values_mut().for_each(|chance| *chance = chance.min(1.0));
+    for chance in chances.values_mut() {
+        *chance = chance.min(1.0);
+    }
     chances
 }

@@ -9,7 +9,7 @@ use language::{Tag, Token, TokenKind};
 use sourcing::Reading;
 
 /// Clauses of a sentence that are told apart; what follows belongs to the last one.
-const MOST: u32 = 30;
+const MOST: usize = 30;
 /// Share of the shorter run's rare words that the other run must have.
 const CONTAINED: f32 = 0.5;
 /// Rarities of the shared words from which on two runs are certainly about one thing.
@@ -54,7 +54,7 @@ impl Clauses {
         let mut ideas: Vec<Idea> = Vec::new();
         let mut rarities = vec![0.0];
         for (at, token) in words.tokens.iter().enumerate() {
-            if is_border(words.text, token) && (rarities.len() as u32) < MOST {
+            if is_border(words.text, token) && rarities.len() < MOST {
                 rarities.push(0.0);
             }
             for term in words.terms(at) {

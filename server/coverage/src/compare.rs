@@ -38,6 +38,8 @@ pub struct Pair {
     pub rank: usize,
     /// Similarity, 0..=1.
     pub score: f32,
+    /// Whether a reader sees the same point in both.
+    pub plain: bool,
     /// How the second stands to the first.
     pub relation: Relation,
     /// Where and how they differ.
@@ -61,6 +63,7 @@ pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
             there: found.there,
             rank: index + 1,
             score: found.score,
+            plain: found.plain > 0.0,
             relation: found.relation,
             differences: found.differences,
         })

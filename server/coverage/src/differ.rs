@@ -118,18 +118,12 @@ impl<'a> Beside<'a> {
         let quotes =
             self.shared_quotes(here, there).filter_map(|version| version.difference.clone());
         differences.extend(quotes);
-        let relation = self.relation(here, there, plain > 0.0, &differences);
+        let relation = self.relation(here, there, &differences);
         Found { there, score, plain, relation, differences }
     }
 
     /// What the differences, or without any the shared words, make of a report.
-    fn relation(
-        &self,
-        here: usize,
-        there: usize,
-        plain: bool,
-        differences: &[Difference],
-    ) -> Relation {
+    fn relation(&self, here: usize, there: usize, differences: &[Difference]) -> Relation {
         match differences.iter().map(|difference| difference.severity).max() {
             Some(Severity::Conflict) => return Relation::Conflicts,
             Some(Severity::Update) => return Relation::Updates,
@@ -138,7 +132,7 @@ impl<'a> Beside<'a> {
         }
         let (ours, theirs) = (&self.ours.story.lines[here], &self.theirs.story.lines[there]);
         let (ours_met, theirs_met) = (ours.covered_by(theirs), theirs.covered_by(ours));
-        if !plain && ours_met < COVERED {
+        if ours_met < COVERED {
             return Relation::Related;
         }
         if theirs_met < ours_met * 0.7 { Relation::Adds } else { Relation::Agrees }

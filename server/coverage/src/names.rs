@@ -36,7 +36,9 @@ pub(crate) fn variants(reading: &Reading, others: &[&Reading]) -> Vec<NameVarian
                 }),
             }
         }
-        found.iter_mut().for_each(|variant| variant.with_us.clone_from(&with_us));
+        for variant in &mut found {
+            variant.with_us.clone_from(&with_us);
+        }
         variants.extend(found);
     }
     variants

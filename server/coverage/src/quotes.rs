@@ -46,7 +46,7 @@ struct Words {
     quote: usize,
     /// Hashes of the words in lower case, in order, without the outlet's own in brackets; a word
     /// that is said twice in a row stands once.
-    words: Vec<u64>,
+    spoken: Vec<u64>,
     /// Terms of the content words, sorted.
     content: Vec<u64>,
     /// Words of the outlet's own in brackets, and words left out.
@@ -95,7 +95,7 @@ impl Quotes {
                 here: (reading, &reading.quotes[ours.quote]),
                 there: (other, &other.quotes[rival.quote]),
             };
-            let long = ours.words.len().min(rival.words.len()) >= TELLING;
+            let long = ours.spoken.len().min(rival.spoken.len()) >= TELLING;
             let difference = match likeness {
                 _ if long && let Some(difference) = sides.speakers() => Some(difference),
                 Likeness::Altered if !translated => Some(sides.wording()),
@@ -140,24 +140,29 @@ impl Words {
         }
         content.sort_unstable();
         content.dedup();
-        (!words.is_empty() && words.len() <= MOST).then_some(Self { quote, words, content, gaps })
+        (!words.is_empty() && words.len() <= MOST).then_some(Self {
+            quote,
+            spoken: words,
+            content,
+            gaps,
+        })
     }
 
     fn likeness(&self, other: &Self) -> Option<(Likeness, f32)> {
         let (short, long) =
-            if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+            if self.spoken.len() <= other.spoken.len() { (self, other) } else { (other, self) };
         let shared = short.content.iter().filter(|term| long.content.binary_search(term).is_ok());
         let shared = shared.count();
         let content = shared as f32 / short.content.len().max(1) as f32;
-        let size = short.words.len();
+        let size = short.spoken.len();
         if content < 0.5 {
             return None;
         }
-        if long.words.windows(size).any(|window| window == short.words) {
+        if long.spoken.windows(size).any(|window| window == short.spoken) {
             // Two words that everybody uses are no quote of one another.
             return (size >= 2).then_some((Likeness::Same, 1.0));
         }
-        let common = common(&short.words, &long.words);
+        let common = common(&short.spoken, &long.spoken);
         let gaps = self.gaps + other.gaps;
         if size >= LONG && gaps > 0 && size - common <= 2 * gaps || is_cut(short, long) {
             return Some((Likeness::Same, common as f32 / size as f32));
@@ -173,7 +178,7 @@ impl Words {
 
 /// Whether one quote begins where the other ends: two cuts of one statement.
 fn is_cut(short: &Words, long: &Words) -> bool {
-    let (short, long) = (&*short.words, &*long.words);
+    let (short, long) = (&*short.spoken, &*long.spoken);
     (short.len().div_ceil(2).max(LONG)..short.len())
         .any(|size| short.ends_with(&long[..size]) || short.starts_with(&long[long.len() - size..]))
 }

@@ -154,7 +154,6 @@ impl Value {
                 Measure::Count => {
                     self.noun == other.noun && !self.noun.is_empty() && self.shared_words(other) > 1
                 }
-                Measure::Duration => self.alike_in_size(other) && self.shared_words(other) > 0,
                 Measure::Age | Measure::Score => false,
                 _ => self.alike_in_size(other) && self.shared_words(other) > 0,
             }

@@ -68,7 +68,8 @@ pub struct Report {
 /// How a report stands to a claim, the gravest last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Relation {
-    /// About the same thing; too little in common to say more.
+    /// Makes the point of a part of ours, or the same point in other words: worth showing, and too
+    /// little to say that it confirms ours.
     Related,
     /// Says the same.
     Agrees,

@@ -55,7 +55,9 @@ impl Weights {
                 terms.iter().flat_map(|term| kindred::classes(term.id)).copied().collect();
             classes.sort_unstable();
             classes.dedup();
-            classes.iter().for_each(|&class| *weights.having.entry(class).or_insert(0.0) += 1.0);
+            for class in classes {
+                *weights.having.entry(class).or_insert(0.0) += 1.0;
+            }
         }
         weights
     }
@@ -81,7 +83,9 @@ impl Weights {
         vector.dedup_by_key(|weighted| weighted.term);
         let length = vector.iter().map(|term| term.weight * term.weight).sum::<f32>().sqrt();
         if length > 0.0 {
-            vector.iter_mut().for_each(|term| term.weight /= length);
+            for term in &mut vector {
+                term.weight /= length;
+            }
         }
         Vector(vector)
     }

@@ -175,7 +175,7 @@ impl<'a> View<'a> {
         let mut reports: Vec<_> = point
             .into_iter()
             .flat_map(|point| &point.reports)
-            .filter(|report| report.relation != Relation::Related && !told.contains(&report.teller))
+            .filter(|report| !told.contains(&report.teller))
             .collect();
         reports.sort_by_key(|report| match report.relation {
             Relation::Conflicts => 0,
