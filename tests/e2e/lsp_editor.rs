@@ -1,5 +1,8 @@
 //! An editor for tests: speaks to the real binary over standard input and output.
 
+// JSON is built where it is sent; taking it by reference would put an `&` before every `json!`.
+#![allow(clippy::needless_pass_by_value)]
+
 use serde_json::{Value, json};
 use std::{
     io::{BufRead, BufReader, Write},
@@ -272,7 +275,7 @@ pub fn uri(path: &Path) -> String {
 pub fn applied(text: &str, uri: &str, action: &Value) -> String {
     let steps = action["edit"]["documentChanges"].as_array().cloned().unwrap_or_default();
     let of_file = steps.iter().filter(|step| step["textDocument"]["uri"] == uri);
-    let mut edits: Vec<_> = of_file.flat_map(|step| step["edits"].as_array()).flatten().collect();
+    let mut edits: Vec<_> = of_file.filter_map(|step| step["edits"].as_array()).flatten().collect();
     edits.sort_by_key(|edit| std::cmp::Reverse(offset(text, &edit["range"]["start"])));
     let mut text = text.to_owned();
     for edit in edits {

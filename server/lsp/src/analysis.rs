@@ -45,6 +45,9 @@ pub enum Event {
     Read(PathBuf, Box<Newsroom>),
 }
 
+/// What was published of a file: of which text, what could not be read, what was found.
+type News = (Revision, Vec<Problem>, Arc<Vec<rules::Diagnostic>>);
+
 /// The thread's belongings.
 pub struct Analysis {
     state: Arc<State>,
@@ -64,7 +67,7 @@ pub struct Analysis {
     /// Files whose newest text the corpus does not have yet.
     unfiled: BTreeSet<DocumentId>,
     /// What was last published.
-    published: HashMap<DocumentId, (Revision, Vec<Problem>, Arc<Vec<rules::Diagnostic>>)>,
+    published: HashMap<DocumentId, News>,
     /// Failures that were reported.
     reported: HashSet<String>,
 }
