@@ -189,6 +189,11 @@ impl Value {
     /// How gravely the other contradicts this one; `None` when it does not.
     fn against(&self, other: &Self, later: Option<Ordering>) -> Option<Severity> {
         let disjoint = !self.overlaps(other);
+        // The missing are found: their number falls from day to day.
+        if self.state == Some(State::Missing) && later != Some(Ordering::Equal) {
+            let superseded = disjoint && later != Some(Ordering::Less);
+            return superseded.then_some(Severity::Update);
+        }
         if self.state.is_some_and(grows) {
             let more = other.said > self.said;
             let bounded = self.bounded || other.bounded;

@@ -54,6 +54,14 @@ fn a_later_toll_updates_an_earlier_one() {
 }
 
 #[test]
+fn the_missing_of_another_day_are_an_update() {
+    let early = (DAY, "The ferry sank off Almera and 30 people were missing, officials said.");
+    let late = (NEXT, "The ferry sank off Almera and four people were missing, officials said.");
+    check(early, late, &["30 people missing here, four people missing there"]);
+    check(late, early, &[]);
+}
+
+#[test]
 fn numbers_of_different_things_are_not_compared() {
     check(
         (DAY, "The ferry sank off Almera with 12 people killed, the coast guard said."),
