@@ -301,7 +301,7 @@ fn agreement(reports: &[&Report]) -> String {
     let number = |wanted: &[Relation]| {
         reports.iter().filter(|report| wanted.contains(&report.relation)).count()
     };
-    let agree = number(&[Relation::Agrees, Relation::Adds]);
+    let agree = number(&[Relation::Agrees, Relation::Adds, Relation::Related]);
     if let [report] = reports {
         return match report.relation {
             Relation::Conflicts => " and conflicts.".into(),
