@@ -36,11 +36,18 @@ pub(crate) fn leaves_quotes_alone(reading: &Reading, edits: &[Edit]) -> bool {
     })
 }
 
+/// How far a mark is looked for on each side of an edit, in bytes. Longer quotations are told by the
+/// reading alone; without a bound, one line of many megabytes would be searched for every fix.
+const FARTHEST: usize = 4096;
+
 /// Whether `span` lies between “ and ” on one line, whatever else the marks there may mean: where
 /// marks are in disorder, the more careful reading holds.
 fn between_marks(source: &str, span: Span) -> bool {
     let mark = |c: char| matches!(c, '“' | '”' | '\n');
-    let (Some(before), Some(after)) = (source.get(..span.start), source.get(span.start..)) else {
+    let from = source.floor_char_boundary(span.start.saturating_sub(FARTHEST));
+    let to = source.floor_char_boundary(span.start + FARTHEST);
+    let (Some(before), Some(after)) = (source.get(from..span.start), source.get(span.start..to))
+    else {
         return false;
     };
     let opened = before.rfind(mark).is_some_and(|at| before[at..].starts_with('“'));
