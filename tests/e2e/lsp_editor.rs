@@ -18,7 +18,7 @@ use std::{
 };
 
 /// Far more than anything takes, so that a busy machine fails no test.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 pub struct Editor {
     server: Child,

@@ -1,5 +1,6 @@
 //! What a sentence says around its numbers: who and where, which year, whether they move.
 
+use crate::kindred;
 use language::{Tag, TokenKind, terms};
 use sourcing::{Place, Reading};
 use std::{collections::HashSet, sync::LazyLock};
@@ -32,7 +33,8 @@ impl Scene {
         for (at, token) in words.tokens.iter().enumerate() {
             let word = token.range.of(words.text);
             match token.kind {
-                TokenKind::Number => scene.years.extend(year(word)),
+                // "since 2022" says how long, not when.
+                TokenKind::Number if !words.is_since(at) => scene.years.extend(year(word)),
                 TokenKind::Word if token.tag == Tag::Name => scene.names.extend(words.terms(at)),
                 TokenKind::Word => {
                     scene.moving |= MOVING.contains(&terms::hash(&word.to_lowercase()));
@@ -78,7 +80,15 @@ impl<'a> Words<'a> {
         terms::of(self.text, token).into_iter().map(|term| term.id)
     }
 
-    /// The nouns and verbs near `place`, sorted: what a number there is about.
+    /// Whether the token at `at` belongs to a time that something has lasted since: "since
+    /// September 11, 2022".
+    fn is_since(&self, at: usize) -> bool {
+        let before = self.tokens.get(at.saturating_sub(4)..at).unwrap_or_default();
+        before.iter().any(|token| token.range.of(self.text).eq_ignore_ascii_case("since"))
+    }
+
+    /// The nouns and verbs near `place`, sorted: what a number there is about. Words that news
+    /// uses for one thing are one.
     pub(crate) fn about(&self, place: Place) -> Vec<u64> {
         let first = self.tokens.partition_point(|token| token.range.end <= place.range.start);
         let past = self.tokens.partition_point(|token| token.range.start < place.range.end);
@@ -89,8 +99,9 @@ impl<'a> Words<'a> {
             token.kind == TokenKind::Word
                 && matches!(token.tag, Tag::Noun | Tag::Verb | Tag::Participle | Tag::Infinitive)
         };
+        let kin = |term: u64| kindred::classes(term).first().copied().unwrap_or(term);
         let mut about: Vec<u64> =
-            before.chain(after).filter(telling).flat_map(|at| self.terms(at)).collect();
+            before.chain(after).filter(telling).flat_map(|at| self.terms(at)).map(kin).collect();
         about.sort_unstable();
         about.dedup();
         about

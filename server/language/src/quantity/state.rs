@@ -248,12 +248,14 @@ fn takes_object(pieces: &Pieces, at: usize) -> bool {
 fn said_before(pieces: &Pieces, start: usize) -> Option<State> {
     let sentence = pieces.sentence(start);
     let mut at = start;
+    let mut risen = false;
     for _ in 0..8 {
         at = at.checked_sub(1)?;
         if pieces.sentence(at) != sentence {
             return None;
         }
         let word = pieces.word(at);
+        risen |= RISEN.contains(&word);
         if let Some(state) = STATES.doing.get(word) {
             return passive_before(pieces, at).then_some(*state);
         }
@@ -274,11 +276,23 @@ fn said_before(pieces: &Pieces, start: usize) -> Option<State> {
         }
         let light = word.ends_with("ly") || TOLL.contains(&word);
         if !light {
-            return None;
+            return if risen { toll_before(pieces, at) } else { None };
         }
     }
     None
 }
+
+/// "the death toll from the quake in the south rose to 12": the toll stands before a phrase that
+/// says of what. `at` is the end of that phrase.
+fn toll_before(pieces: &Pieces, at: usize) -> Option<State> {
+    let sentence = pieces.sentence(at);
+    let toll = (at.saturating_sub(12)..at).rev().find(|&at| pieces.is(at, &["toll"]))?;
+    (pieces.sentence(toll) == sentence).then(|| STATES.nouns.get("toll").copied()).flatten()
+}
+
+/// What a toll does.
+const RISEN: &[&str] =
+    &["rose", "rises", "risen", "climbed", "climbs", "stood", "stands", "reached", "reaches"];
 
 /// Whether the verb at `at` acts on what follows: not "were killed, 12 …".
 fn passive_before(pieces: &Pieces, at: usize) -> bool {

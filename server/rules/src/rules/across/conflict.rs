@@ -49,7 +49,7 @@ use crate::{
     rules::across::{Disputed, disputed, finding},
 };
 use language::{Quantity, Time};
-use sourcing::Place;
+use sourcing::{Place, Reading};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -71,7 +71,8 @@ fn conflict(context: &Context<'_>, here: Place, value: &Disputed<'_>) -> Option<
     let (first, difference) = value.conflicts.first()?;
     let tellers: Vec<usize> = value.conflicts.iter().map(|(teller, _)| *teller).collect();
     let against = context.families(tellers.iter().copied());
-    let with_us = 1 + context.independent(who_agrees(context, here, &tellers));
+    let rival = quantity_at(context.reading_of(*first), difference.there);
+    let with_us = 1 + context.independent(who_agrees(context, here, &tellers, rival));
     let message = format!(
         "{} conflicts with {} in {}: look it up, or say that reports differ.",
         quoted(context.reading.words(here)),
@@ -85,21 +86,24 @@ fn conflict(context: &Context<'_>, here: Place, value: &Disputed<'_>) -> Option<
     Some(finding)
 }
 
-/// Tellers, those `against` us left out, who give a value like ours at `here` anywhere.
+/// The quantity that `place` holds or lies in.
+fn quantity_at(reading: &Reading, place: Place) -> Option<&Quantity> {
+    let mut found = reading.quantities(reading.sentence_at(place)?);
+    found.find_map(|(at, quantity)| at.range.overlaps(place.range).then_some(quantity))
+}
+
+/// Tellers, those `against` us left out, who give a value like ours at `here` anywhere, and not
+/// like the `rival`: "at least 12" bears out neither 13 nor 31.
 fn who_agrees<'a>(
     context: &Context<'a>,
     here: Place,
     against: &'a [usize],
+    rival: Option<&'a Quantity>,
 ) -> impl Iterator<Item = usize> + use<'a> {
     let ours = context.reading;
     let at_here =
         move |place: &Place| place.block == here.block && place.range.overlaps(here.range);
-    let quantities: Vec<&Quantity> = ours
-        .sentence_at(here)
-        .into_iter()
-        .flat_map(|sentence| ours.quantities(sentence))
-        .filter_map(|(place, quantity)| at_here(&place).then_some(quantity))
-        .collect();
+    let quantity = quantity_at(ours, here);
     let times: Vec<&Time> =
         ours.times.iter().filter_map(|(place, time)| at_here(place).then_some(time)).collect();
     let tellers = context.coverage.tellers.iter().enumerate();
@@ -109,7 +113,11 @@ fn who_agrees<'a>(
             let theirs = &teller.entry.reading;
             let counted = theirs.paragraphs.iter().flat_map(|it| &it.text.quantities);
             let mut told = theirs.times.iter().map(|(_, time)| time);
-            counted.into_iter().any(|their| quantities.iter().any(|our| is_like(our, their)))
+            let like_ours = |their: &Quantity| {
+                quantity.is_some_and(|our| is_like(our, their))
+                    && !rival.is_some_and(|rival| is_like(rival, their))
+            };
+            counted.into_iter().any(like_ours)
                 || told.any(|their| times.iter().any(|our| our.value == their.value))
         })
         .map(|(teller, _)| teller)
@@ -117,14 +125,9 @@ fn who_agrees<'a>(
 
 /// Whether two quantities are of one kind and can be the same number.
 fn is_like(our: &Quantity, their: &Quantity) -> bool {
-    let below = |low: Option<f64>, high: Option<f64>| {
-        low.unwrap_or(f64::NEG_INFINITY) <= high.unwrap_or(f64::INFINITY)
-    };
-    our.measure == their.measure
-        && our.unit == their.unit
-        && our.state == their.state
-        && below(our.low, their.high)
-        && below(their.low, our.high)
+    let (Some(a), Some(b)) = (our.comparable(), their.comparable()) else { return false };
+    let kind = (a.measure, a.unit, a.per) == (b.measure, b.unit, b.per);
+    kind && our.state == their.state && a.interval.overlaps(b.interval)
 }
 
 #[cfg(test)]
