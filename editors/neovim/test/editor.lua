@@ -104,6 +104,15 @@ it('attaches to a Markdown article, in the newsroom of its presscheck.toml', fun
   equal(client.root_dir, newsroom)
 end)
 
+it('takes the folder of an article outside any newsroom for its newsroom', function()
+  local alone = vim.fs.joinpath(vim.fn.tempname(), 'alone.md')
+  local root
+  vim.fn.mkdir(vim.fs.dirname(alone), 'p')
+  local draft = vim.fn.bufadd(alone)
+  vim.lsp.config.presscheck.root_dir(draft, function(folder) root = folder end)
+  equal(root, vim.fs.dirname(alone))
+end)
+
 it('underlines exactly the words, after an emoji too', function()
   wait('findings', function() return finding('NUM004') end)
   local found, words = finding('NUM004')
