@@ -13,14 +13,17 @@ use sourcing::Reading;
 /// What `candidates` have of the story of `reading`.
 pub fn cover(reading: &Reading, candidates: &Candidates) -> Coverage {
     let entries = &candidates.entries;
-    let pool = entries.iter().flat_map(|entry| story::sentences(&entry.reading));
-    let weights = Weights::of(story::sentences(reading).chain(pool));
-    let ours = Telling::of(Story::of(reading, &weights));
     let mut coverage = Coverage {
         points: vec![Point::default(); reading.sentences.len()],
         gaps: candidates.gaps.clone(),
         ..Coverage::default()
     };
+    if entries.is_empty() {
+        return coverage;
+    }
+    let pool = entries.iter().flat_map(|entry| story::sentences(&entry.reading));
+    let weights = Weights::of(story::sentences(reading).chain(pool));
+    let ours = Telling::of(Story::of(reading, &weights));
     for entry in entries {
         let theirs = Story::of(&entry.reading, &weights);
         if gate::apart(&ours.story, &theirs) {

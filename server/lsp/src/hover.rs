@@ -8,7 +8,7 @@ use article::{Date, Span};
 use corpus::Entry;
 use coverage::{Coverage, Difference, DifferenceKind, NameVariant, QuoteVersion, Relation, Report};
 use newsroom::Checked;
-use sourcing::{Place, Reading, Sourcing};
+use sourcing::{Place, Reading, SourceKind, Sourcing};
 use std::collections::BTreeSet;
 
 /// Most passages shown; the rest is counted.
@@ -344,6 +344,13 @@ fn sourced(reading: &Reading, sentence: usize) -> String {
             _ => String::new(),
         };
     };
+    // "the discussion revealed" names no one; a document is cited by its name.
+    let nameless = |speaker: &String| !speaker.contains(char::is_uppercase);
+    if attribution.kind == Some(SourceKind::Document)
+        && attribution.speaker.as_ref().is_some_and(nameless)
+    {
+        return String::new();
+    }
     let written = || attribution.source.first().map(|place| reading.words(*place).to_owned());
     let via = attribution.via.as_ref();
     match (attribution.speaker.clone().or_else(written), via) {
