@@ -296,6 +296,10 @@ impl Analysis {
     /// newsroom is read anew.
     fn reconfigure(&mut self, config: &Path) {
         let Some(folder) = config.parent() else { return };
+        if self.reading.contains(folder) {
+            // What is being read has the settings of before: once it is there, begin again.
+            self.missed.push(config.into());
+        }
         self.rooms.remove(folder);
         if config.exists() {
             self.enter(folder.into());

@@ -12,18 +12,13 @@ pub enum Profile {
     /// Before print.
     #[default]
     CopyDesk,
-    /// Every checkable statement; nothing is milder than information.
+    /// What others have too is worth a look: nothing is milder than information.
     FactCheck,
     /// Everything, for study.
     Research,
 }
 
 impl Profile {
-    /// Whether every checkable statement is wanted, not only the risky ones.
-    pub fn wants_everything(self) -> bool {
-        matches!(self, Self::FactCheck | Self::Research)
-    }
-
     fn severity(self, found: Severity) -> Option<Severity> {
         match (self, found) {
             (Self::Reporter, Severity::Hint) => None,

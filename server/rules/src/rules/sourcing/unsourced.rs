@@ -1,10 +1,9 @@
 //! # SRC001: unsourced claim
 //!
 //! ## What it does
-//! Finds checkable statements, such as numbers, records and accusations, for which nobody is named
+//! Finds checkable statements, such as figures, capabilities and accusations, for which nobody is named
 //! in the sentence or just before it, and which no other outlet of the newsroom reports either.
-//! What another outlet reports is only hinted at, with the offer to credit it. The `fact-check`
-//! profile adds statements of every other kind.
+//! What another outlet reports is only hinted at, with the offer to credit it.
 //!
 //! ## Why
 //! The reader cannot judge what nobody stands behind, and neither can the desk when it is disputed.
@@ -29,7 +28,7 @@
 
 use crate::{Context, Diagnostic, Rule, Severity, rules::sourcing::insert_at_end};
 use article::BlockKind;
-use sourcing::{Checkable, Claim, Sourcing};
+use sourcing::Sourcing;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -42,13 +41,9 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let reading = context.reading;
-    let everything = context.settings.profile.wants_everything();
     for claim in reading.claims.iter().filter(|claim| claim.sourcing == Sourcing::Unsourced) {
         let kind = reading.article.blocks[claim.place.block].kind;
         if matches!(kind, BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption) {
-            continue;
-        }
-        if !everything && !is_risky(claim) {
             continue;
         }
         let sentence = reading.sentences[claim.sentence].place;
@@ -77,13 +72,6 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             ..Diagnostic::new(&RULE, reading.span(claim.place), message)
         });
     }
-}
-
-/// Whether a wrong statement of this kind does harm: figures, records, accusations.
-fn is_risky(claim: &Claim) -> bool {
-    claim.checkable.iter().any(|kind| {
-        matches!(kind, Checkable::Number | Checkable::Superlative | Checkable::Accusation)
-    })
 }
 
 #[cfg(test)]
