@@ -45,7 +45,7 @@ pub fn annotations(reading: &Reading) -> Value {
             "modifier": modifier(q.modifier),
             "unit": unit(&q.unit),
             "counts": q.counts,
-            "state": q.state.map(state),
+            "state": q.state.map(State::word),
             "measure": measure(q.measure),
             "upper": q.upper,
             "vague": q.vague,
@@ -102,23 +102,6 @@ fn modifier(modifier: Modifier) -> &'static str {
         Modifier::AtLeast => ">=",
         Modifier::Up => "up",
         Modifier::Down => "down",
-    }
-}
-
-fn state(state: State) -> &'static str {
-    match state {
-        State::Killed => "killed",
-        State::Injured => "injured",
-        State::Missing => "missing",
-        State::Arrested => "arrested",
-        State::Evacuated => "evacuated",
-        State::Displaced => "displaced",
-        State::Rescued => "rescued",
-        State::Hospitalised => "hospitalised",
-        State::Charged => "charged",
-        State::CutOff => "cut off",
-        State::Destroyed => "destroyed",
-        State::Damaged => "damaged",
     }
 }
 

@@ -272,18 +272,8 @@ fn phrase(said: &str, quantity: &Quantity) -> String {
         };
     };
     let state = match state {
-        State::Killed => "killed",
-        State::Injured => "injured",
-        State::Missing => "missing",
-        State::Arrested => "arrested",
-        State::Evacuated => "evacuated",
-        State::Displaced => "displaced",
-        State::Rescued => "rescued",
         State::Hospitalised => "in hospital",
-        State::Charged => "charged",
-        State::CutOff => "cut off",
-        State::Destroyed => "destroyed",
-        State::Damaged => "damaged",
+        other => other.word(),
     };
     if said.to_lowercase().contains(state) { said.to_owned() } else { format!("{said} {state}") }
 }

@@ -210,3 +210,23 @@ pub enum State {
     /// damaged
     Damaged,
 }
+
+impl State {
+    /// The word for it in messages and in the machine contract.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Killed => "killed",
+            Self::Injured => "injured",
+            Self::Missing => "missing",
+            Self::Arrested => "arrested",
+            Self::Evacuated => "evacuated",
+            Self::Displaced => "displaced",
+            Self::Rescued => "rescued",
+            Self::Hospitalised => "hospitalised",
+            Self::Charged => "charged",
+            Self::CutOff => "cut off",
+            Self::Destroyed => "destroyed",
+            Self::Damaged => "damaged",
+        }
+    }
+}
