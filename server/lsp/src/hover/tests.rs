@@ -1,0 +1,109 @@
+use super::*;
+use article::{Format, Hint};
+use corpus::{ArticleId, Outlet};
+use coverage::{Difference, DifferenceKind, Family, Point, Severity, Teller};
+use expect_test::{Expect, expect};
+use language::TextRange;
+use sourcing::Place;
+use std::sync::Arc;
+
+fn read(text: &str) -> Reading {
+    let article = article::read(text, Format::Plain, &Hint::default());
+    sourcing::read(Arc::new(article), None)
+}
+
+fn teller(outlet: &str, day: i8, text: &str, family: usize) -> Teller {
+    let id = ArticleId(format!("wire/{}.txt", outlet.to_lowercase()).into());
+    let mut entry = Entry::new(id, Outlet(outlet.into()), false, Arc::new(read(text)));
+    entry.date = Some(Date::constant(2026, 2, day));
+    Teller { entry: Arc::new(entry), same_story: 1.0, family }
+}
+
+fn report(teller: usize, relation: Relation) -> Report {
+    Report { teller, sentence: 0, score: 0.9, relation, differences: Vec::new() }
+}
+
+fn families(joined: &[(&[usize], &str)]) -> Vec<Family> {
+    let family = |&(tellers, because): &(&[usize], &str)| Family {
+        tellers: tellers.into(),
+        because: because.into(),
+        includes_own: false,
+    };
+    joined.iter().map(family).collect()
+}
+
+#[track_caller]
+fn check(coverage: Coverage, markup: Markup, expected: &Expect) {
+    let text = "The bridge fell on Wednesday, killing 12 people.";
+    let checked = Checked {
+        reading: Arc::new(read(text)),
+        coverage: Arc::new(coverage),
+        findings: Arc::default(),
+    };
+    let link = |entry: &Entry, _| Link {
+        url: Some(format!("file:///{}#L1", entry.id)),
+        place: format!("{}:1", entry.id),
+    };
+    let hover = at(&checked, 8, markup, &link).map(|hover| hover.text);
+    expected.assert_eq(&hover.unwrap_or_default());
+}
+
+#[test]
+fn nothing_found_says_nothing() {
+    check(Coverage::default(), Markup::Markdown, &expect![[""]]);
+}
+
+fn conflict() -> Coverage {
+    let theirs = "The bridge fell, and 40 people died.";
+    let forty = theirs.find("40 people").map(|at| TextRange::new(at, at + 9));
+    let place = |range| Place { block: 0, range };
+    let difference = Difference {
+        kind: DifferenceKind::Number,
+        severity: Severity::Conflict,
+        here: place(TextRange::new(38, 47)),
+        there: place(forty.unwrap_or_default()),
+        why: "12 people killed against 40 people killed".into(),
+    };
+    let mut reports = vec![
+        report(0, Relation::Agrees),
+        report(1, Relation::Agrees),
+        report(2, Relation::Conflicts),
+    ];
+    reports[2].differences.push(difference);
+    Coverage {
+        tellers: vec![
+            teller("Post", 5, "Twelve people died when the bridge fell.", 0),
+            teller("Mirror", 6, "Twelve people died when the bridge fell.", 0),
+            teller("Echo", 6, theirs, 1),
+        ],
+        families: families(&[(&[0, 1], "near-copies"), (&[2], "")]),
+        points: vec![Point { reports }],
+        ..Coverage::default()
+    }
+}
+
+#[test]
+fn what_conflicts_comes_first_and_copies_count_once() {
+    check(
+        conflict(),
+        Markup::Markdown,
+        &expect![[r"
+        **3 other outlets report this, 2 of them independently**: 1 conflicts and 2 agree. Reported since 5 February 2026.
+
+        - **Conflicts: 12 people killed against 40 people killed.** [Echo](file:///wire/echo.txt#L1), 6 February 2026: “The bridge fell, and **40 people** died.” (wire/echo.txt:1)
+        - [Post](file:///wire/post.txt#L1), 5 February 2026: “Twelve people died when the bridge fell.” (wire/post.txt:1) Also in Mirror: near-copies, counted once."]],
+    );
+}
+
+#[test]
+fn without_markdown_it_reads_as_plain_text() {
+    check(
+        conflict(),
+        Markup::Plain,
+        &expect![[r"
+        3 other outlets report this, 2 of them independently: 1 conflicts and 2 agree. Reported since 5 February 2026.
+
+        - Conflicts: 12 people killed against 40 people killed. Echo, 6 February 2026: “The bridge fell, and 40 people died.” (wire/echo.txt:1)
+        - Post, 5 February 2026: “Twelve people died when the bridge fell.” (wire/post.txt:1) Also in Mirror: near-copies, counted once."]],
+    );
+}
