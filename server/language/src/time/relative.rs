@@ -14,15 +14,6 @@ pub(super) fn read(pieces: &Pieces, at: usize, base: Option<&Meaning>) -> Option
     word(pieces, at).or_else(|| stepped(pieces, at, base))
 }
 
-/// -1 for "last", 0 for "this", 1 for "next".
-pub(super) fn step(word: &str) -> i32 {
-    match word {
-        "last" | "previous" | "past" => -1,
-        "next" | "coming" | "following" | "upcoming" => 1,
-        _ => 0,
-    }
-}
-
 fn leaning(by: i32) -> Lean {
     match by {
         -1 => Lean::Last,
@@ -138,7 +129,7 @@ fn stepped(pieces: &Pieces, at: usize, base: Option<&Meaning>) -> Option<Found> 
         word = pieces.word(next);
         next += 1;
     }
-    let by = step(word);
+    let by = words::step(word);
     let told = matches!(word, "same" | "following" | "previous");
     if let Some(weekday) =
         words::number(pieces.word(next), &["weekday"]).filter(|_| pieces.capital(next))

@@ -23,6 +23,11 @@ pub(super) fn number(word: &str, classes: &[&str]) -> Option<i8> {
     value(word, classes)?.parse().ok()
 }
 
+/// How many stretches on: -1 for "last", 0 for "this", 1 for "next".
+pub(super) fn step(word: &str) -> i32 {
+    number(word, &["step"]).unwrap_or(0).into()
+}
+
 /// Whether the word has any part in time expressions.
 pub(super) fn known(word: &str) -> bool {
     WORDS.contains_key(word)

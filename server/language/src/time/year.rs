@@ -250,7 +250,7 @@ fn part_of_year(pieces: &Pieces, at: usize) -> Option<Found> {
         return Some(date(end, Meaning::PartOf { year: Box::new(year), part }));
     }
     if of > end && pieces.is(of, &["this", "last", "next"]) && pieces.is(of + 1, &["year"]) {
-        let by = super::relative::step(pieces.word(of));
+        let by = words::step(pieces.word(of));
         let unit = calendar::Unit::Year;
         let year = Meaning::Shift { unit, by, grain: unit };
         return Some(date(of + 2, Meaning::PartOf { year: Box::new(year), part }));
