@@ -2,6 +2,8 @@
 
 #[path = "lsp_editor.rs"]
 mod editor;
+#[path = "lsp_features.rs"]
+mod features;
 
 use editor::{Editor, Folder, applied, uri};
 use serde_json::{Value, json};

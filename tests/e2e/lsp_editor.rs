@@ -92,6 +92,7 @@ impl Editor {
                             "codeDescriptionSupport": true,
                         },
                         "hover": { "contentFormat": ["markdown", "plaintext"] },
+                        "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
                     },
                     "workspace": {
                         "workspaceEdit": { "documentChanges": true, "resourceOperations": ["create"] },
@@ -213,6 +214,22 @@ impl Editor {
         answer["result"].as_array().cloned().unwrap_or_default()
     }
 
+    /// The result of a request at the first of `words` in `text`.
+    #[track_caller]
+    pub fn at(&mut self, method: &str, uri: &str, text: &str, words: &str) -> Value {
+        let document = json!({ "uri": uri });
+        let params = json!({
+            "textDocument": document, "position": find(text, words),
+            "context": { "includeDeclaration": true },
+        });
+        self.request(method, params)["result"].take()
+    }
+
+    /// The result of a request about a whole file.
+    pub fn of(&mut self, method: &str, uri: &str) -> Value {
+        self.request(method, json!({ "textDocument": { "uri": uri } }))["result"].take()
+    }
+
     /// Says goodbye as the protocol wants it.
     pub fn leave(mut self) -> ExitStatus {
         let answer = self.request("shutdown", Value::Null);
@@ -283,6 +300,20 @@ pub fn applied(text: &str, uri: &str, action: &Value) -> String {
         text.replace_range(range, edit["newText"].as_str().expect("an edit has text"));
     }
     text
+}
+
+/// The words of `text` at a range, columns in UTF-16.
+pub fn words<'a>(text: &'a str, range: &Value) -> &'a str {
+    &text[offset(text, &range["start"])..offset(text, &range["end"])]
+}
+
+/// Where `words` begin in `text`, columns in UTF-16.
+#[track_caller]
+pub fn find(text: &str, words: &str) -> Value {
+    let at = text.find(words).unwrap_or_else(|| panic!("no “{words}” in the text"));
+    let line = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let column = text[line..at].encode_utf16().count();
+    json!({ "line": text[..at].matches('\n').count(), "character": column })
 }
 
 fn offset(text: &str, position: &Value) -> usize {

@@ -5,18 +5,21 @@
 //! check, of the newest text.
 
 use crate::{
-    outbox::{Outbox, Weight},
+    directory,
+    log::Weight,
+    outbox::Outbox,
     position::LineIndex,
     rooms::Rooms,
     rule_pages,
     session::Session,
     state::{DocumentId, Finished, Home, Revision, State},
+    to_proto,
 };
 use article::Problem;
 use newsroom::{CONFIG_FILE, Checked, Newsroom};
 use std::{
     any::Any,
-    collections::{BTreeSet, HashMap, HashSet},
+    collections::{BTreeSet, HashMap, HashSet, VecDeque},
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{
@@ -25,6 +28,8 @@ use std::{
     },
     time::Duration,
 };
+use tokio::sync::oneshot;
+use tower_lsp::ls_types::WorkspaceSymbol;
 
 /// How long the editor must be still before other open files are told of what was typed in one.
 const QUIET: Duration = Duration::from_millis(400);
@@ -43,6 +48,14 @@ pub enum Event {
     OnDisk(Vec<PathBuf>),
     /// A newsroom's folder has been read.
     Read(PathBuf, Box<Newsroom>),
+    /// Something is asked of whole newsrooms.
+    Asked(Question),
+}
+
+/// What is asked of whole newsrooms, and where the answer goes.
+pub enum Question {
+    /// People and stories by words of their names.
+    Find { query: String, reply: oneshot::Sender<Vec<WorkspaceSymbol>> },
 }
 
 /// What was published of a file: of which text, what could not be read, what was found.
@@ -62,6 +75,8 @@ pub struct Analysis {
     missed: Vec<PathBuf>,
     /// Which newsroom's folder serves each open file; found once, not at every key.
     served: HashMap<DocumentId, Option<PathBuf>>,
+    /// Questions, which wait until no file does.
+    asked: VecDeque<Question>,
     /// Files to check, the next one last.
     due: Vec<DocumentId>,
     /// Files whose newest text the corpus does not have yet.
@@ -90,6 +105,7 @@ impl Analysis {
             reading: HashSet::new(),
             missed: Vec::new(),
             served: HashMap::new(),
+            asked: VecDeque::new(),
             due: Vec::new(),
             unfiled: BTreeSet::new(),
             published: HashMap::new(),
@@ -112,6 +128,10 @@ impl Analysis {
             }
             if let Some(id) = self.due.pop() {
                 self.check(&id);
+                continue;
+            }
+            if let Some(question) = self.asked.pop_front() {
+                self.reply(question);
                 continue;
             }
             let event = if self.unfiled.is_empty() {
@@ -148,6 +168,7 @@ impl Analysis {
                 self.reading.remove(&folder);
                 self.read(&folder, *newsroom);
             }
+            Event::Asked(question) => self.asked.push_back(question),
         }
     }
 
@@ -390,8 +411,22 @@ impl Analysis {
             return;
         }
         self.published.insert(id.clone(), news);
-        let diagnostics = crate::to_proto::diagnostics(finished, &self.session);
+        let diagnostics = to_proto::diagnostics(finished, &self.session);
         self.outbox.publish(id, diagnostics, Some(finished.version));
+    }
+
+    fn reply(&self, question: Question) {
+        match question {
+            // Somebody who went on typing has no use for the answer any more.
+            Question::Find { reply, .. } if reply.is_closed() => {}
+            Question::Find { query, reply } => {
+                let found = self.rooms.all().flat_map(|(folder, room)| {
+                    let found = directory::find(room.newsroom.corpus.iter(), &query).into_iter();
+                    found.filter_map(move |it| to_proto::found(it, folder, &self.session))
+                });
+                let _ = reply.send(found.collect());
+            }
+        }
     }
 
     /// Says once that something went wrong which must never go wrong.

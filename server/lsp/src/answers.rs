@@ -2,12 +2,15 @@
 
 use crate::{
     actions::{self, Kind},
+    definition,
     files::Files,
-    hover,
+    folding, highlight, hover, links, outline,
     page::Markup,
     position::Position,
+    ready::Ready,
+    references, selection,
     session::Session,
-    state::{Finished, Snapshot, State},
+    state::Snapshot,
     to_proto,
 };
 use article::Span;
@@ -27,20 +30,58 @@ pub fn hover(file: &Snapshot, position: Position, session: &Session) -> Option<p
     Some(to_proto::hover(hover, range, session))
 }
 
-/// Changes on offer between `start` and `end` of a text that is checked as it stands.
+/// Changes on offer between `start` and `end`.
 pub fn actions(
-    file: &Snapshot,
-    finished: &Finished,
+    ready: &Ready,
     (start, end): (Position, Position),
     wanted: &[Kind],
-    state: &State,
-    session: &Session,
 ) -> Vec<proto::CodeActionOrCommand> {
-    let offset = |position| file.document.offset(position, session.encoding);
-    let span = Span::new(offset(start), offset(end));
-    let files = Files::read(file, finished, state);
-    actions::at(finished, &files.beside(), span, wanted)
+    let span = Span::new(ready.offset(start), ready.offset(end));
+    let files = Files::read(&ready.file, &ready.finished, &ready.state);
+    actions::at(&ready.finished, &files.beside(), span, wanted)
         .iter()
-        .filter_map(|action| to_proto::action(action, finished, &files, session))
+        .filter_map(|action| to_proto::action(action, &ready.finished, &files, &ready.session))
         .collect()
+}
+
+/// Sections, claims, speakers, quotes.
+pub fn outline(ready: &Ready) -> Option<proto::DocumentSymbolResponse> {
+    to_proto::outline(&outline::of(ready.reading()), &ready.finished, &ready.session)
+}
+
+/// Where what stands at `position` was first said.
+pub fn definition(ready: &Ready, position: Position) -> Vec<proto::Location> {
+    let passage = definition::of(&ready.finished.checked, ready.offset(position));
+    to_proto::locations(passage, &ready.finished, &ready.session)
+}
+
+/// Where else what stands at `position` is said.
+pub fn references(ready: &Ready, position: Position, declared: bool) -> Vec<proto::Location> {
+    let passages = references::of(&ready.finished.checked, ready.offset(position), declared);
+    to_proto::locations(passages, &ready.finished, &ready.session)
+}
+
+/// What belongs together with the words at `position`.
+pub fn highlights(ready: &Ready, position: Position) -> Vec<proto::DocumentHighlight> {
+    let found = highlight::at(ready.reading(), ready.offset(position)).into_iter();
+    found.map(|it| to_proto::highlight(it, &ready.finished.lines)).collect()
+}
+
+/// What a selection at each of `positions` grows to.
+pub fn selections(ready: &Ready, positions: &[Position]) -> Vec<proto::SelectionRange> {
+    let units = |position: &Position| selection::around(ready.reading(), ready.offset(*position));
+    let units = positions.iter().map(units);
+    units.filter_map(|units| to_proto::selection(&units, &ready.finished.lines)).collect()
+}
+
+/// What can be folded away.
+pub fn folds(ready: &Ready) -> Vec<proto::FoldingRange> {
+    let folds = folding::folds(&ready.reading().article).into_iter();
+    folds.filter_map(|it| to_proto::fold(it, &ready.finished.lines)).collect()
+}
+
+/// Words that lead to another file.
+pub fn links(ready: &Ready) -> Vec<proto::DocumentLink> {
+    let links = links::of(&ready.finished.checked).into_iter();
+    links.filter_map(|it| to_proto::document_link(it, &ready.finished, &ready.session)).collect()
 }

@@ -36,6 +36,9 @@ pub fn session(params: &proto::InitializeParams) -> Session {
         code_links: text
             .and_then(|it| it.publish_diagnostics.as_ref()?.code_description_support)
             .unwrap_or_default(),
+        nested_symbols: text
+            .and_then(|it| it.document_symbol.as_ref()?.hierarchical_document_symbol_support)
+            .unwrap_or_default(),
         rule_pages: OnceLock::new(),
         progress: client.window.as_ref().and_then(|it| it.work_done_progress).unwrap_or_default(),
         watches: workspace
@@ -99,6 +102,11 @@ pub fn home(uri: &Uri, language: &str) -> Home {
 /// A position; whether it exists is for the document to say.
 pub fn position(position: proto::Position) -> Position {
     Position { line: position.line as usize, column: position.character as usize }
+}
+
+/// A file and a position in it.
+pub fn place(at: proto::TextDocumentPositionParams) -> (Uri, Position) {
+    (at.text_document.uri, position(at.position))
 }
 
 /// Kinds of changes that `only` asks for; without it, all are welcome.

@@ -10,16 +10,27 @@
 mod actions;
 mod analysis;
 mod answers;
+mod definition;
+mod directory;
 mod document;
 mod files;
+mod folding;
 mod framing;
 mod from_proto;
+mod highlight;
 mod hover;
+mod links;
+mod log;
 mod outbox;
+mod outline;
 mod page;
+mod passage;
 mod position;
+mod ready;
+mod references;
 mod rooms;
 mod rule_pages;
+mod selection;
 mod server;
 mod session;
 mod state;
@@ -58,7 +69,7 @@ pub fn run() -> io::Result<ExitCode> {
         tokio::spawn(framing::pass_on(tokio::io::stdin(), passed_on, move |line| {
             // In a task of its own: reading must not wait for an editor that does not read.
             if let Some(editor) = editor.clone() {
-                let error = to_proto::message_type(outbox::Weight::Error);
+                let error = to_proto::message_type(log::Weight::Error);
                 tokio::spawn(async move { editor.log_message(error, line).await });
             }
         }));

@@ -3,24 +3,13 @@
 //! Only for threads and tasks of ours, never for a handler: a handler that waits for the editor
 //! holds up every other message.
 
-use crate::{state::DocumentId, to_proto};
+use crate::{log::Weight, state::DocumentId, to_proto};
 use std::{fmt, sync::Arc, time::Duration};
 use tokio::{runtime::Handle, sync::watch};
 use tower_lsp::{
     Client,
     ls_types::{Diagnostic, ProgressToken, Registration},
 };
-
-/// How much a line of the log matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Weight {
-    /// Something is broken.
-    Error,
-    /// Something could not be done as asked.
-    Warning,
-    /// For those who look.
-    Log,
-}
 
 /// How long an editor may take to agree to something before it is done without.
 const PATIENCE: Duration = Duration::from_secs(10);

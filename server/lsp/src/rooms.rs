@@ -48,6 +48,11 @@ impl Rooms {
         self.entered.get_mut(folder)
     }
 
+    /// All rooms with their folders.
+    pub fn all(&self) -> impl Iterator<Item = (&Path, &Room)> {
+        self.entered.iter().map(|(folder, room)| (folder.as_path(), room))
+    }
+
     /// The room that serves `folder`.
     pub fn room(&self, folder: Option<&Path>) -> &Room {
         folder.and_then(|folder| self.entered.get(folder)).unwrap_or(&self.nobodys)

@@ -4,11 +4,12 @@
 //! nothing: all of them and the reader of messages share one task.
 
 use crate::{
-    analysis::{self, Analysis, Event},
+    analysis::{self, Analysis, Event, Question},
     answers,
     document::Document,
     from_proto,
     outbox::Outbox,
+    ready::Ready,
     session::Session,
     state::State,
     to_proto,
@@ -22,6 +23,7 @@ use std::{
     },
     time::Duration,
 };
+use tokio::sync::oneshot;
 use tower_lsp::{
     Client, LanguageServer,
     jsonrpc::{Error, Result},
@@ -65,6 +67,24 @@ impl Server {
         self.session.get().cloned().unwrap_or_default()
     }
 
+    /// What `answer` says of the file at `uri`, once its newest text is checked.
+    async fn answer<T: Send + 'static>(
+        &self,
+        uri: &proto::Uri,
+        answer: impl FnOnce(&Ready) -> T + Send + 'static,
+    ) -> Result<Option<T>> {
+        let id = from_proto::id(uri);
+        // Answers must fit the text: better late, or not at all, than wrong.
+        let settled = tokio::time::timeout(PATIENCE, self.state.settled(&id));
+        let Some((file, finished)) = settled.await.map_err(|_| Error::content_modified())? else {
+            return Ok(None);
+        };
+        let (state, session) = (self.state.clone(), self.session());
+        let ready = Ready { file, finished, state, session };
+        let answer = move || guarded(|| answer(&ready));
+        Ok(tokio::task::spawn_blocking(answer).await.unwrap_or_default())
+    }
+
     fn start(&self, session: Arc<Session>) -> std::io::Result<()> {
         let received = self.received.lock().unwrap_or_else(PoisonError::into_inner).take();
         let Some(received) = received else { return Ok(()) };
@@ -74,7 +94,7 @@ impl Server {
     }
 }
 
-/// How long a code action waits for the newest text to be checked.
+/// How long a request waits for the newest text to be checked.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What `answer` says; nothing where it fails, so that one answer never takes the server along.
@@ -151,19 +171,76 @@ impl LanguageServer for Server {
         &self,
         params: proto::CodeActionParams,
     ) -> Result<Option<proto::CodeActionResponse>> {
-        let id = from_proto::id(&params.text_document.uri);
-        // Changes must fit the text: better late, or not at all, than wrong.
-        let settled = tokio::time::timeout(PATIENCE, self.state.settled(&id));
-        let Some((file, finished)) = settled.await.map_err(|_| Error::content_modified())? else {
-            return Ok(None);
-        };
         let ends = from_proto::range(params.range);
         let wanted = from_proto::wanted(params.context.only.as_deref());
-        let (state, session) = (self.state.clone(), self.session());
-        let answer =
-            move || guarded(|| answers::actions(&file, &finished, ends, &wanted, &state, &session));
         // Changes of other files need these files' texts, from disk where they are not open.
-        Ok(tokio::task::spawn_blocking(answer).await.unwrap_or_default())
+        let answer = move |ready: &Ready| answers::actions(ready, ends, &wanted);
+        self.answer(&params.text_document.uri, answer).await
+    }
+
+    async fn document_symbol(
+        &self,
+        params: proto::DocumentSymbolParams,
+    ) -> Result<Option<proto::DocumentSymbolResponse>> {
+        Ok(self.answer(&params.text_document.uri, answers::outline).await?.flatten())
+    }
+
+    async fn symbol(
+        &self,
+        params: proto::WorkspaceSymbolParams,
+    ) -> Result<Option<proto::WorkspaceSymbolResponse>> {
+        let (reply, found) = oneshot::channel();
+        self.tell(Event::Asked(Question::Find { query: params.query, reply }));
+        Ok(found.await.ok().map(Into::into))
+    }
+
+    async fn goto_definition(
+        &self,
+        params: proto::GotoDefinitionParams,
+    ) -> Result<Option<proto::GotoDefinitionResponse>> {
+        let (uri, position) = from_proto::place(params.text_document_position_params);
+        let found = self.answer(&uri, move |ready| answers::definition(ready, position)).await?;
+        Ok(found.map(Into::into))
+    }
+
+    async fn references(
+        &self,
+        params: proto::ReferenceParams,
+    ) -> Result<Option<Vec<proto::Location>>> {
+        let (uri, position) = from_proto::place(params.text_document_position);
+        let declared = params.context.include_declaration;
+        self.answer(&uri, move |ready| answers::references(ready, position, declared)).await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: proto::DocumentHighlightParams,
+    ) -> Result<Option<Vec<proto::DocumentHighlight>>> {
+        let (uri, position) = from_proto::place(params.text_document_position_params);
+        self.answer(&uri, move |ready| answers::highlights(ready, position)).await
+    }
+
+    async fn selection_range(
+        &self,
+        params: proto::SelectionRangeParams,
+    ) -> Result<Option<Vec<proto::SelectionRange>>> {
+        let positions: Vec<_> = params.positions.into_iter().map(from_proto::position).collect();
+        let answer = move |ready: &Ready| answers::selections(ready, &positions);
+        self.answer(&params.text_document.uri, answer).await
+    }
+
+    async fn folding_range(
+        &self,
+        params: proto::FoldingRangeParams,
+    ) -> Result<Option<Vec<proto::FoldingRange>>> {
+        self.answer(&params.text_document.uri, answers::folds).await
+    }
+
+    async fn document_link(
+        &self,
+        params: proto::DocumentLinkParams,
+    ) -> Result<Option<Vec<proto::DocumentLink>>> {
+        self.answer(&params.text_document.uri, answers::links).await
     }
 
     async fn did_change_watched_files(&self, params: proto::DidChangeWatchedFilesParams) {

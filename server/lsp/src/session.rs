@@ -19,6 +19,8 @@ pub struct Session {
     pub creates_files: bool,
     /// Whether a finding can point at other passages.
     pub related: bool,
+    /// Whether an outline can be nested.
+    pub nested_symbols: bool,
     /// Whether progress is shown.
     pub progress: bool,
     /// Whether the editor watches files when asked.

@@ -1,0 +1,120 @@
+//! Changes on offer, and the edits that they make.
+
+use super::{diagnostics::diagnostic, file_uri, locations::Locations, range, uri};
+use crate::{
+    actions::{Action, Kind},
+    files::Files,
+    position::LineIndex,
+    session::Session,
+    state::Finished,
+};
+use rules::{Edit, Target};
+use tower_lsp::ls_types::{self as proto, Uri};
+
+/// Name of a kind of change.
+pub fn action_kind(kind: Kind) -> proto::CodeActionKind {
+    match kind {
+        Kind::QuickFix => proto::CodeActionKind::QUICKFIX,
+        Kind::FixAll => proto::CodeActionKind::new("source.fixAll.presscheck"),
+    }
+}
+
+/// A change on offer; `None` where the editor could not carry it out.
+pub fn action(
+    action: &Action<'_>,
+    finished: &Finished,
+    files: &Files,
+    session: &Session,
+) -> Option<proto::CodeActionOrCommand> {
+    let mut operations = Vec::new();
+    for target in [Target::Article, Target::Sidecar, Target::IgnoreFile, Target::Config] {
+        let edits: Vec<_> = action.edits.iter().filter(|edit| edit.target == target).collect();
+        if !edits.is_empty() {
+            operations.push(operation(target, &edits, finished, files, session)?);
+        }
+    }
+    let mut locations = Locations::new(finished, session);
+    let finding = action.finding.map(|finding| diagnostic(finding, finished, &mut locations));
+    Some(proto::CodeActionOrCommand::CodeAction(proto::CodeAction {
+        title: action.title.clone(),
+        kind: Some(action_kind(action.kind)),
+        diagnostics: finding.map(|finding| vec![finding]),
+        edit: Some(workspace_edit(operations, session)?),
+        is_preferred: action.preferred.then_some(true),
+        ..proto::CodeAction::default()
+    }))
+}
+
+/// Changes of one file.
+struct Operation {
+    uri: Uri,
+    /// The editor's number for the text that they are made for, where the file is open.
+    version: Option<i32>,
+    /// Whether the file is there already.
+    exists: bool,
+    edits: Vec<proto::TextEdit>,
+}
+
+fn operation(
+    target: Target,
+    edits: &[&Edit],
+    finished: &Finished,
+    files: &Files,
+    session: &Session,
+) -> Option<Operation> {
+    let of = |lines: &LineIndex| {
+        let edit = |edit: &&Edit| proto::TextEdit {
+            range: range(lines, edit.span),
+            new_text: edit.text.clone(),
+        };
+        edits.iter().map(edit).collect()
+    };
+    if target == Target::Article {
+        return Some(Operation {
+            uri: uri(&finished.id)?,
+            version: Some(finished.version),
+            exists: true,
+            edits: of(&finished.lines),
+        });
+    }
+    let file = files.get(target)?;
+    let (uri, version) = match &file.open {
+        Some((id, version)) => (uri(id)?, Some(*version)),
+        None => (file_uri(&file.path)?, None),
+    };
+    let text = file.text.as_deref().unwrap_or_default();
+    let edits = of(&LineIndex::new(text.into(), session.encoding));
+    Some(Operation { uri, version, exists: file.text.is_some(), edits })
+}
+
+fn workspace_edit(operations: Vec<Operation>, session: &Session) -> Option<proto::WorkspaceEdit> {
+    let creates = operations.iter().any(|operation| !operation.exists);
+    if creates && !(session.creates_files && session.versioned_edits) {
+        return None;
+    }
+    let edit = proto::WorkspaceEdit::default();
+    if !session.versioned_edits {
+        let changes = operations.into_iter().map(|it| (it.uri, it.edits)).collect();
+        return Some(proto::WorkspaceEdit { changes: Some(changes), ..edit });
+    }
+    let steps = operations.into_iter().flat_map(steps).collect();
+    let steps = proto::DocumentChanges::Operations(steps);
+    Some(proto::WorkspaceEdit { document_changes: Some(steps), ..edit })
+}
+
+fn steps(operation: Operation) -> impl Iterator<Item = proto::DocumentChangeOperation> {
+    let Operation { uri, version, exists, edits } = operation;
+    let create = (!exists).then(|| {
+        let options = proto::CreateFileOptions { overwrite: None, ignore_if_exists: Some(true) };
+        proto::DocumentChangeOperation::Op(proto::ResourceOp::Create(proto::CreateFile {
+            uri: uri.clone(),
+            options: Some(options),
+            annotation_id: None,
+        }))
+    });
+    let edit = proto::DocumentChangeOperation::Edit(proto::TextDocumentEdit {
+        text_document: proto::OptionalVersionedTextDocumentIdentifier { uri, version },
+        edits: edits.into_iter().map(proto::OneOf::Left).collect(),
+    });
+    create.into_iter().chain([edit])
+}

@@ -1,0 +1,82 @@
+//! Findings.
+
+use super::{file_uri, locations::Locations, range};
+use crate::{rule_pages, session::Session, state::Finished};
+use rules::{Diagnostic, Related, Severity};
+use serde_json::json;
+use tower_lsp::ls_types as proto;
+
+/// The findings of a checked text.
+pub fn diagnostics(finished: &Finished, session: &Session) -> Vec<proto::Diagnostic> {
+    let mut locations = Locations::new(finished, session);
+    let findings = finished.checked.findings.iter();
+    let findings = findings.map(|finding| diagnostic(finding, finished, &mut locations));
+    let problems = finished.checked.reading.article.problems.iter();
+    problems.map(|problem| unread(problem, finished)).chain(findings).collect()
+}
+
+/// What of the file could not be read as meant.
+fn unread(problem: &article::Problem, finished: &Finished) -> proto::Diagnostic {
+    proto::Diagnostic {
+        range: range(&finished.lines, problem.span),
+        severity: Some(proto::DiagnosticSeverity::INFORMATION),
+        code: Some(proto::NumberOrString::String("READ".into())),
+        source: Some("presscheck".into()),
+        message: problem.message.clone(),
+        ..proto::Diagnostic::default()
+    }
+}
+
+/// A finding.
+pub fn diagnostic(
+    finding: &Diagnostic,
+    finished: &Finished,
+    locations: &mut Locations<'_>,
+) -> proto::Diagnostic {
+    let related: Vec<_> = if locations.session.related {
+        finding.related.iter().filter_map(|related| information(related, locations)).collect()
+    } else {
+        Vec::new()
+    };
+    proto::Diagnostic {
+        range: range(&finished.lines, finding.span),
+        severity: Some(match finding.severity {
+            Severity::Hint => proto::DiagnosticSeverity::HINT,
+            Severity::Information => proto::DiagnosticSeverity::INFORMATION,
+            Severity::Warning => proto::DiagnosticSeverity::WARNING,
+            Severity::Error => proto::DiagnosticSeverity::ERROR,
+        }),
+        code: Some(proto::NumberOrString::String(finding.rule.into())),
+        code_description: rule_page(finding.rule, locations.session),
+        source: Some("presscheck".into()),
+        message: finding.message.clone(),
+        related_information: (!related.is_empty()).then_some(related),
+        tags: None,
+        data: Some(json!({ "rule": finding.rule, "span": [finding.span.start, finding.span.end] })),
+    }
+}
+
+fn rule_page(rule: &str, session: &Session) -> Option<proto::CodeDescription> {
+    let folder = session.rule_pages.get().filter(|_| session.code_links)?;
+    file_uri(&rule_pages::path(folder, rule)).map(|href| proto::CodeDescription { href })
+}
+
+fn information(
+    related: &Related,
+    locations: &mut Locations<'_>,
+) -> Option<proto::DiagnosticRelatedInformation> {
+    let location = locations.of(related.article.as_ref(), related.span)?;
+    Some(proto::DiagnosticRelatedInformation { location, message: passage(related) })
+}
+
+/// "Reuters, 2025-07-02: the words".
+fn passage(related: &Related) -> String {
+    let who = related.outlet.iter().map(ToString::to_string);
+    let when = related.date.iter().map(ToString::to_string);
+    let head: Vec<_> = who.chain(when).collect();
+    if head.is_empty() {
+        related.text.clone()
+    } else {
+        format!("{}: {}", head.join(", "), related.text)
+    }
+}

@@ -1,0 +1,310 @@
+//! What an editor offers beyond findings: the real binary, one feature of the protocol a test.
+
+#![allow(clippy::needless_raw_string_hashes)] // as `UPDATE_EXPECT=1` writes them
+
+use crate::editor::{Editor, Folder, find, uri, words};
+use expect_test::{Expect, expect};
+use serde_json::{Value, json};
+use std::{fmt::Write as _, thread, time::Duration};
+
+const UNTITLED: &str = "untitled:Untitled-1";
+
+const OURS: &str = "\
+---
+outlet: Valley Times
+date: 2026-02-05
+---
+
+# Bridge collapses in Oston
+
+At least 12 people were killed when the Harrow Bridge in Oston collapsed on Wednesday evening, police said.
+
+\"The bridge was inspected in November,\" Mayor Ana Ruiz said. \"It was safe,\" she added.
+
+## Who knew what
+
+The Northern Post reported that engineers had warned Ruiz of cracks. <!-- presscheck-ignore SRC007: settled -->
+
+The bridge was built in 1961 and carried 40,000 cars a day, according to the ministry.
+";
+
+const POST: &str = "\
+---
+outlet: Northern Post
+date: 2026-02-04
+---
+
+# Oston bridge collapse kills 12
+
+The Harrow Bridge in Oston collapsed on Wednesday evening, killing 12 people, according to police.
+
+Mayor Ana Ruiz was warned of cracks in the bridge, engineers said.
+";
+
+const ECHO: &str = "\
+---
+outlet: Eastern Echo
+date: 2026-02-06
+---
+
+# Twelve die as Oston's Harrow Bridge falls
+
+Twelve people were killed when the Harrow Bridge in Oston collapsed on Wednesday evening, police said.
+";
+
+/// A newsroom of three outlets, with our article open and compared with the others.
+fn newsroom() -> (Folder, Editor, String) {
+    let folder = Folder::new();
+    folder.write("presscheck.toml", "outlet = \"Valley Times\"\n");
+    folder.write("wire/post.md", POST);
+    folder.write("wire/echo.md", ECHO);
+    let ours = folder.write("stories/bridge.md", OURS);
+    let mut editor = Editor::open_folder(&[], Some(&folder.0));
+    editor.open(&ours, OURS);
+    // The first findings come before the newsroom is read.
+    for _ in 0..400 {
+        if !editor.hover(&ours, [7, 20]).is_empty() {
+            return (folder, editor, ours);
+        }
+        thread::sleep(Duration::from_millis(25));
+    }
+    panic!("the article was not compared with the others");
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// "FILE: words" of locations.
+fn passages(folder: &Folder, locations: &Value) -> String {
+    let locations = match locations {
+        Value::Array(list) => list.as_slice(),
+        Value::Null => &[],
+        one => std::slice::from_ref(one),
+    };
+    let passage = |location: &Value| {
+        let name = location["uri"].as_str().and_then(|uri| uri.rsplit('/').next());
+        let (name, text) = match name.expect("a file") {
+            "post.md" => ("post", POST),
+            "echo.md" => ("echo", ECHO),
+            _ => ("ours", OURS),
+        };
+        let inside = location["uri"].as_str().is_some_and(|it| it.starts_with(&uri(&folder.0)));
+        assert!(inside, "{location}");
+        format!("{name}: {}\n", words(text, &location["range"]))
+    };
+    locations.iter().map(passage).collect()
+}
+
+// Finding one's way.
+
+fn outline(symbols: &Value, depth: usize, shown: &mut String) {
+    for symbol in list(symbols) {
+        let detail = symbol["detail"].as_str().map(|it| format!(" ({it})")).unwrap_or_default();
+        let name = symbol["name"].as_str().expect("a name");
+        let _ = writeln!(shown, "{}{name}{detail}", "  ".repeat(depth));
+        outline(&symbol["children"], depth + 1, shown);
+    }
+}
+
+#[test]
+fn the_outline_has_sections_claims_and_who_is_quoted() {
+    let mut editor = Editor::open_folder(&[], None);
+    editor.open(UNTITLED, OURS);
+    let mut shown = String::new();
+    outline(&editor.of("textDocument/documentSymbol", UNTITLED), 0, &mut shown);
+    expect![[r#"
+        Bridge collapses in Oston
+          At least 12 people were killed when the Harrow Bridge in Oston collapsed on … (police)
+        Who knew what
+          The Northern Post reported that engineers had warned Ruiz of cracks. (Northern Post)
+          The bridge was built in 1961 and carried 40,000 cars a day, according to the … (ministry)
+        Ana Ruiz (2 quotes)
+          “The bridge was inspected in November”
+          “It was safe”
+    "#]]
+    .assert_eq(&shown);
+}
+
+#[test]
+fn people_and_stories_are_found_in_the_whole_newsroom() {
+    let (folder, mut editor, _ours) = newsroom();
+    let mut check = |query: &str, expected: Expect| {
+        let found = editor.request("workspace/symbol", json!({ "query": query }));
+        let line = |symbol: &Value| {
+            let (name, detail) = (&symbol["name"], &symbol["containerName"]);
+            let at = passages(&folder, &symbol["location"]);
+            format!("{} ({}) {at}", name.as_str().expect("text"), detail.as_str().expect("text"))
+        };
+        expected.assert_eq(&list(&found["result"]).iter().map(line).collect::<String>());
+    };
+    check(
+        "bridge oston",
+        expect![[r#"
+        Twelve die as Oston's Harrow Bridge falls (Eastern Echo, 2026-02-06) echo: # Twelve die as Oston's Harrow Bridge falls
+
+        Bridge collapses in Oston (Valley Times, 2026-02-05) ours: # Bridge collapses in Oston
+
+        Oston bridge collapse kills 12 (Northern Post, 2026-02-04) post: # Oston bridge collapse kills 12
+
+    "#]],
+    );
+    check(
+        "ruiz",
+        expect![[r#"
+        Ana Ruiz (2 articles) ours: Ana Ruiz
+    "#]],
+    );
+    check("nobody of that name", expect![[r""]]);
+}
+
+#[test]
+fn a_name_leads_to_its_first_full_mention_and_a_claim_to_its_oldest_report() {
+    let (folder, mut editor, ours) = newsroom();
+    let mut check = |words: &str, expected: Expect| {
+        let found = editor.at("textDocument/definition", &ours, OURS, words);
+        expected.assert_eq(&passages(&folder, &found));
+    };
+    check(
+        "she added",
+        expect![[r#"
+        ours: Ana Ruiz
+    "#]],
+    );
+    check(
+        "Ruiz of cracks",
+        expect![[r#"
+        ours: Ana Ruiz
+    "#]],
+    );
+    check(
+        "12 people",
+        expect![[r#"
+        post: The Harrow Bridge in Oston collapsed on Wednesday evening, killing 12 people, according to police.
+    "#]],
+    );
+    check("outlet:", expect![[r""]]);
+}
+
+#[test]
+fn references_are_every_mention_and_every_report() {
+    let (folder, mut editor, ours) = newsroom();
+    let mut check = |words: &str, expected: Expect| {
+        let found = editor.at("textDocument/references", &ours, OURS, words);
+        expected.assert_eq(&passages(&folder, &found));
+    };
+    check(
+        "Ruiz said",
+        expect![[r#"
+        ours: Ana Ruiz
+        ours: she
+        ours: Ruiz
+        post: Ana Ruiz
+    "#]],
+    );
+    check(
+        "12 people",
+        expect![[r#"
+        ours: At least 12 people were killed when the Harrow Bridge in Oston collapsed on Wednesday evening, police said.
+        echo: Twelve people were killed when the Harrow Bridge in Oston collapsed on Wednesday evening, police said.
+        post: The Harrow Bridge in Oston collapsed on Wednesday evening, killing 12 people, according to police.
+    "#]],
+    );
+}
+
+#[test]
+fn what_belongs_together_is_marked_together() {
+    let mut editor = Editor::open_folder(&[], None);
+    editor.open(UNTITLED, OURS);
+    let mut check = |at: &str, expected: Expect| {
+        let found = editor.at("textDocument/documentHighlight", UNTITLED, OURS, at);
+        let line = |mark: &Value| format!("{} {}\n", mark["kind"], words(OURS, &mark["range"]));
+        expected.assert_eq(&list(&found).iter().map(line).collect::<String>());
+    };
+    check(
+        "Ruiz said",
+        expect![[r#"
+        2 Ana Ruiz
+        2 she
+        2 Ruiz
+    "#]],
+    );
+    check(
+        "bridge was inspected",
+        expect![[r#"
+        2 Mayor Ana Ruiz
+        3 said
+        1 "The bridge was inspected in November,"
+    "#]],
+    );
+}
+
+#[test]
+fn a_selection_grows_by_word_clause_quote_sentence_paragraph() {
+    let mut editor = Editor::open_folder(&[], None);
+    editor.open(UNTITLED, OURS);
+    let mut check = |at: &str, expected: Expect| {
+        let params = json!({ "textDocument": { "uri": UNTITLED }, "positions": [find(OURS, at)] });
+        let found = editor.request("textDocument/selectionRange", params);
+        let mut unit = &found["result"][0];
+        let mut shown = String::new();
+        while unit.is_object() {
+            let text = words(OURS, &unit["range"]);
+            let all = text.len() == OURS.len();
+            shown.push_str(if all { "the article" } else { text.trim_end() });
+            shown.push('\n');
+            unit = &unit["parent"];
+        }
+        expected.assert_eq(&shown);
+    };
+    check(
+        "inspected",
+        expect![[r#"
+            inspected
+            The bridge was inspected in November
+            The bridge was inspected in November,
+            "The bridge was inspected in November,"
+            "The bridge was inspected in November," Mayor Ana Ruiz said.
+            "The bridge was inspected in November," Mayor Ana Ruiz said. "It was safe," she added.
+            the article
+        "#]],
+    );
+    check(
+        "collapsed on",
+        expect![[r#"
+        collapsed
+        At least 12 people were killed when the Harrow Bridge in Oston collapsed on Wednesday evening
+        At least 12 people were killed when the Harrow Bridge in Oston collapsed on Wednesday evening, police said.
+        the article
+    "#]],
+    );
+}
+
+#[test]
+fn sections_and_front_matter_fold() {
+    let mut editor = Editor::open_folder(&[], None);
+    editor.open(UNTITLED, OURS);
+    let found = editor.of("textDocument/foldingRange", UNTITLED);
+    let line = |it: &Value| format!("{} {}-{}\n", it["kind"], it["startLine"], it["endLine"]);
+    expect![[r#"
+        "region" 11-15
+        "comment" 0-3
+    "#]]
+    .assert_eq(&list(&found).iter().map(line).collect::<String>());
+}
+
+#[test]
+fn an_outlet_that_is_cited_leads_to_its_report_and_a_rule_to_its_page() {
+    let (_folder, mut editor, ours) = newsroom();
+    let found = editor.of("textDocument/documentLink", &ours);
+    let line = |link: &Value| {
+        let target = link["target"].as_str().and_then(|it| it.rsplit('/').next()).expect("a file");
+        let tooltip = link["tooltip"].as_str().expect("text");
+        format!("{} -> {target} ({tooltip})\n", words(OURS, &link["range"]))
+    };
+    expect![[r#"
+        Northern Post -> post.md (Northern Post: Oston bridge collapse kills 12)
+        SRC007 -> SRC007.md (vague attribution)
+    "#]]
+    .assert_eq(&list(&found).iter().map(line).collect::<String>());
+}
