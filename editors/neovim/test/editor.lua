@@ -20,8 +20,9 @@ local function it(what, run)
   say((ok and 'ok   ' or 'FAIL ') .. what .. (ok and '' or '\n     ' .. tostring(problem)))
 end
 
+-- A busy machine may take its time.
 local function wait(what, condition)
-  assert(vim.wait(10000, condition, 20), 'waited in vain for ' .. what)
+  assert(vim.wait(60000, condition, 20), 'waited in vain for ' .. what)
 end
 
 local function equal(got, want)

@@ -94,8 +94,9 @@ impl Server {
     }
 }
 
-/// How long a request waits for the newest text to be checked.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How long a request waits for the newest text to be checked. An editor that no longer wants
+/// the answer cancels it; one that gets none shows an empty menu, as if there were nothing to mend.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What `answer` says; nothing where it fails, so that one answer never takes the server along.
 fn guarded<T>(answer: impl FnOnce() -> T) -> Option<T> {

@@ -3,15 +3,19 @@
 // NODE, CODE_SERVER and CHROMIUM name the programs (tests/editors/setup.sh installs them), NEWSROOM the folder
 // to copy, VSIX the packaged extension.
 
-import { execFileSync, spawn } from 'node:child_process';
+import assert from 'node:assert/strict';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 const HOST = '127.0.0.1';
+
+/** How long a machine that does a lot besides may take for anything, in milliseconds. */
+export const PATIENCE = 180_000;
 
 /** A window without anything that is not under test. */
 const SETTINGS = {
@@ -24,6 +28,7 @@ const SETTINGS = {
   'extensions.autoCheckUpdates': false,
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
+  'files.autoSave': 'off', // as on the desktop; in a browser it is on
   'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
@@ -64,10 +69,9 @@ export async function openWindow(options: Options): Promise<Window> {
   const environment = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, ...options.environment };
   execFileSync(env('NODE'), [...base, '--install-extension', env('VSIX')], { env: environment, stdio: 'pipe' });
 
-  const port = await freePort();
   const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];
-  const bind = ['--auth', 'none', '--bind-addr', `${HOST}:${port}`, '--disable-getting-started-override'];
-  const server = spawn(env('NODE'), [...base, ...bind, ...quiet], { env: environment, stdio: 'ignore' });
+  const bind = ['--auth', 'none', '--bind-addr', `${HOST}:0`, '--disable-getting-started-override'];
+  const server = spawn(env('NODE'), [...base, ...bind, ...quiet], { env: environment, stdio: ['ignore', 'pipe', 'ignore'] });
   const exited = new Promise((resolve) => server.once('exit', resolve));
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
@@ -77,12 +81,14 @@ export async function openWindow(options: Options): Promise<Window> {
     rmSync(home, { recursive: true, force: true });
   };
   try {
+    const port = await listening(server);
     browser = await chromium.launch({
       executablePath: env('CHROMIUM'),
       args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+      timeout: PATIENCE,
     });
-    await healthy(port);
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(PATIENCE);
     await page.route((url) => url.protocol.startsWith('http') && url.hostname !== HOST, (route) => route.abort());
     const query = new URLSearchParams({ folder: newsroom });
     if (options.open !== undefined) {
@@ -90,7 +96,7 @@ export async function openWindow(options: Options): Promise<Window> {
       query.set('payload', JSON.stringify([['openFile', file]]));
     }
     await page.goto(`http://${HOST}:${port}/?${query}`);
-    await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+    await page.waitForSelector('.monaco-workbench');
     return { page, newsroom, close };
   } catch (error) {
     await close();
@@ -104,29 +110,28 @@ export function env(name: string): string {
   return value;
 }
 
-/** Waits until `condition` gives something. */
-export async function until<T>(what: string, condition: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  for (let tries = 0; tries < 600; tries++) {
+/** Waits until `condition` gives something, up to `timeout` milliseconds. */
+export async function until<T>(
+  what: string,
+  condition: () => T | undefined | Promise<T | undefined>,
+  timeout = PATIENCE,
+): Promise<T> {
+  for (const end = Date.now() + timeout; Date.now() < end; await sleep(100)) {
     const value = await condition();
     if (value !== undefined) return value;
-    await sleep(100);
   }
   throw new Error(`waited in vain for ${what}`);
 }
 
-async function healthy(port: number): Promise<void> {
-  await until('code-server', async () => {
-    const answer = await fetch(`http://${HOST}:${port}/healthz`).catch(() => undefined);
-    return answer?.ok === true ? true : undefined;
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, HOST, () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
+/** The port that code-server says it listens on. */
+async function listening(server: ChildProcess): Promise<number> {
+  assert(server.stdout);
+  for await (const line of createInterface(server.stdout)) {
+    const port = /listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];
+    if (port === undefined) continue;
+    // What it says later is not read, and must not fill the pipe.
+    server.stdout.resume();
+    return Number(port);
+  }
+  throw new Error('code-server ended before it listened');
 }
