@@ -2,7 +2,7 @@
 
 #![allow(clippy::needless_raw_string_hashes)] // as `UPDATE_EXPECT=1` writes them
 
-use crate::editor::{Editor, Folder, find, uri, words};
+use crate::editor::{Editor, Folder, applied, find, uri, words};
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 use std::{fmt::Write as _, thread, time::Duration};
@@ -307,4 +307,154 @@ fn an_outlet_that_is_cited_leads_to_its_report_and_a_rule_to_its_page() {
         SRC007 -> SRC007.md (vague attribution)
     "#]]
     .assert_eq(&list(&found).iter().map(line).collect::<String>());
+}
+
+// Writing.
+
+/// What is offered at `$0`, and the line that the first offer makes.
+#[track_caller]
+fn check_completion(editor: &mut Editor, uri: &str, text: &str, expected: &Expect) {
+    let (before, after) = text.split_once("$0").expect("a cursor");
+    let text = format!("{before}{after}");
+    editor.open(uri, &text);
+    let position = find(&format!("{before}$0"), "$0");
+    let params = json!({ "textDocument": { "uri": uri }, "position": position });
+    let found = editor.request("textDocument/completion", params)["result"].take();
+    editor.notify("textDocument/didClose", json!({ "textDocument": { "uri": uri } }));
+    let label = |item: &Value| item["label"].as_str().expect("text").to_owned();
+    let mut shown = list(&found).iter().map(label).collect::<Vec<_>>().join(" | ");
+    if let Some(first) = list(&found).first() {
+        let edit = json!({ "edit": { "documentChanges": [
+            { "textDocument": { "uri": uri }, "edits": [first["textEdit"]] }
+        ] } });
+        let made = applied(&text, uri, &edit);
+        let line = before.matches('\n').count();
+        let _ = write!(shown, "\n{}", made.lines().nth(line).expect("a line"));
+    }
+    expected.assert_eq(&shown);
+}
+
+#[test]
+fn sources_are_offered_where_somebody_must_be_named() {
+    let folder = Folder::new();
+    folder.write("presscheck.toml", "names = [\"Volodymyr Zelenskyy\"]\n");
+    let ours = uri(&folder.0.join("a.md"));
+    let mut editor = Editor::open_folder(&[], Some(&folder.0));
+    let story = "Mayor Ana Ruiz met Ivo Kral of the Ministry of Transport on Monday.\n\n";
+    let mut check = |text: &str, expected: Expect| {
+        check_completion(&mut editor, &ours, &format!("{story}{text}"), &expected);
+    };
+    check(
+        "The bridge was safe, according to $0",
+        expect![[r#"
+            Ana Ruiz | Ivo Kral | Ministry of Transport | Volodymyr Zelenskyy
+            The bridge was safe, according to Ana Ruiz"#]],
+    );
+    check(
+        "The bridge was safe, according to Iv$0",
+        expect![[r#"
+            Ivo Kral
+            The bridge was safe, according to Ivo Kral"#]],
+    );
+    check(
+        "Kral was there. \"The bridge was safe,\" $0",
+        expect![[r#"
+            said Ana Ruiz | said Ivo Kral | said Volodymyr Zelenskyy | said Ministry of Transport
+            Kral was there. "The bridge was safe," said Ana Ruiz"#]],
+    );
+    check(
+        "\"The bridge was safe,\" said $0",
+        expect![[r#"
+            Ana Ruiz | Ivo Kral | Volodymyr Zelenskyy | Ministry of Transport
+            "The bridge was safe," said Ana Ruiz"#]],
+    );
+    check(
+        "[\"It was safe.\"]{.quote speaker=\"$0\"}",
+        expect![[r#"
+            Ana Ruiz | Ivo Kral | Volodymyr Zelenskyy | Ministry of Transport
+            ["It was safe."]{.quote speaker="Ana Ruiz"}"#]],
+    );
+    check(
+        "[\"It was safe.\"]{.quote source=\"$0\"}",
+        expect![[r#"
+        Ministry of Transport
+        ["It was safe."]{.quote source="Ministry of Transport"}"#]],
+    );
+    check(
+        "Later Zel$0",
+        expect![[r#"
+        Volodymyr Zelenskyy
+        Later Volodymyr Zelenskyy"#]],
+    );
+    check("She said the bridge $0", expect![[r""]]);
+    check("It was safe. Zz$0", expect![[r""]]);
+}
+
+#[test]
+fn rules_are_offered_in_ignore_comments_and_settings() {
+    let folder = Folder::new();
+    let mut editor = Editor::open_folder(&[], Some(&folder.0));
+    let config = uri(&folder.0.join("presscheck.toml"));
+    let ignores = uri(&folder.0.join("presscheck.ignore.toml"));
+    let mut check = |uri: &str, text: &str, expected: Expect| {
+        check_completion(&mut editor, uri, text, &expected);
+    };
+    check(
+        UNTITLED,
+        "It fell. <!-- presscheck-ignore SRC$0 -->",
+        expect![[r#"
+            SRC001 | SRC002 | SRC003 | SRC007 | SRC008
+            It fell. <!-- presscheck-ignore SRC001 -->"#]],
+    );
+    check(UNTITLED, "It fell. <!-- presscheck-ignore SRC001: $0 -->", expect![[r""]]);
+    check(
+        &config,
+        "[rules]\nSRC001 = \"off\"\n$0",
+        expect![[r#"
+        DAT001 | NAM002 | NUM004 | QUO001 | QUO003 | QUO004 | QUO005 | SRC002 | SRC003 | SRC007 | SRC008 | TKM001 | XOUT001 | XOUT002
+        DAT001"#]],
+    );
+    check(
+        &config,
+        "[rules]\nSRC001 = $0\n",
+        expect![[r#"
+        "off" | "hint" | "information" | "warning" | "error"
+        SRC001 = "off""#]],
+    );
+    check(
+        &config,
+        "profile = \"$0\"\n",
+        expect![[r#"
+        reporter | copy-desk | fact-check | research
+        profile = "reporter""#]],
+    );
+    check(
+        &config,
+        "ou$0",
+        expect![[r#"
+        outlet | profile | language | annotations | names | corpus | outlets | rules
+        outlet"#]],
+    );
+    check(
+        &ignores,
+        "[[ignore]]\nrule = \"$0\"\n",
+        expect![[r#"
+        DAT001 | NAM002 | NUM004 | QUO001 | QUO003 | QUO004 | QUO005 | SRC001 | SRC002 | SRC003 | SRC007 | SRC008 | TKM001 | XOUT001 | XOUT002
+        rule = "DAT001""#]],
+    );
+}
+
+#[test]
+fn a_mistake_in_settings_is_marked_where_it_stands() {
+    let folder = Folder::new();
+    let mut editor = Editor::open_folder(&[], Some(&folder.0));
+    let text = "outlet = \"Valley Times\"\nprofile = \"reader\" # TK\n";
+    let config = folder.write("presscheck.toml", text);
+    editor.open(&config, text);
+    let findings = editor.findings(&config, 1);
+    let [problem] = &findings[..] else { panic!("{findings:?}") };
+    assert_eq!(words(text, &problem["range"]), "profile = \"reader\" # TK");
+    assert!(problem["message"].as_str().is_some_and(|it| it.contains("copy-desk")), "{problem}");
+    editor.change(&config, 2, json!([{ "text": "profile = \"reporter\"\n" }]));
+    assert_eq!(editor.findings(&config, 2), Vec::<Value>::new());
 }

@@ -6,6 +6,7 @@
 
 use crate::{
     directory,
+    document::Document,
     log::Weight,
     outbox::Outbox,
     position::LineIndex,
@@ -16,7 +17,7 @@ use crate::{
     to_proto,
 };
 use article::Problem;
-use newsroom::{CONFIG_FILE, Checked, Newsroom};
+use newsroom::{CONFIG_FILE, Checked, IgnoreFile, Newsroom};
 use std::{
     any::Any,
     collections::{BTreeSet, HashMap, HashSet, VecDeque},
@@ -187,6 +188,7 @@ impl Analysis {
     fn serve(&mut self, id: &DocumentId) {
         let Some(file) = self.state.snapshot(id) else { return };
         let (served, line) = match &file.home {
+            Home::Settings(_) => return,
             Home::Untitled(_) => (None, format!("{id} is checked on its own until it is saved")),
             Home::File(path) => {
                 let folder = self.rooms.folder_of(path);
@@ -268,7 +270,7 @@ impl Analysis {
         self.unfiled.remove(id);
         self.served.remove(id);
         self.due.retain(|other| other != id);
-        if self.published.remove(id).is_some() {
+        if self.published.remove(id).is_some() || matches!(home, Home::Settings(_)) {
             self.outbox.publish(id, Vec::new(), None);
         }
         if let Home::File(path) = home {
@@ -283,6 +285,8 @@ impl Analysis {
             .ids()
             .iter()
             .filter_map(|id| self.state.snapshot(id))
+            // Articles are checked against settings as they are on disk.
+            .filter(|file| !matches!(file.home, Home::Settings(_)))
             .map(|file| file.home.path().to_path_buf())
             .collect();
         let mut touched = BTreeSet::new();
@@ -371,6 +375,9 @@ impl Analysis {
 
     fn check(&mut self, id: &DocumentId) {
         let Some(file) = self.state.snapshot(id) else { return };
+        if let Home::Settings(path) = &file.home {
+            return self.check_settings(id, path, &file.document);
+        }
         let folder = self.served.get(id).and_then(Option::as_deref);
         let room = self.rooms.room(folder);
         let text = file.document.text();
@@ -397,6 +404,18 @@ impl Analysis {
             }
             Err(panic) => self.report(&id.to_string(), &*panic),
         }
+    }
+
+    /// Marks what is wrong with settings as they are written.
+    fn check_settings(&mut self, id: &DocumentId, path: &Path, document: &Document) {
+        let lines = LineIndex::new(document.text().into(), self.session.encoding);
+        let problems = if path.file_name().is_some_and(|name| name == CONFIG_FILE) {
+            newsroom::parse_config(path, lines.text()).1
+        } else {
+            IgnoreFile::parse(path, lines.text()).1
+        };
+        let problems = to_proto::settings_problems(&problems, &lines);
+        self.outbox.publish(id, problems, Some(document.version));
     }
 
     fn publish(&mut self, finished: &Arc<Finished>) {

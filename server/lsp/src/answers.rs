@@ -2,15 +2,15 @@
 
 use crate::{
     actions::{self, Kind},
-    definition,
+    completion, definition,
     files::Files,
     folding, highlight, hover, links, outline,
     page::Markup,
-    position::Position,
+    position::{LineIndex, Position},
     ready::Ready,
     references, selection,
     session::Session,
-    state::Snapshot,
+    state::{Finished, Home, Snapshot},
     to_proto,
 };
 use article::Span;
@@ -84,4 +84,23 @@ pub fn folds(ready: &Ready) -> Vec<proto::FoldingRange> {
 pub fn links(ready: &Ready) -> Vec<proto::DocumentLink> {
     let links = links::of(&ready.finished.checked).into_iter();
     links.filter_map(|it| to_proto::document_link(it, &ready.finished, &ready.session)).collect()
+}
+
+/// What could be written at `position`.
+pub fn completion(ready: &Ready, position: Position) -> proto::CompletionResponse {
+    let Finished { checked, config, lines, .. } = &*ready.finished;
+    to_proto::completion(completion::at(checked, config, ready.offset(position)), lines)
+}
+
+/// What could be written at `position` of settings; `None` for an article.
+pub fn settings_completion(
+    file: &Snapshot,
+    position: Position,
+    session: &Session,
+) -> Option<proto::CompletionResponse> {
+    let Home::Settings(path) = &file.home else { return None };
+    let text = file.document.text();
+    let items =
+        completion::settings::at(path, &text, file.document.offset(position, session.encoding));
+    Some(to_proto::completion(items, &LineIndex::new(text.into(), session.encoding)))
 }

@@ -38,7 +38,7 @@ impl Files {
         let in_folder = |name: &str| finished.folder.as_deref().and_then(|it| read(it.join(name)));
         let sidecar = match &file.home {
             Home::File(path) => read(Newsroom::sidecar_path(path)),
-            Home::Untitled(_) => None,
+            Home::Untitled(_) | Home::Settings(_) => None,
         };
         let name = file.home.path().file_name().unwrap_or_default();
         let inline = match finished.config.annotations {

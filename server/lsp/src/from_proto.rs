@@ -7,6 +7,7 @@ use crate::{
     session::Session,
     state::{DocumentId, Home},
 };
+use newsroom::{CONFIG_FILE, IGNORE_FILE};
 use std::{
     path::PathBuf,
     sync::{Arc, OnceLock},
@@ -93,6 +94,10 @@ pub fn id(uri: &Uri) -> DocumentId {
 /// Where a file with this URI, in the editor's language for it, is kept.
 pub fn home(uri: &Uri, language: &str) -> Home {
     if let Some(path) = path(uri) {
+        let name = path.file_name().unwrap_or_default();
+        if name == CONFIG_FILE || name == IGNORE_FILE {
+            return Home::Settings(path.into());
+        }
         return Home::File(path.into());
     }
     let name = if language == "markdown" { "untitled.md" } else { "untitled.txt" };

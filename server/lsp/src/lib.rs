@@ -10,6 +10,7 @@
 mod actions;
 mod analysis;
 mod answers;
+mod completion;
 mod definition;
 mod directory;
 mod document;

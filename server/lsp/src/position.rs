@@ -93,6 +93,15 @@ impl LineIndex {
         }
     }
 
+    /// A line without its break; past the end, the empty one there.
+    pub fn line(&self, line: usize) -> Span {
+        let end = self.text.len();
+        let start = self.starts.get(line).copied().unwrap_or(end);
+        let next = self.starts.get(line + 1).copied().unwrap_or(end);
+        let words = self.text.get(start..next).unwrap_or_default().trim_end_matches(['\r', '\n']);
+        Span::new(start, start + words.len())
+    }
+
     /// The positions of both ends of `span`.
     pub fn range(&self, span: Span) -> (Position, Position) {
         (self.position(span.start), self.position(span.end))

@@ -179,6 +179,19 @@ impl LanguageServer for Server {
         self.answer(&params.text_document.uri, answer).await
     }
 
+    async fn completion(
+        &self,
+        params: proto::CompletionParams,
+    ) -> Result<Option<proto::CompletionResponse>> {
+        let (uri, position) = from_proto::place(params.text_document_position);
+        let session = self.session();
+        let settings = |file| answers::settings_completion(&file, position, &session);
+        match self.state.snapshot(&from_proto::id(&uri)).and_then(settings) {
+            Some(items) => Ok(Some(items)),
+            None => self.answer(&uri, move |ready| answers::completion(ready, position)).await,
+        }
+    }
+
     async fn document_symbol(
         &self,
         params: proto::DocumentSymbolParams,

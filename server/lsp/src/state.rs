@@ -34,13 +34,15 @@ pub enum Home {
     File(Arc<Path>),
     /// Nowhere yet; the name says only in which format it is written.
     Untitled(Arc<Path>),
+    /// In this file, which is no article but says how articles are checked.
+    Settings(Arc<Path>),
 }
 
 impl Home {
     /// A path to check it under.
     pub fn path(&self) -> &Path {
         match self {
-            Self::File(path) | Self::Untitled(path) => path,
+            Self::File(path) | Self::Untitled(path) | Self::Settings(path) => path,
         }
     }
 }
@@ -149,7 +151,8 @@ impl State {
     pub fn at(&self, path: &Path) -> Option<(DocumentId, Snapshot)> {
         let open = self.lock();
         let mut files = open.files.iter();
-        let kept = |home: &Home| matches!(home, Home::File(at) if **at == *path);
+        let kept =
+            |home: &Home| matches!(home, Home::File(at) | Home::Settings(at) if **at == *path);
         files.find(|(_, file)| kept(&file.home)).map(|(id, file)| (id.clone(), file.clone()))
     }
 
@@ -180,6 +183,9 @@ impl State {
         let mut ticks = self.ticks.subscribe();
         loop {
             let file = self.snapshot(id)?;
+            if matches!(file.home, Home::Settings(_)) {
+                return None;
+            }
             if let Some(finished) = file.finished.clone().filter(|it| it.revision == file.revision)
             {
                 return Some((file, finished));

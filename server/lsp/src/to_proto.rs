@@ -2,13 +2,15 @@
 
 mod actions;
 mod capabilities;
+mod completion;
 mod diagnostics;
 mod locations;
 mod passages;
 
 pub use actions::{action, action_kind};
 pub use capabilities::{capabilities, watchers};
-pub use diagnostics::diagnostics;
+pub use completion::completion;
+pub use diagnostics::{diagnostics, settings_problems};
 pub use passages::{document_link, fold, found, highlight, locations, outline, selection};
 
 use crate::{

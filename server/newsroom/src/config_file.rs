@@ -198,10 +198,12 @@ impl Reader<'_> {
     }
 }
 
-const TOP_KEYS: &[&str] =
+/// What can be set at the top of the file.
+pub const TOP_KEYS: &[&str] =
     &["outlet", "profile", "language", "annotations", "names", "corpus", "outlets", "rules"];
 
-const PROFILES: &[(&str, Profile)] = &[
+/// What `profile` can be.
+pub const PROFILES: &[(&str, Profile)] = &[
     ("reporter", Profile::Reporter),
     ("copy-desk", Profile::CopyDesk),
     ("fact-check", Profile::FactCheck),
@@ -211,7 +213,8 @@ const PROFILES: &[(&str, Profile)] = &[
 const ANNOTATIONS: &[(&str, Annotations)] =
     &[("sidecar", Annotations::Sidecar), ("inline", Annotations::Inline)];
 
-const SEVERITIES: &[(&str, Option<Severity>)] = &[
+/// What a rule can be set to.
+pub const SEVERITIES: &[(&str, Option<Severity>)] = &[
     ("off", None),
     ("hint", Some(Severity::Hint)),
     ("information", Some(Severity::Information)),

@@ -16,6 +16,6 @@ mod walk;
 
 pub use checked::Checked;
 pub use config::{Annotations, Config, ConfigProblem};
-pub use config_file::{CONFIG_FILE, parse as parse_config};
+pub use config_file::{CONFIG_FILE, PROFILES, SEVERITIES, TOP_KEYS, parse as parse_config};
 pub use folder::{Newsroom, Skipped};
 pub use ignore_file::{IGNORE_FILE, IgnoreEntry, IgnoreFile};

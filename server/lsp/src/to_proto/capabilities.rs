@@ -28,6 +28,12 @@ pub fn capabilities(session: &Session) -> proto::ServerCapabilities {
             }
             .into(),
         ),
+        completion_provider: Some(proto::CompletionOptions {
+            // The speaker of a tag. After anything else, a pop-up nobody asked for would take the
+            // next line break.
+            trigger_characters: Some(vec!["\"".into()]),
+            ..proto::CompletionOptions::default()
+        }),
         document_symbol_provider: Some(proto::OneOf::Left(true)),
         workspace_symbol_provider: Some(proto::OneOf::Left(true)),
         definition_provider: Some(proto::OneOf::Left(true)),

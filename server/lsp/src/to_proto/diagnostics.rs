@@ -1,7 +1,8 @@
 //! Findings.
 
 use super::{file_uri, locations::Locations, range};
-use crate::{rule_pages, session::Session, state::Finished};
+use crate::{position::LineIndex, rule_pages, session::Session, state::Finished};
+use newsroom::ConfigProblem;
 use rules::{Diagnostic, Related, Severity};
 use serde_json::json;
 use tower_lsp::ls_types as proto;
@@ -25,6 +26,19 @@ fn unread(problem: &article::Problem, finished: &Finished) -> proto::Diagnostic 
         message: problem.message.clone(),
         ..proto::Diagnostic::default()
     }
+}
+
+/// What is wrong with the settings whose text is that of `lines`.
+pub fn settings_problems(problems: &[ConfigProblem], lines: &LineIndex) -> Vec<proto::Diagnostic> {
+    let problem = |problem: &ConfigProblem| proto::Diagnostic {
+        range: range(lines, lines.line(problem.line.saturating_sub(1))),
+        severity: Some(proto::DiagnosticSeverity::WARNING),
+        code: Some(proto::NumberOrString::String("CONFIG".into())),
+        source: Some("presscheck".into()),
+        message: problem.message.clone(),
+        ..proto::Diagnostic::default()
+    };
+    problems.iter().map(problem).collect()
 }
 
 /// A finding.
