@@ -84,7 +84,7 @@ impl Editor {
                 "workspaceFolders": folders,
                 "capabilities": {
                     "general": general,
-                    "window": { "workDoneProgress": true },
+                    "window": { "workDoneProgress": true, "showDocument": { "support": true } },
                     "textDocument": {
                         "publishDiagnostics": {
                             "relatedInformation": true,
@@ -97,6 +97,7 @@ impl Editor {
                     "workspace": {
                         "workspaceEdit": { "documentChanges": true, "resourceOperations": ["create"] },
                         "didChangeWatchedFiles": { "dynamicRegistration": true },
+                        "inlayHint": { "refreshSupport": true },
                     },
                 },
             }),

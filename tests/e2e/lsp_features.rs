@@ -458,3 +458,156 @@ fn a_mistake_in_settings_is_marked_where_it_stands() {
     editor.change(&config, 2, json!([{ "text": "profile = \"reporter\"\n" }]));
     assert_eq!(editor.findings(&config, 2), Vec::<Value>::new());
 }
+
+// Beside the words.
+
+/// "WORDS BEFORE [hint]" of each hint of the whole file.
+fn hints(editor: &mut Editor, uri: &str, text: &str) -> String {
+    let end = json!({ "line": 10_000, "character": 0 });
+    let range = json!({ "start": { "line": 0, "character": 0 }, "end": end });
+    let params = json!({ "textDocument": { "uri": uri }, "range": range });
+    let found = editor.request("textDocument/inlayHint", params)["result"].take();
+    let line = |hint: &Value| {
+        let line_start = json!({ "line": hint["position"]["line"], "character": 0 });
+        let before = words(text, &json!({ "start": line_start, "end": hint["position"] }));
+        let last = before.rsplit(' ').take(3).collect::<Vec<_>>();
+        let last = last.into_iter().rev().collect::<Vec<_>>().join(" ");
+        let tooltip = hint["tooltip"].as_str().unwrap_or_default();
+        format!("{last} [{}] {tooltip}\n", hint["label"].as_str().expect("text"))
+    };
+    list(&found).iter().map(line).collect()
+}
+
+#[test]
+fn hints_say_who_speaks_and_on_request_who_else_reports_it_and_which_day_is_meant() {
+    let (_folder, mut editor, ours) = newsroom();
+    expect![[r#"
+        "It was safe," [Ana Ruiz] “she” is Ana Ruiz
+    "#]]
+    .assert_eq(&hints(&mut editor, &ours, OURS));
+    let all = json!({ "speakers": false, "outlets": true, "dates": true });
+    let settings = json!({ "presscheck": { "inlayHints": all } });
+    editor.notify("workspace/didChangeConfiguration", json!({ "settings": settings }));
+    editor.wait(|message| message["method"] == "workspace/inlayHint/refresh");
+    expect![[r#"
+        on Wednesday evening [4 February 2026] Seen from 5 February 2026, the date of the article
+        evening, police said. [2 of 2 outlets] Eastern Echo, Northern Post
+        Ana Ruiz said. [1 of 2 outlets] Northern Post
+        Ruiz of cracks. [1 of 2 outlets] Northern Post
+    "#]]
+    .assert_eq(&hints(&mut editor, &ours, OURS));
+    let wrong = json!({ "presscheck": { "codeLens": 3 } });
+    editor.notify("workspace/didChangeConfiguration", json!({ "settings": wrong }));
+    editor.wait_for_log("settings for presscheck are not used");
+}
+
+#[test]
+fn a_line_above_the_headline_counts_outlets_conflicts_and_unsourced_claims() {
+    let folder = Folder::new();
+    folder.write("wire/post.md", POST.replace("12", "40"));
+    let text = OURS.replace("At least 12", "Twelve").replace(", police said", "");
+    let ours = folder.write("stories/bridge.md", &text);
+    let mut editor = Editor::open_folder(&[], Some(&folder.0));
+    editor.open(&ours, &text);
+    editor.findings_where(&ours, 1, |found| found.iter().any(|it| it["code"] == "XOUT001"));
+    let lenses = editor.of("textDocument/codeLens", &ours);
+    let line = |lens: &Value| {
+        let title = lens["command"]["title"].as_str().expect("text");
+        format!("{title} above {}\n", words(&text, &lens["range"]).trim())
+    };
+    expect![[r#"
+        1 other outlet tells this story above # Bridge collapses in Oston
+        1 conflict above # Bridge collapses in Oston
+    "#]]
+    .assert_eq(&list(&lenses).iter().map(line).collect::<String>());
+    let conflict = &lenses[1]["command"];
+    editor.request("workspace/executeCommand", conflict.clone());
+    let shown = editor.wait(|message| message["method"] == "window/showDocument");
+    assert_eq!(shown["params"]["uri"], *ours);
+    assert_eq!(words(&text, &shown["params"]["selection"]), "Twelve people");
+    let settings = json!({ "codeLens": false });
+    editor.notify("workspace/didChangeConfiguration", json!({ "settings": settings }));
+    assert_eq!(editor.of("textDocument/codeLens", &ours), json!([]));
+}
+
+/// "type.modifier words" of each token.
+fn tokens(legend: &Value, data: &[u64], text: &str) -> String {
+    let lines: Vec<Vec<u16>> = text.lines().map(|line| line.encode_utf16().collect()).collect();
+    let index = |number: u64| usize::try_from(number).expect("small");
+    let (mut line, mut column, mut shown) = (0, 0, String::new());
+    for token in data.chunks(5) {
+        let [down, right, length, kind, notes] = token else { panic!("{data:?}") };
+        line += index(*down);
+        column = if *down == 0 { column + index(*right) } else { index(*right) };
+        let words = String::from_utf16_lossy(&lines[line][column..column + index(*length)]);
+        let mut name = legend["tokenTypes"][index(*kind)].as_str().expect("a name").to_owned();
+        for (bit, note) in list(&legend["tokenModifiers"]).iter().enumerate() {
+            if notes & (1 << bit) != 0 {
+                let _ = write!(name, ".{}", note.as_str().expect("a name"));
+            }
+        }
+        let _ = writeln!(shown, "{name} {words}");
+    }
+    shown
+}
+
+#[test]
+fn colours_tell_quotes_sources_cues_claims_figures_and_names() {
+    let mut editor = Editor::start();
+    let answer = editor.initialize(&[], None);
+    let legend = &answer["result"]["capabilities"]["semanticTokensProvider"]["legend"];
+    let numbers = |data: &Value| -> Vec<u64> {
+        list(data).iter().map(|number| number.as_u64().expect("a number")).collect()
+    };
+    let text = "# A bridge\n\nAt least 12 people were killed, a source close to the talks said. The bridge closed in 2019.\n\n\
+                \"It was\nsafe 🌪,\" Mayor Ana Ruiz said.\n";
+    editor.open(UNTITLED, text);
+    let full = editor.of("textDocument/semanticTokens/full", UNTITLED);
+    expect![[r#"
+        figure At least 12 people
+        claim.anonymous were killed,
+        source.anonymous a source close to the talks
+        cue said
+        claim The bridge closed in 2019.
+        quote "It was
+        quote safe 🌪,"
+        source Mayor
+        name Ana Ruiz
+        cue said
+    "#]]
+    .assert_eq(&tokens(legend, &numbers(&full["data"]), text));
+
+    editor.edit(UNTITLED, 2, [2, 9], [2, 11], "140");
+    let params = json!({
+        "textDocument": { "uri": UNTITLED }, "previousResultId": full["resultId"],
+    });
+    let delta = editor.request("textDocument/semanticTokens/full/delta", params.clone());
+    let delta = &delta["result"];
+    let mut patched = numbers(&full["data"]);
+    assert!(list(&delta["edits"]).len() == 1, "{delta}");
+    for edit in list(&delta["edits"]) {
+        let start = usize::try_from(edit["start"].as_u64().expect("a number")).expect("small");
+        let gone = usize::try_from(edit["deleteCount"].as_u64().expect("a number")).expect("small");
+        assert!(gone < patched.len(), "only what changed is sent: {edit}");
+        patched.splice(start..start + gone, numbers(&edit["data"]));
+    }
+    let whole = editor.of("textDocument/semanticTokens/full", UNTITLED);
+    assert_eq!(patched, numbers(&whole["data"]));
+    // Who has a result that nobody remembers gets everything.
+    let all = editor.request("textDocument/semanticTokens/full/delta", params);
+    assert_eq!(all["result"]["data"], whole["data"]);
+
+    let last_line = json!({
+        "start": { "line": 5, "character": 0 }, "end": { "line": 5, "character": 30 },
+    });
+    let params = json!({ "textDocument": { "uri": UNTITLED }, "range": last_line });
+    let part = editor.request("textDocument/semanticTokens/range", params);
+    expect![[r#"
+        quote "It was
+        quote safe 🌪,"
+        source Mayor
+        name Ana Ruiz
+        cue said
+    "#]]
+    .assert_eq(&tokens(legend, &numbers(&part["result"]["data"]), text));
+}

@@ -84,6 +84,8 @@ pub struct Analysis {
     unfiled: BTreeSet<DocumentId>,
     /// What was last published.
     published: HashMap<DocumentId, News>,
+    /// Whether editors show things beside the words that no longer fit what is known.
+    outdated: bool,
     /// Failures that were reported.
     reported: HashSet<String>,
 }
@@ -110,6 +112,7 @@ impl Analysis {
             due: Vec::new(),
             unfiled: BTreeSet::new(),
             published: HashMap::new(),
+            outdated: false,
             reported: HashSet::new(),
         };
         std::thread::Builder::new().name("analysis".into()).spawn(|| analysis.run()).map(drop)
@@ -130,6 +133,9 @@ impl Analysis {
             if let Some(id) = self.due.pop() {
                 self.check(&id);
                 continue;
+            }
+            if std::mem::take(&mut self.outdated) {
+                self.outbox.refresh(self.session.refreshes);
             }
             if let Some(question) = self.asked.pop_front() {
                 self.reply(question);
@@ -429,7 +435,9 @@ impl Analysis {
         if self.published.get(id) == Some(&news) {
             return;
         }
-        self.published.insert(id.clone(), news);
+        let before = self.published.insert(id.clone(), news);
+        // After an edit, editors ask again of their own accord.
+        self.outdated |= before.is_some_and(|(revision, ..)| revision == finished.revision);
         let diagnostics = to_proto::diagnostics(finished, &self.session);
         self.outbox.publish(id, diagnostics, Some(finished.version));
     }

@@ -4,16 +4,17 @@ use crate::{
     actions::{self, Kind},
     completion, definition,
     files::Files,
-    folding, highlight, hover, links, outline,
+    folding, highlight, hover, inlay, lens, links, outline,
     page::Markup,
     position::{LineIndex, Position},
     ready::Ready,
     references, selection,
     session::Session,
     state::{Finished, Home, Snapshot},
-    to_proto,
+    to_proto, tokens,
 };
 use article::Span;
+use std::sync::Arc;
 use tower_lsp::ls_types as proto;
 
 /// How others report the words at `position`. Where the text has moved since the result, its
@@ -84,6 +85,59 @@ pub fn folds(ready: &Ready) -> Vec<proto::FoldingRange> {
 pub fn links(ready: &Ready) -> Vec<proto::DocumentLink> {
     let links = links::of(&ready.finished.checked).into_iter();
     links.filter_map(|it| to_proto::document_link(it, &ready.finished, &ready.session)).collect()
+}
+
+/// Hints between `start` and `end`.
+pub fn hints(ready: &Ready, (start, end): (Position, Position)) -> Vec<proto::InlayHint> {
+    let span = Span::new(ready.offset(start), ready.offset(end));
+    let wanted = ready.state.preferences().inlay_hints;
+    let hints = inlay::within(&ready.finished.checked, span, wanted).into_iter();
+    hints.map(|hint| to_proto::hint(hint, &ready.finished.lines)).collect()
+}
+
+/// Lines above the headline and the subheads.
+pub fn lenses(ready: &Ready) -> Vec<proto::CodeLens> {
+    if !ready.state.preferences().code_lens.0 {
+        return Vec::new();
+    }
+    let lenses = lens::of(&ready.finished.checked).into_iter();
+    lenses.filter_map(|lens| to_proto::lens(lens, &ready.finished, &ready.session)).collect()
+}
+
+/// Colours of the whole file.
+pub fn tokens(ready: &Ready) -> proto::SemanticTokens {
+    let tokens = Arc::new(tokens_within(ready, Span::new(0, usize::MAX)));
+    let (number, _) = ready.state.send_tokens(&ready.finished.id, &tokens);
+    let data = tokens.to_vec();
+    proto::SemanticTokens { result_id: Some(number.to_string()), data }
+}
+
+/// What changed of the colours since those that were sent as `previous`; all where nobody knows.
+pub fn tokens_since(ready: &Ready, previous: &str) -> proto::SemanticTokensFullDeltaResult {
+    let tokens = Arc::new(tokens_within(ready, Span::new(0, usize::MAX)));
+    let (number, before) = ready.state.send_tokens(&ready.finished.id, &tokens);
+    let result_id = Some(number.to_string());
+    match before.filter(|(number, _)| number.to_string() == previous) {
+        Some((_, old)) => {
+            let edits = to_proto::tokens_edit(&old, &tokens).into_iter().collect();
+            proto::SemanticTokensDelta { result_id, edits }.into()
+        }
+        None => proto::SemanticTokens { result_id, data: tokens.to_vec() }.into(),
+    }
+}
+
+/// Colours between `start` and `end`.
+pub fn tokens_between(
+    ready: &Ready,
+    (start, end): (Position, Position),
+) -> proto::SemanticTokensRangeResult {
+    let data = tokens_within(ready, Span::new(ready.offset(start), ready.offset(end)));
+    proto::SemanticTokens { result_id: None, data }.into()
+}
+
+fn tokens_within(ready: &Ready, span: Span) -> Vec<proto::SemanticToken> {
+    let tokens = tokens::within(&ready.finished.checked, span);
+    to_proto::semantic_tokens(&tokens, &ready.finished.lines)
 }
 
 /// What could be written at `position`.

@@ -4,7 +4,7 @@ use crate::{
     actions::Kind,
     document::Change,
     position::{Encoding, Position},
-    session::Session,
+    session::{Refreshes, Session},
     state::{DocumentId, Home},
 };
 use newsroom::{CONFIG_FILE, IGNORE_FILE};
@@ -40,11 +40,32 @@ pub fn session(params: &proto::InitializeParams) -> Session {
         nested_symbols: text
             .and_then(|it| it.document_symbol.as_ref()?.hierarchical_document_symbol_support)
             .unwrap_or_default(),
+        tells_settings: workspace
+            .and_then(|it| it.did_change_configuration.as_ref()?.dynamic_registration)
+            .unwrap_or_default(),
+        has_settings: workspace.and_then(|it| it.configuration).unwrap_or_default(),
+        shows_documents: client
+            .window
+            .as_ref()
+            .and_then(|it| Some(it.show_document.as_ref()?.support))
+            .unwrap_or_default(),
+        refreshes: workspace.map(refreshes).unwrap_or_default(),
         rule_pages: OnceLock::new(),
         progress: client.window.as_ref().and_then(|it| it.work_done_progress).unwrap_or_default(),
         watches: workspace
             .and_then(|it| it.did_change_watched_files.as_ref()?.dynamic_registration)
             .unwrap_or_default(),
+    }
+}
+
+fn refreshes(workspace: &proto::WorkspaceClientCapabilities) -> Refreshes {
+    let hints = workspace.inlay_hint.as_ref().and_then(|it| it.refresh_support);
+    let lenses = workspace.code_lens.as_ref().and_then(|it| it.refresh_support);
+    let tokens = workspace.semantic_tokens.as_ref().and_then(|it| it.refresh_support);
+    Refreshes {
+        hints: hints.unwrap_or_default(),
+        lenses: lenses.unwrap_or_default(),
+        tokens: tokens.unwrap_or_default(),
     }
 }
 
@@ -143,4 +164,15 @@ pub fn changes(changes: Vec<proto::TextDocumentContentChangeEvent>) -> Vec<Chang
         text: change.text,
     };
     changes.into_iter().map(change).collect()
+}
+
+/// The place that a command is to show.
+pub fn shown_place(mut arguments: Vec<serde_json::Value>) -> Option<proto::ShowDocumentParams> {
+    let location: proto::Location = serde_json::from_value(arguments.pop()?).ok()?;
+    Some(proto::ShowDocumentParams {
+        uri: location.uri,
+        external: None,
+        take_focus: Some(true),
+        selection: Some(location.range),
+    })
 }

@@ -10,6 +10,7 @@
 mod actions;
 mod analysis;
 mod answers;
+mod commands;
 mod completion;
 mod definition;
 mod directory;
@@ -20,6 +21,8 @@ mod framing;
 mod from_proto;
 mod highlight;
 mod hover;
+mod inlay;
+mod lens;
 mod links;
 mod log;
 mod outbox;
@@ -27,6 +30,7 @@ mod outline;
 mod page;
 mod passage;
 mod position;
+mod preferences;
 mod ready;
 mod references;
 mod rooms;
@@ -36,6 +40,7 @@ mod server;
 mod session;
 mod state;
 mod to_proto;
+mod tokens;
 
 use std::{
     io,

@@ -3,12 +3,13 @@
 //! Only for threads and tasks of ours, never for a handler: a handler that waits for the editor
 //! holds up every other message.
 
-use crate::{log::Weight, state::DocumentId, to_proto};
+use crate::{log::Weight, session::Refreshes, state::DocumentId, to_proto};
+use serde_json::Value;
 use std::{fmt, sync::Arc, time::Duration};
 use tokio::{runtime::Handle, sync::watch};
 use tower_lsp::{
     Client,
-    ls_types::{Diagnostic, ProgressToken, Registration},
+    ls_types::{ConfigurationItem, Diagnostic, ProgressToken, Registration, ShowDocumentParams},
 };
 
 /// How long an editor may take to agree to something before it is done without.
@@ -48,14 +49,62 @@ impl Outbox {
         self.runtime.block_on(self.client.log_message(to_proto::message_type(weight), line));
     }
 
-    /// Asks the editor, from a task of its own, to watch files.
+    /// The same from a task of its own, for those who must not wait.
+    pub fn say(&self, weight: Weight, line: String) {
+        let client = self.client.clone();
+        self.runtime.spawn(async move {
+            client.log_message(to_proto::message_type(weight), line).await;
+        });
+    }
+
+    /// Asks the editor, from a task of its own, to tell of changes.
     pub fn register(&self, registrations: Vec<Registration>) {
         let client = self.client.clone();
         self.runtime.spawn(async move {
             if let Err(error) = client.register_capability(registrations).await {
-                let line = format!("the editor does not watch files for presscheck: {error}");
+                let line = format!("the editor does not tell presscheck of changes: {error}");
                 client.log_message(to_proto::message_type(Weight::Warning), line).await;
             }
+        });
+    }
+
+    /// Asks the editor, from a task of its own, for the user's settings; `heard` takes them.
+    pub fn ask_settings(&self, heard: impl FnOnce(Value) + Send + 'static) {
+        let client = self.client.clone();
+        let item = ConfigurationItem { scope_uri: None, section: Some("presscheck".into()) };
+        self.runtime.spawn(async move {
+            let answered = tokio::time::timeout(PATIENCE, client.configuration(vec![item])).await;
+            if let Ok(Ok(mut settings)) = answered {
+                heard(settings.pop().unwrap_or_default());
+            }
+        });
+    }
+
+    /// Has the editor, from a task of its own, show a place.
+    pub fn show(&self, place: ShowDocumentParams) {
+        let client = self.client.clone();
+        self.runtime.spawn(async move {
+            let _ = tokio::time::timeout(PATIENCE, client.show_document(place)).await;
+        });
+    }
+
+    /// Tells the editor, from a task of its own, that what it shows beside the words is out of date.
+    pub fn refresh(&self, what: Refreshes) {
+        let client = self.client.clone();
+        self.runtime.spawn(async move {
+            // An editor that refuses asks again in its own time.
+            let all = async {
+                if what.hints {
+                    let _ = client.inlay_hint_refresh().await;
+                }
+                if what.lenses {
+                    let _ = client.code_lens_refresh().await;
+                }
+                if what.tokens {
+                    let _ = client.semantic_tokens_refresh().await;
+                }
+            };
+            let _ = tokio::time::timeout(PATIENCE, all).await;
         });
     }
 

@@ -5,10 +5,12 @@
 
 use crate::{
     analysis::{self, Analysis, Event, Question},
-    answers,
+    answers, commands,
     document::Document,
     from_proto,
+    log::Weight,
     outbox::Outbox,
+    preferences::Preferences,
     ready::Ready,
     session::Session,
     state::State,
@@ -85,6 +87,12 @@ impl Server {
         Ok(tokio::task::spawn_blocking(answer).await.unwrap_or_default())
     }
 
+    fn ask_settings(&self) {
+        let Some(outbox) = self.outbox.get() else { return };
+        let (state, session, told) = (self.state.clone(), self.session(), outbox.clone());
+        outbox.ask_settings(move |settings| prefer(&state, Some(&told), &session, settings));
+    }
+
     fn start(&self, session: Arc<Session>) -> std::io::Result<()> {
         let received = self.received.lock().unwrap_or_else(PoisonError::into_inner).take();
         let Some(received) = received else { return Ok(()) };
@@ -98,6 +106,19 @@ impl Server {
 /// the answer cancels it; one that gets none shows an empty menu, as if there were nothing to mend.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// Takes over what the user wants to see; without settings, nothing changes.
+fn prefer(state: &State, outbox: Option<&Outbox>, session: &Session, settings: serde_json::Value) {
+    if settings.is_null() {
+        return;
+    }
+    let read = Preferences::read(settings).map(|preferences| state.prefer(preferences));
+    match (read, outbox) {
+        (Ok(true), Some(outbox)) => outbox.refresh(session.refreshes),
+        (Err(problem), Some(outbox)) => outbox.say(Weight::Warning, problem),
+        _ => {}
+    }
+}
+
 /// What `answer` says; nothing where it fails, so that one answer never takes the server along.
 fn guarded<T>(answer: impl FnOnce() -> T) -> Option<T> {
     catch_unwind(AssertUnwindSafe(answer)).ok()
@@ -106,6 +127,9 @@ fn guarded<T>(answer: impl FnOnce() -> T) -> Option<T> {
 impl LanguageServer for Server {
     async fn initialize(&self, params: proto::InitializeParams) -> Result<proto::InitializeResult> {
         let session = Arc::new(from_proto::session(&params));
+        if let Some(settings) = params.initialization_options {
+            prefer(&self.state, None, &session, settings);
+        }
         let _ = self.session.set(session.clone());
         self.start(session.clone()).map_err(|error| {
             let mut failure = Error::internal_error();
@@ -125,8 +149,12 @@ impl LanguageServer for Server {
     async fn initialized(&self, _: proto::InitializedParams) {
         let session = self.session();
         self.tell(Event::Folders { removed: Vec::new(), added: session.folders.clone() });
-        if let Some(outbox) = self.outbox.get().filter(|_| session.watches) {
-            outbox.register(to_proto::watchers());
+        let registrations = to_proto::registrations(&session);
+        if let Some(outbox) = self.outbox.get().filter(|_| !registrations.is_empty()) {
+            outbox.register(registrations);
+        }
+        if session.has_settings {
+            self.ask_settings();
         }
     }
 
@@ -189,6 +217,68 @@ impl LanguageServer for Server {
         match self.state.snapshot(&from_proto::id(&uri)).and_then(settings) {
             Some(items) => Ok(Some(items)),
             None => self.answer(&uri, move |ready| answers::completion(ready, position)).await,
+        }
+    }
+
+    async fn inlay_hint(
+        &self,
+        params: proto::InlayHintParams,
+    ) -> Result<Option<Vec<proto::InlayHint>>> {
+        let ends = from_proto::range(params.range);
+        self.answer(&params.text_document.uri, move |ready| answers::hints(ready, ends)).await
+    }
+
+    async fn code_lens(
+        &self,
+        params: proto::CodeLensParams,
+    ) -> Result<Option<Vec<proto::CodeLens>>> {
+        self.answer(&params.text_document.uri, answers::lenses).await
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: proto::SemanticTokensParams,
+    ) -> Result<Option<proto::SemanticTokensResult>> {
+        let tokens = self.answer(&params.text_document.uri, answers::tokens).await?;
+        Ok(tokens.map(Into::into))
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: proto::SemanticTokensDeltaParams,
+    ) -> Result<Option<proto::SemanticTokensFullDeltaResult>> {
+        let previous = params.previous_result_id;
+        let answer = move |ready: &Ready| answers::tokens_since(ready, &previous);
+        self.answer(&params.text_document.uri, answer).await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: proto::SemanticTokensRangeParams,
+    ) -> Result<Option<proto::SemanticTokensRangeResult>> {
+        let ends = from_proto::range(params.range);
+        let answer = move |ready: &Ready| answers::tokens_between(ready, ends);
+        self.answer(&params.text_document.uri, answer).await
+    }
+
+    async fn execute_command(
+        &self,
+        params: proto::ExecuteCommandParams,
+    ) -> Result<Option<proto::LSPAny>> {
+        let place = from_proto::shown_place(params.arguments);
+        match (params.command.as_str(), place, self.outbox.get()) {
+            (commands::SHOW, Some(place), Some(outbox)) => outbox.show(place),
+            (commands::SHOW, ..) => return Err(Error::invalid_params("expected a place")),
+            _ => return Err(Error::method_not_found()),
+        }
+        Ok(None)
+    }
+
+    async fn did_change_configuration(&self, params: proto::DidChangeConfigurationParams) {
+        if self.session().has_settings {
+            self.ask_settings();
+        } else {
+            prefer(&self.state, self.outbox.get(), &self.session(), params.settings);
         }
     }
 

@@ -25,8 +25,27 @@ pub struct Session {
     pub progress: bool,
     /// Whether the editor watches files when asked.
     pub watches: bool,
+    /// Whether the editor tells of changed settings when asked.
+    pub tells_settings: bool,
+    /// Whether the editor can be asked for its settings.
+    pub has_settings: bool,
+    /// Whether the editor can be sent to a place.
+    pub shows_documents: bool,
+    /// What the editor asks for again when told to.
+    pub refreshes: Refreshes,
     /// Whether the code of a finding can be a link.
     pub code_links: bool,
     /// The folder of the rules' pages, once they are written.
     pub rule_pages: OnceLock<PathBuf>,
+}
+
+/// What an editor asks for again when told that it is out of date.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Refreshes {
+    /// Hints in the text.
+    pub hints: bool,
+    /// Lines above heads.
+    pub lenses: bool,
+    /// Colours.
+    pub tokens: bool,
 }

@@ -6,6 +6,7 @@
 use crate::{
     document::{Change, Document},
     position::{Encoding, LineIndex},
+    preferences::Preferences,
 };
 use corpus::ArticleId;
 use newsroom::{Checked, Config};
@@ -16,6 +17,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 use tokio::sync::watch;
+use tower_lsp::ls_types::SemanticToken;
 
 /// Names an open file: its URI, as the editor writes it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -98,7 +100,14 @@ pub struct State {
     open: Mutex<Open>,
     /// Ticks after every stored result.
     ticks: watch::Sender<()>,
+    /// What the user wants to see.
+    preferences: Mutex<Preferences>,
+    /// The tokens that were last sent of each file, with their number.
+    tokens: Mutex<BTreeMap<DocumentId, (u64, Tokens)>>,
 }
+
+/// Tokens as they were sent.
+pub type Tokens = Arc<Vec<SemanticToken>>;
 
 #[derive(Debug, Default)]
 struct Open {
@@ -139,6 +148,7 @@ impl State {
 
     /// A file was closed.
     pub fn close(&self, id: &DocumentId) -> Option<Snapshot> {
+        lock(&self.tokens).remove(id);
         self.lock().files.remove(id)
     }
 
@@ -194,7 +204,31 @@ impl State {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Open> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    /// What the user wants to see.
+    pub fn preferences(&self) -> Preferences {
+        *lock(&self.preferences)
     }
+
+    /// The user wants to see something else; says whether that is new.
+    pub fn prefer(&self, preferences: Preferences) -> bool {
+        std::mem::replace(&mut *lock(&self.preferences), preferences) != preferences
+    }
+
+    /// Keeps `tokens` as those that are sent of a file now; gives their number, and those that were
+    /// sent before with theirs.
+    pub fn send_tokens(&self, id: &DocumentId, tokens: &Tokens) -> (u64, Option<(u64, Tokens)>) {
+        let mut sent = lock(&self.tokens);
+        let before = sent.get(id).cloned();
+        let number = before.as_ref().map_or(0, |(number, _)| number + 1);
+        sent.insert(id.clone(), (number, Arc::clone(tokens)));
+        (number, before)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Open> {
+        lock(&self.open)
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,17 +1,21 @@
 //! From our types to the protocol's.
 
 mod actions;
+mod beside;
 mod capabilities;
 mod completion;
 mod diagnostics;
 mod locations;
 mod passages;
+mod tokens;
 
 pub use actions::{action, action_kind};
-pub use capabilities::{capabilities, watchers};
+pub use beside::{hint, lens};
+pub use capabilities::{capabilities, registrations};
 pub use completion::completion;
 pub use diagnostics::{diagnostics, settings_problems};
 pub use passages::{document_link, fold, found, highlight, locations, outline, selection};
+pub use tokens::{legend, semantic_tokens, tokens_edit};
 
 use crate::{
     hover::{Hover, Link},

@@ -1,7 +1,8 @@
 //! What the server says it can do.
 
-use super::action_kind;
-use crate::{actions::Kind, position::Encoding, session::Session};
+use super::{action_kind, legend};
+use crate::{actions::Kind, commands, position::Encoding, session::Session};
+use serde_json::json;
 use tower_lsp::ls_types as proto;
 
 /// What the server can do.
@@ -45,6 +46,21 @@ pub fn capabilities(session: &Session) -> proto::ServerCapabilities {
             resolve_provider: None,
             work_done_progress_options: proto::WorkDoneProgressOptions::default(),
         }),
+        inlay_hint_provider: Some(proto::OneOf::Left(true)),
+        code_lens_provider: Some(proto::CodeLensOptions { resolve_provider: None }),
+        semantic_tokens_provider: Some(
+            proto::SemanticTokensOptions {
+                legend: legend(),
+                range: Some(true),
+                full: Some(proto::SemanticTokensFullOptions::Delta { delta: Some(true) }),
+                ..proto::SemanticTokensOptions::default()
+            }
+            .into(),
+        ),
+        execute_command_provider: Some(proto::ExecuteCommandOptions {
+            commands: commands::ALL.map(Into::into).into(),
+            ..proto::ExecuteCommandOptions::default()
+        }),
         workspace: Some(proto::WorkspaceServerCapabilities {
             workspace_folders: Some(proto::WorkspaceFoldersServerCapabilities {
                 supported: Some(true),
@@ -56,8 +72,19 @@ pub fn capabilities(session: &Session) -> proto::ServerCapabilities {
     }
 }
 
+/// What the editor is to tell of its own accord, as far as it can be asked to.
+pub fn registrations(session: &Session) -> Vec<proto::Registration> {
+    let files = session.watches.then(watchers);
+    let settings = session.tells_settings.then(|| proto::Registration {
+        id: "presscheck/settings".into(),
+        method: "workspace/didChangeConfiguration".into(),
+        register_options: Some(json!({ "section": "presscheck" })),
+    });
+    files.into_iter().chain(settings).collect()
+}
+
 /// The files whose changes on disk matter.
-pub fn watchers() -> Vec<proto::Registration> {
+fn watchers() -> proto::Registration {
     let watch = |glob: &str| proto::FileSystemWatcher {
         glob_pattern: proto::GlobPattern::String(glob.into()),
         kind: None,
@@ -72,9 +99,9 @@ pub fn watchers() -> Vec<proto::Registration> {
         .map(watch)
         .into(),
     };
-    vec![proto::Registration {
+    proto::Registration {
         id: "presscheck/files".into(),
         method: "workspace/didChangeWatchedFiles".into(),
         register_options: serde_json::to_value(options).ok(),
-    }]
+    }
 }
