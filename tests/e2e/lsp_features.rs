@@ -611,3 +611,76 @@ fn colours_tell_quotes_sources_cues_claims_figures_and_names() {
     "#]]
     .assert_eq(&tokens(legend, &numbers(&part["result"]["data"]), text));
 }
+
+// Changing.
+
+#[test]
+fn a_name_changes_in_prose_and_tags_and_never_between_quotation_marks() {
+    let folder = Folder::new();
+    folder.write("presscheck.toml", "");
+    let text = "\
+        Mayor Ana Ruiz opened the bridge. \"Ana Ruiz is no engineer,\" Ruiz said.\n\n\
+        [\"It was safe.\"]{.quote speaker=\"Ana Ruiz\"} Ruiz’s office “asked Ruiz” twice.\n";
+    let ours = folder.write("a.md", text);
+    let mut editor = Editor::open_folder(&[], Some(&folder.0));
+    editor.open(&ours, text);
+    let mut rename = |at: &str, new: &str| {
+        let document = json!({ "uri": ours });
+        let params = json!({
+            "textDocument": document, "position": find(text, at), "newName": new,
+        });
+        let prepared = editor.request("textDocument/prepareRename", params.clone());
+        let answer = editor.request("textDocument/rename", params);
+        let edit = json!({ "edit": answer["result"] });
+        let after = applied(text, &ours, &edit);
+        (prepared["result"]["placeholder"].clone(), after, answer["error"]["message"].clone())
+    };
+    let (placeholder, after, _) = rename("Ruiz said", "Ruíz");
+    assert_eq!(placeholder, "Ruiz");
+    expect![[r#"
+        Mayor Ana Ruíz opened the bridge. "Ana Ruiz is no engineer," Ruíz said.
+
+        ["It was safe."]{.quote speaker="Ana Ruíz"} Ruíz’s office “asked Ruiz” twice.
+    "#]]
+    .assert_eq(&after);
+    let (placeholder, after, _) = rename("Ana Ruiz opened", "Ana Soto Ruiz");
+    assert_eq!(placeholder, "Ana Ruiz");
+    expect![[r#"
+        Mayor Ana Soto Ruiz opened the bridge. "Ana Ruiz is no engineer," Ruiz said.
+
+        ["It was safe."]{.quote speaker="Ana Soto Ruiz"} Ruiz’s office “asked Ruiz” twice.
+    "#]]
+    .assert_eq(&after);
+    let (placeholder, after, problem) = rename("Ana Ruiz is", "Ana Soto");
+    assert_eq!((placeholder, after), (Value::Null, text.to_owned()));
+    assert!(problem.as_str().is_some_and(|it| it.contains("quotation marks")), "{problem}");
+    let (_, after, problem) = rename("Ruiz said", "two\nlines");
+    assert!(after == text && problem.is_string(), "{problem}");
+}
+
+#[test]
+fn a_name_changes_in_the_annotations_beside_the_copy() {
+    let folder = Folder::new();
+    folder.write("presscheck.toml", "");
+    let text = "The bridge opened.\n\n\"It was safe,\" Mayor Ana Ruiz said in Oston.\n";
+    let ours = folder.write("a.txt", text);
+    let mut editor = Editor::open_folder(&[], Some(&folder.0));
+    editor.open(&ours, text);
+    let at = find(text, "It was");
+    let range = json!({ "start": at, "end": at });
+    let actions = editor.actions(&ours, &range, &["quickfix"]);
+    let sidecar = uri(&folder.0.join("a.txt.annotations.jsonld"));
+    let tagged = actions.iter().map(|action| applied("", &sidecar, action));
+    let tagged = tagged.into_iter().find(|it| it.contains("Ana Ruiz")).expect("a tag on offer");
+    folder.write("a.txt.annotations.jsonld", &tagged);
+    editor.edit(&ours, 2, [0, 0], [0, 0], " ");
+    let params = json!({
+        "textDocument": { "uri": ours }, "position": find(text, "Ana Ruiz"),
+        "newName": "Ana Ruíz",
+    });
+    let answer = editor.request("textDocument/rename", params);
+    let edit = json!({ "edit": answer["result"] });
+    let changed = applied(&tagged, &sidecar, &edit);
+    assert_eq!(changed, tagged.replace(r#"\"Ana Ruiz\""#, r#"\"Ana Ruíz\""#));
+    assert_ne!(changed, tagged);
+}

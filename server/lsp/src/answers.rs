@@ -8,7 +8,7 @@ use crate::{
     page::Markup,
     position::{LineIndex, Position},
     ready::Ready,
-    references, selection,
+    references, rename, selection,
     session::Session,
     state::{Finished, Home, Snapshot},
     to_proto, tokens,
@@ -85,6 +85,26 @@ pub fn folds(ready: &Ready) -> Vec<proto::FoldingRange> {
 pub fn links(ready: &Ready) -> Vec<proto::DocumentLink> {
     let links = links::of(&ready.finished.checked).into_iter();
     links.filter_map(|it| to_proto::document_link(it, &ready.finished, &ready.session)).collect()
+}
+
+/// The name at `position` that can be changed.
+pub fn name_at(ready: &Ready, position: Position) -> Option<proto::PrepareRenameResponse> {
+    let span = rename::name_at(ready.reading(), ready.offset(position))?;
+    Some(proto::PrepareRenameResponse::RangeWithPlaceholder {
+        range: to_proto::range(&ready.finished.lines, span),
+        placeholder: ready.reading().article.slice(span).into(),
+    })
+}
+
+/// The changes that give whoever is named at `position` the name `new`.
+pub fn rename(
+    ready: &Ready,
+    position: Position,
+    new: &str,
+) -> Result<Option<proto::WorkspaceEdit>, String> {
+    let files = Files::read(&ready.file, &ready.finished, &ready.state);
+    let edits = rename::edits(ready.reading(), &files.beside(), ready.offset(position), new)?;
+    Ok(to_proto::workspace_edit(&edits, &ready.finished, &files, &ready.session))
 }
 
 /// Hints between `start` and `end`.

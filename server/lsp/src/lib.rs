@@ -33,6 +33,7 @@ mod position;
 mod preferences;
 mod ready;
 mod references;
+mod rename;
 mod rooms;
 mod rule_pages;
 mod selection;

@@ -220,6 +220,21 @@ impl LanguageServer for Server {
         }
     }
 
+    async fn prepare_rename(
+        &self,
+        params: proto::TextDocumentPositionParams,
+    ) -> Result<Option<proto::PrepareRenameResponse>> {
+        let (uri, position) = from_proto::place(params);
+        Ok(self.answer(&uri, move |ready| answers::name_at(ready, position)).await?.flatten())
+    }
+
+    async fn rename(&self, params: proto::RenameParams) -> Result<Option<proto::WorkspaceEdit>> {
+        let (uri, position) = from_proto::place(params.text_document_position);
+        let answer = move |ready: &Ready| answers::rename(ready, position, &params.new_name);
+        let edit = self.answer(&uri, answer).await?.transpose();
+        Ok(edit.map_err(Error::invalid_params)?.flatten())
+    }
+
     async fn inlay_hint(
         &self,
         params: proto::InlayHintParams,

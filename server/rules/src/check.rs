@@ -27,7 +27,7 @@ pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
 
 /// Whether no edit changes a character between quotation marks. Every fix passes here, whatever
 /// its rule intended.
-pub(crate) fn leaves_quotes_alone(reading: &Reading, edits: &[Edit]) -> bool {
+pub fn leaves_quotes_alone(reading: &Reading, edits: &[Edit]) -> bool {
     let outside = |quote: &Quote| reading.span(quote.outside);
     edits.iter().filter(|edit| edit.target == Target::Article).all(|edit| {
         let past = reading.quotes.partition_point(|quote| outside(quote).end <= edit.span.start);

@@ -20,7 +20,7 @@ mod settings;
 mod tags;
 
 pub use beside::Beside;
-pub use check::check;
+pub use check::{check, leaves_quotes_alone};
 pub use context::Context;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Safety, Severity, Target};
 pub use fixes::{answers, fixes};

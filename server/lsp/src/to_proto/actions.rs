@@ -26,23 +26,33 @@ pub fn action(
     files: &Files,
     session: &Session,
 ) -> Option<proto::CodeActionOrCommand> {
-    let mut operations = Vec::new();
-    for target in [Target::Article, Target::Sidecar, Target::IgnoreFile, Target::Config] {
-        let edits: Vec<_> = action.edits.iter().filter(|edit| edit.target == target).collect();
-        if !edits.is_empty() {
-            operations.push(operation(target, &edits, finished, files, session)?);
-        }
-    }
     let mut locations = Locations::new(finished, session);
     let finding = action.finding.map(|finding| diagnostic(finding, finished, &mut locations));
     Some(proto::CodeActionOrCommand::CodeAction(proto::CodeAction {
         title: action.title.clone(),
         kind: Some(action_kind(action.kind)),
         diagnostics: finding.map(|finding| vec![finding]),
-        edit: Some(workspace_edit(operations, session)?),
+        edit: Some(workspace_edit(&action.edits, finished, files, session)?),
         is_preferred: action.preferred.then_some(true),
         ..proto::CodeAction::default()
     }))
+}
+
+/// Edits of the article and of the files beside it; `None` where the editor could not make them.
+pub fn workspace_edit(
+    edits: &[Edit],
+    finished: &Finished,
+    files: &Files,
+    session: &Session,
+) -> Option<proto::WorkspaceEdit> {
+    let mut operations = Vec::new();
+    for target in [Target::Article, Target::Sidecar, Target::IgnoreFile, Target::Config] {
+        let edits: Vec<_> = edits.iter().filter(|edit| edit.target == target).collect();
+        if !edits.is_empty() {
+            operations.push(operation(target, &edits, finished, files, session)?);
+        }
+    }
+    in_editor(operations, session)
 }
 
 /// Changes of one file.
@@ -87,7 +97,7 @@ fn operation(
     Some(Operation { uri, version, exists: file.text.is_some(), edits })
 }
 
-fn workspace_edit(operations: Vec<Operation>, session: &Session) -> Option<proto::WorkspaceEdit> {
+fn in_editor(operations: Vec<Operation>, session: &Session) -> Option<proto::WorkspaceEdit> {
     let creates = operations.iter().any(|operation| !operation.exists);
     if creates && !(session.creates_files && session.versioned_edits) {
         return None;

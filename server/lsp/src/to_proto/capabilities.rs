@@ -46,6 +46,10 @@ pub fn capabilities(session: &Session) -> proto::ServerCapabilities {
             resolve_provider: None,
             work_done_progress_options: proto::WorkDoneProgressOptions::default(),
         }),
+        rename_provider: Some(proto::OneOf::Right(proto::RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: proto::WorkDoneProgressOptions::default(),
+        })),
         inlay_hint_provider: Some(proto::OneOf::Left(true)),
         code_lens_provider: Some(proto::CodeLensOptions { resolve_provider: None }),
         semantic_tokens_provider: Some(
