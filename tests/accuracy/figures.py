@@ -20,18 +20,23 @@ from table import Row
 
 def attribution(binary: Path, data: Path) -> Iterator[Row]:
     """Who says what, on articles of the PolNeAR corpus."""
-    gold = data / "attribution" / "polnear.dev.jsonl"
-    scorer = load(data / "attribution" / "score.py")
-    with tempfile.NamedTemporaryFile() as system, open(gold, "rb") as articles:
-        subprocess.run([binary, "annotate", "-"], stdin=articles, stdout=system, check=True)
-        pairs = [(g, s) for _, g, s in scorer.load(gold, system.name)]
-    score = scorer.score(pairs)
+    scorer, articles = annotated(binary, data)
+    score = scorer.score([(gold, ours) for _, gold, ours in articles])
     on = "PolNeAR dev"
     yield Row("quoted words and their speaker", on, "F1", points(score["quote+head"]["F"]), 74.9, 88)
     yield Row("quoted words", on, "F1", points(score["direct"]["ov80"]["F"]))
     yield Row("sentence is sourced", on, "F1", points(score["sentences"]["half_sourced"]["F"]), 77.7, 86)
     yield Row("words of attributions", on, "F1", points(score["spans"]["content"]["token"]["F"]), 83.5, 87)
     yield Row("words of sources", on, "F1", points(score["spans"]["source"]["token"]["F"]))
+
+
+def annotated(binary: Path, data: Path) -> tuple[ModuleType, list[tuple]]:
+    """The scorer, and for each labelled article its record and two documents of the scorer: the labels and ours."""
+    gold = data / "attribution" / "polnear.dev.jsonl"
+    scorer = load(data / "attribution" / "score.py")
+    with tempfile.NamedTemporaryFile() as system, open(gold, "rb") as articles:
+        subprocess.run([binary, "annotate", "-"], stdin=articles, stdout=system, check=True)
+        return scorer, list(scorer.load(gold, system.name))
 
 
 def across_outlets(binary: Path, data: Path) -> Iterator[Row]:

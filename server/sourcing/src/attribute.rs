@@ -117,6 +117,9 @@ impl Copy<'_> {
 
 /// Finds the attributions of one paragraph and the subjects of its sentences.
 pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> (Vec<Said>, Vec<TextRange>) {
+    if let Some(line) = setoff::transcript(text) {
+        return (vec![line], Vec::new());
+    }
     let units = unit::units(text, read, quoted);
     let sentences = unit::sentences(&units);
     let governors = vec![None; units.len()];

@@ -59,6 +59,12 @@ const BE: [&str; 13] = [
 /// Longest appositive between a subject and its verb, in units.
 const APPOSITIVE: usize = 40;
 
+/// Verbs whose object does what the infinitive behind them says.
+const MOVES: [&str; 13] = [
+    "lead", "prompt", "force", "cause", "allow", "get", "inspire", "push", "drive", "move",
+    "enable", "compel", "provoke",
+];
+
 /// How many verbs back a shared subject is looked for.
 const REACH: usize = 12;
 
@@ -73,7 +79,8 @@ pub fn groups(units: &[Unit], sentence: Range<usize>) -> Vec<Group> {
         };
         i = range.end;
         let shape = shape(units, &range, head);
-        let subject = subject(units, sentence.start, &range, shape, &groups);
+        let subject = inverted(units, &range, head, sentence.end)
+            .unwrap_or_else(|| subject(units, sentence.start, &range, shape, &groups));
         groups.push(Group { range, head, shape, subject });
     }
     // "Speaking in Ohio, Trump said": a participle that opens the sentence waits for its subject.
@@ -82,12 +89,30 @@ pub fn groups(units: &[Unit], sentence: Range<usize>) -> Vec<Group> {
             let behind_comma = |g: &&Group| {
                 g.subject.range().is_some_and(|s| s.start > 0 && units[s.start - 1].is(","))
             };
-            let finite = || groups[at + 1..].iter().filter(|g| g.shape == Shape::Finite);
+            let named = |g: &&Group| {
+                g.subject.range().is_some_and(|s| {
+                    !units[s.start].any(&["it", "there", "this", "that", "who", "which"])
+                        && (s.start == 0 || units[s.start - 1].tag != Tag::Subordinator)
+                })
+            };
+            let finite =
+                || groups[at + 1..].iter().filter(|g| g.shape == Shape::Finite).filter(named);
             let later = finite().find(behind_comma).or_else(|| finite().next());
             groups[at].subject = later.map_or(Subject::None, |g| g.subject.clone());
         }
     }
     groups
+}
+
+/// “…,” said | Otto Lind: behind a quotation the subject can stand after the verb.
+fn inverted(units: &[Unit], range: &Range<usize>, head: usize, high: usize) -> Option<Subject> {
+    let before = range.start.checked_sub(1).map(|i| &units[i]).filter(|u| u.speech())?;
+    let speaks = units[head].word?.verbs.iter().any(|(_, v)| v.frames.has('q'));
+    let end = phrase::ahead(units, range.end, high, &["of", "for", "from", "at"]);
+    let names =
+        units[range.end..end].iter().any(|u| matches!(u.tag, Tag::Name | Tag::Noun | Tag::Pronoun));
+    let closes = before.text.ends_with([',', '?', '!', '…']);
+    (speaks && closes && names && range.len() == 1).then_some(Subject::Of(range.end..end))
 }
 
 /// The subject of the sentence's main verb.
@@ -178,6 +203,8 @@ fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
     match () {
         () if be && !ing => Shape::Passive,
         () if auxiliary => Shape::Finite,
+        // Said X, “…”
+        () if opens_speech(units, range, head) => Shape::Finite,
         // "When asked how …, X said"
         () if head == range.start && after_subordinator(units, head) => Shape::Reduced,
         () if units[head].tag == Tag::Participle
@@ -190,10 +217,26 @@ fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
         // “…,” said X: behind a quotation the verb is finite, whatever it looks like.
         () if range.start > 0 && units[range.start - 1].speech() => Shape::Finite,
         // "…, the statement added."
-        () if units[head].ends || units.get(head + 1).is_none_or(|u| u.is(".")) => Shape::Finite,
+        () if units[head].ends || units.get(head + 1).is_none_or(|u| u.any(&[".", ":"])) => {
+            Shape::Finite
+        }
         () if units[head].tag == Tag::Participle => Shape::Reduced,
         () => Shape::Finite,
     }
+}
+
+/// Whether a verb that speaks opens its sentence before a name: Said Otto Lind, “…”
+fn opens_speech(units: &[Unit], range: &Range<usize>, head: usize) -> bool {
+    let opens = range.start == 0 || units[range.start - 1].ends || units[range.start - 1].is(",");
+    let past = |w: &crate::lexicon::Word| {
+        w.verbs
+            .iter()
+            .any(|(i, v)| *i == Inflection::Past && v.frames.has('q') && !v.frames.has('a'))
+    };
+    opens
+        && head == range.start
+        && units[head].word.is_some_and(past)
+        && units.get(head + 1).is_some_and(|u| u.tag == Tag::Name)
 }
 
 /// Whether a past form follows "when", "if", "once" at once and so has no subject of its own:
@@ -230,7 +273,7 @@ fn subject(
     };
     let Some(at) = range.start.checked_sub(1).filter(|&i| i >= low) else { return Subject::None };
     if matches!(shape, Shape::Infinitive) {
-        return shared();
+        return object(units, low, at).map_or_else(shared, Subject::Of);
     }
     let before = &units[at];
     if shape == Shape::Reduced {
@@ -255,6 +298,10 @@ fn subject(
         return coordinated(earlier, units, low, at);
     }
     let last = over_times(units, low, at);
+    // "The speaker, a Republican, on Tuesday | said"
+    if last < at && units[last].is(",") {
+        return over_appositive(units, low, last).map_or(Subject::None, Subject::Of);
+    }
     // "A poll released on Wednesday | shows"
     let modifier = earlier.last().filter(|g| reduced(units, g) && g.range.end == last + 1);
     if let Some(found) = modifier.and_then(|g| phrase::back(units, low, g.range.start)) {
@@ -267,6 +314,13 @@ fn subject(
         return Subject::Of(over_modifiers(units, low, found, earlier));
     }
     Subject::None
+}
+
+/// "has led the writer Ada Moss | to fear": the object of one verb that is the subject of the next.
+fn object(units: &[Unit], low: usize, at: usize) -> Option<Range<usize>> {
+    let found = phrase::back(units, low, at + 1)?;
+    let verb = found.start.checked_sub(1).filter(|&i| i >= low).map(|i| &units[i])?;
+    MOVES.contains(&&*language::tag::lemma(verb.text)).then_some(found)
 }
 
 /// Subject of the sentence's main verb so far. Verbs of clauses that depend on another verb ("that
@@ -282,7 +336,13 @@ fn main(units: &[Unit], low: usize, earlier: &[Group]) -> Subject {
         let before = subject.start.checked_sub(1).filter(|&i| i >= low).map(|i| &units[i]);
         relative || before.is_some_and(|u| u.tag == Tag::Subordinator || u.verbal())
     };
-    let main = finite().find(|g| !depends(g)).or_else(|| finite().next());
+    let somebody = |g: &&Group| {
+        !g.subject.range().is_some_and(|s| units[s.start].any(&["it", "there", "this", "that"]))
+    };
+    let main = finite()
+        .find(|g| !depends(g) && somebody(g))
+        .or_else(|| finite().find(somebody))
+        .or_else(|| finite().next());
     main.map_or(Subject::None, |g| g.subject.clone())
 }
 
@@ -306,7 +366,9 @@ fn coordinated(earlier: &[Group], units: &[Unit], low: usize, at: usize) -> Subj
 /// made out before.
 fn opening(units: &[Unit], low: usize, at: usize) -> Subject {
     let end = phrase::ahead(units, low, at, &["of", "for", "from"]);
-    let named = units[low..end].iter().any(|u| u.tag == Tag::Name);
+    let named = units[low..end].iter().any(|u| u.tag == Tag::Name)
+        || end == low + 1 && units[low].any(&["he", "she", "they"])
+        || units[low].any(&["he’s", "she’s", "they’re", "he's", "she's", "they're"]);
     if named && end < at { Subject::Of(low..end) } else { Subject::None }
 }
 
@@ -323,10 +385,11 @@ fn over_appositive(units: &[Unit], low: usize, comma: usize) -> Option<Range<usi
             return None;
         }
         let Some(found) = phrase::back(units, low, open) else { continue };
-        let found = with_office_before(units, low, found);
+        let found = over_description(units, low, with_office_before(units, low, found));
         let begins = clause_begins(units, low, found.start);
         let inner = &units[open + 1];
         let age = units[found.clone()].iter().all(|u| u.tag == Tag::Number);
+        let age = age || in_place(units, low, &found);
         if !begins || age || units[found.start].tag == Tag::Preposition {
             continue;
         }
@@ -341,8 +404,54 @@ fn over_appositive(units: &[Unit], low: usize, comma: usize) -> Option<Range<usi
     None
 }
 
+/// "of Raleigh, | N.C.,": the second name of a place, behind a preposition and a comma.
+fn in_place(units: &[Unit], low: usize, found: &Range<usize>) -> bool {
+    let names = |range: Range<usize>| units[range].iter().all(|u| u.tag == Tag::Name);
+    let Some(comma) = found.start.checked_sub(1).filter(|&i| i > low) else { return false };
+    let town = phrase::core_back(units, low, comma);
+    found.len() < 3
+        && units[comma].is(",")
+        && names(found.clone())
+        && town.is_some_and(|t| {
+            t > low && names(t..comma) && units[t - 1].any(&["of", "in", "from", "at", "near"])
+        })
+}
+
+/// "Otto Lind, the head of the port, | one of its founders,": a phrase behind a comma that describes
+/// the name before it.
+fn over_description(units: &[Unit], low: usize, mut found: Range<usize>) -> Range<usize> {
+    for _ in 0..2 {
+        let describes = matches!(
+            units[found.start].tag,
+            Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Number
+        );
+        if !describes || found.start < low + 2 || !units[found.start - 1].is(",") {
+            break;
+        }
+        let Some(named) = phrase::back(units, low, found.start - 1) else { break };
+        let last = &units[named.end - 1];
+        let person =
+            units[named.clone()].iter().any(|u| u.tag == Tag::Name) && !last.any(&phrase::TIMES);
+        if !person || last.tag == Tag::Number || !clause_begins(units, low, named.start) {
+            break;
+        }
+        found.start = named.start;
+    }
+    found
+}
+
 /// The last unit before adverbs and times that stand between subject and verb.
 fn over_times(units: &[Unit], low: usize, mut at: usize) -> usize {
+    // "less than two weeks | ago said"
+    if units.get(at + 1).is_some_and(|u| u.is("ago")) || units[at].is("ago") {
+        at -= usize::from(units[at].is("ago") && at > low);
+        let counts = |u: &Unit| {
+            matches!(u.tag, Tag::Number | Tag::Determiner)
+                || u.any(&["than", "less", "more", "about", "nearly", "just"])
+        };
+        let first = (low..at).rev().take(5).take_while(|&i| counts(&units[i])).last();
+        at = first.unwrap_or(at).max(low + 1) - 1;
+    }
     for _ in 0..3 {
         if at > low && (units[at].any(&phrase::TIMES) || units[at].any(&["year", "years"])) {
             let led = units[at - 1].any(&["last", "this", "next", "on"]);
@@ -401,8 +510,9 @@ fn with_office_before(units: &[Unit], low: usize, found: Range<usize>) -> Range<
         return found;
     }
     let comma = found.start - 1;
-    let office =
-        units[comma - 1].word.is_some_and(|w| w.roles.person || w.roles.anonymous || w.roles.vague);
+    let office = units[comma - 1]
+        .word
+        .is_some_and(|w| !w.plural && (w.roles.person || w.roles.anonymous || w.roles.vague));
     match phrase::back(units, low, comma) {
         Some(before) if office && clause_begins(units, low, before.start) => {
             before.start..found.end
@@ -417,6 +527,8 @@ fn clause_begins(units: &[Unit], low: usize, at: usize) -> bool {
         let before = &units[at - 1];
         before.parts()
             || before.speech()
+            || before.is("as")
             || matches!(before.tag, Tag::Conjunction | Tag::Subordinator | Tag::Mark)
+            || before.tag == Tag::Adverb && clause_begins(units, low, at - 1)
     }
 }

@@ -40,6 +40,14 @@ pub fn behind(units: &[Unit], cue: &Cue, high: usize) -> (usize, Option<usize>) 
         if unit.is(":") || unit.is(",") && next.is_some_and(super::unit::Unit::speech) {
             return (at, Some(at + 1));
         }
+        // "said on Monday in Dayton, Ohio, | that"
+        if unit.is(",")
+            && at > cue.range.end
+            && let Some(that) = resumes(units, at, high)
+        {
+            at = that;
+            continue;
+        }
         if unit.is(",") || unit.any(&[".", ";", "?", "!"]) || unit.dash() {
             return (at, None);
         }
@@ -67,6 +75,18 @@ pub fn behind(units: &[Unit], cue: &Cue, high: usize) -> (usize, Option<usize>) 
         return (at, fits.then_some(at));
     }
     (at, None)
+}
+
+/// Where "that" or a quotation follows a comma or a place between commas.
+fn resumes(units: &[Unit], comma: usize, high: usize) -> Option<usize> {
+    let names = units[comma + 1..high].iter().take(3).take_while(|u| u.tag == Tag::Name).count();
+    let closes = comma + 1 + names;
+    let after = if names > 0 && units.get(closes).is_some_and(|u| u.is(",")) {
+        closes + 1
+    } else {
+        comma + 1
+    };
+    units.get(after).filter(|u| after < high && (u.is("that") || u.speech())).map(|_| after)
 }
 
 /// Content behind a person addressed: "told reporters | on Tuesday that …".

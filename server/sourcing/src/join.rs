@@ -65,7 +65,10 @@ pub fn attributions(
                 cast.spoke(speaker);
             }
             let form = form(paragraph, said);
-            if form != Form::Indirect && !source.is_empty() {
+            let relative = said.source.first().is_some_and(|s| {
+                matches!(s.of(&article.blocks[block].text), "who" | "which" | "that")
+            });
+            if form != Form::Indirect && !source.is_empty() && !relative {
                 floor = (source.clone(), speaker.clone());
                 quoted_in = Some(block);
             }
@@ -121,7 +124,7 @@ fn introduced(
 fn credited(article: &Article, block: usize) -> Option<(Place, Place)> {
     let next = block + 1;
     let text = &*article.blocks.get(next)?.text;
-    let dash = text.chars().next().filter(|c| matches!(c, '—' | '–'))?;
+    let dash = text.chars().next().filter(|c| matches!(c, '—' | '–' | '―'))?;
     let from = text.len() - text[dash.len_utf8()..].trim_start().len();
     let words = text[from..].split(['(', ',']).next()?.trim_end();
     let name = words.starts_with(char::is_uppercase) && words.split_whitespace().count() < 6;

@@ -44,6 +44,12 @@ pub fn kind(text: &str, quoted: &Quoted, governed: bool) -> QuoteKind {
     }
 }
 
+/// Whether these words are written like a title of several words.
+pub fn title(words: &str) -> bool {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    words.len() > 1 && title_case(&words)
+}
+
 /// Whether every word that a title would capitalise has its capital. A lone word does not tell,
 /// unless the sentence has begun before it.
 fn title_case(words: &[&str]) -> bool {

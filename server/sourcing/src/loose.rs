@@ -7,10 +7,6 @@ use crate::{
 };
 use std::ops::Range;
 
-/// Units between the end of an attribution and a quotation that goes on with it: the source and the
-/// full stop of an inverted one.
-const NEAR: usize = 8;
-
 /// Gives the quotations of `sentence` that are still free to the speaker who has the floor.
 pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
     let free: Vec<usize> =
@@ -22,7 +18,7 @@ pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         copy.units[i].quote.is_some() || !copy.units[i].text.contains(char::is_alphanumeric)
     });
     if alone {
-        goes_on(copy, sentence);
+        goes_on(copy, sentence, sentence.clone());
         return;
     }
     for at in free {
@@ -38,6 +34,10 @@ pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         let source = group
             .and_then(|g| g.subject.range())
             .filter(|s| !s.contains(&at) && copy.units[s.start].tag != language::Tag::Adverb);
+        if source.is_none() && before_it(copy, sentence).is_some() {
+            goes_on(copy, sentence, at..at + 1);
+            continue;
+        }
         let carried = source.is_none();
         let cue = group.map_or(at..at, |g| g.range.clone());
         copy.push(Found {
@@ -51,24 +51,10 @@ pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
     }
 }
 
-/// A sentence that is nothing but a quotation goes on with the one before, or waits for the one
-/// behind.
-fn goes_on(copy: &mut Copy, sentence: &Range<usize>) {
-    let quoted = |found: &Found| {
-        found.class.is_some_and(|c| c != Class::Stance)
-            && found.cue.start < sentence.start
-            && found.content.iter().any(|r| copy.units[r.clone()].iter().any(|u| u.quote.is_some()))
-    };
-    let innermost = copy.found.iter().rposition(quoted);
-    let before = innermost.map(|i| copy.outermost(i));
-    // It follows directly where the sentence before is that attribution's.
-    let directly = before.filter(|&i| {
-        let found = &copy.found[i];
-        let last = found.content.iter().map(|r| r.end).chain([found.cue.end]).max().unwrap_or(0);
-        last + NEAR >= sentence.start
-    });
-    if let Some(i) = directly {
-        copy.extend(i, sentence.clone());
+/// A quotation with nobody beside it goes on with the sentence before, or waits for the one behind.
+fn goes_on(copy: &mut Copy, sentence: &Range<usize>, content: Range<usize>) {
+    if let Some(i) = before_it(copy, sentence) {
+        copy.extend(i, content);
         return;
     }
     let earlier = copy.found.iter().filter(|found| found.cue.start < sentence.start);
@@ -76,9 +62,28 @@ fn goes_on(copy: &mut Copy, sentence: &Range<usize>) {
     copy.push(Found {
         carried: source.is_none(),
         source,
-        cue: sentence.start..sentence.start,
-        content: vec![sentence.clone()],
+        cue: content.start..content.start,
+        content: vec![content],
         class: Some(Class::Speech),
         ..Found::default()
     });
+}
+
+/// The attribution that the sentence before belongs to, where that one is quoted too. Whoever speaks
+/// goes before whoever a relative clause says something of: “…,” said Moss, who thinks “…”
+fn before_it(copy: &Copy, sentence: &Range<usize>) -> Option<usize> {
+    let quoted = |found: &Found| {
+        found.class.is_some_and(|c| c != Class::Stance)
+            && found.cue.start < sentence.start
+            && found.content.iter().any(|r| copy.units[r.clone()].iter().any(|u| u.quote.is_some()))
+    };
+    let relative = |found: &Found| {
+        found.source.as_ref().is_some_and(|s| copy.units[s.start].any(&["who", "which", "that"]))
+    };
+    let speaks = copy.found.iter().rposition(|found| quoted(found) && !relative(found));
+    let before = copy.outermost(speaks.or_else(|| copy.found.iter().rposition(quoted))?);
+    let last = copy.sentences.iter().rev().find(|s| s.end <= sentence.start).map_or(0, |s| s.start);
+    let found = &copy.found[before];
+    let ends = found.content.iter().map(|r| r.end).chain([found.cue.end]).max().unwrap_or(0);
+    (ends > last).then_some(before)
 }

@@ -96,7 +96,7 @@ fn can_begin(units: &[Unit], low: usize, start: usize) -> bool {
 }
 
 /// A determiner with its adjectives and nouns, or a name, or a pronoun.
-fn core_back(units: &[Unit], low: usize, end: usize) -> Option<usize> {
+pub fn core_back(units: &[Unit], low: usize, end: usize) -> Option<usize> {
     let mut start = end;
     while start > low {
         let unit = &units[start - 1];
@@ -150,7 +150,20 @@ fn core_back(units: &[Unit], low: usize, end: usize) -> Option<usize> {
 
 /// Whether a phrase cannot go on from `right` to `left`: "On Tuesday | Macron".
 fn splits(left: &Unit, right: &Unit) -> bool {
-    left.any(&TIMES) && right.tag != Tag::Noun || left.quote.is_some() && left.tag == Tag::Other
+    let title = right.tag == Tag::Name && right.text.len() < 6 && right.text.ends_with('.');
+    let office = left.word.is_some_and(|w| w.roles.person || w.roles.anonymous);
+    left.any(&TIMES) && right.tag != Tag::Noun
+        || left.quote.is_some() && (left.tag == Tag::Other || left.text.ends_with(',') || left.text.matches(' ').count() > 1 && right.tag == Tag::Name)
+        // "At the state’s convention | Rep. Ada Moss"
+        || title && left.tag == Tag::Noun && !left.capital() && !office
+        // "released a statement | saying Moss’s remarks"
+        || left.tag == Tag::Participle && right.tag != Tag::Noun && speaks(left)
+}
+
+/// Whether a form in -ing takes a clause: "saying", "showing".
+fn speaks(unit: &Unit) -> bool {
+    unit.text.ends_with("ing")
+        && unit.word.is_some_and(|w| w.verbs.iter().any(|(_, v)| v.frames.has('c')))
 }
 
 fn bracket_back(units: &[Unit], low: usize, close: usize) -> Option<usize> {
@@ -200,11 +213,21 @@ pub fn core_ahead(units: &[Unit], start: usize, high: usize) -> usize {
                 noun = true;
             }
             Tag::Number | Tag::Adjective => {
-                if noun && unit.tag == Tag::Adjective && !possessive && !unit.capital() {
+                let goes_on = units.get(end + 1).filter(|_| end + 1 < high).is_some_and(|next| {
+                    matches!(next.tag, Tag::Noun | Tag::Name) && !next.any(&TIMES)
+                });
+                if noun && unit.tag == Tag::Adjective && !possessive && !unit.capital() && !goes_on
+                {
                     break;
                 }
             }
             Tag::Participle | Tag::Adverb if !noun && end > start => {}
+            // "Halden ranking member Ada Moss"
+            Tag::Participle
+                if noun
+                    && unit.text.ends_with("ing")
+                    && units.get(end + 1).is_some_and(Unit::nominal)
+                    && unit.word.is_none() => {}
             _ if noun && unit.any(&["(", "["]) => {
                 let close = (end..high.min(end + 12)).find(|&i| units[i].any(&[")", "]"]));
                 let Some(close) = close else { break };

@@ -1,12 +1,13 @@
 //! Attribution set off from its clause: "according to X", "NAME: …", "“…” – NAME", "reportedly".
 
 use crate::{
-    attribute::{Copy, Found},
+    attribute::{Copy, Found, Said},
     clause::{Group, Shape},
     lexicon::{Class, Inflection},
     phrase,
+    unit::Unit,
 };
-use language::Tag;
+use language::{Tag, TextRange};
 use std::ops::Range;
 
 /// Prepositions that carry the source of "according to" on.
@@ -17,11 +18,34 @@ const HEARSAY: [&str; 6] =
     ["reportedly", "allegedly", "supposedly", "purportedly", "seemingly", "apparently"];
 
 /// Words that stand before a colon and name nobody.
-const LABELS: [&str; 8] =
-    ["byline", "dateline", "note", "update", "correction", "abstract", "summary", "headline"];
+const LABELS: [&str; 20] = [
+    "byline",
+    "dateline",
+    "note",
+    "update",
+    "updated",
+    "correction",
+    "abstract",
+    "summary",
+    "headline",
+    "breaking",
+    "watch",
+    "video",
+    "related",
+    "read",
+    "photos",
+    "exclusive",
+    "opinion",
+    "analysis",
+    "transcript",
+    "live",
+];
 
 /// Longest name of a speaker before a colon or behind a dash, in units.
 const NAME: usize = 10;
+
+/// Longest name of a speaker in a transcript, in bytes.
+const LINE: usize = 60;
 
 /// Finds what is set off in `sentence`.
 pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
@@ -182,11 +206,8 @@ fn hearsay(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Group]
 /// “…” – French presidency
 fn credit(copy: &mut Copy, sentence: &Range<usize>) {
     let units = &copy.units;
-    let Some(dash) =
-        (sentence.start + 1..sentence.end).find(|&i| units[i].dash() && units[i - 1].speech())
-    else {
-        return;
-    };
+    let mut signs = sentence.start.max(1)..sentence.end;
+    let Some(dash) = signs.find(|&i| units[i].dash() && units[i - 1].speech()) else { return };
     let name = dash + 1..sentence.end;
     if name.is_empty()
         || name.len() > NAME
@@ -204,28 +225,59 @@ fn credit(copy: &mut Copy, sentence: &Range<usize>) {
         via,
         source: Some(name),
         cue: dash..dash + 1,
-        content: vec![sentence.start..dash],
+        content: vec![sentence.start.min(dash - 1)..dash],
         class: Some(Class::Speech),
         ..Found::default()
     };
     copy.push(found);
 }
 
-/// "WALLACE: …": the whole paragraph belongs to the speaker before the colon.
+/// "WALLACE: …", also inside the marks of a longer quotation: the whole paragraph belongs to the
+/// speaker whose name stands in capitals before the colon.
+pub fn transcript(text: &str) -> Option<Said> {
+    let start = text.len() - text.trim_start_matches(['"', '“', '”', '«', '‘', '\'', ' ']).len();
+    let colon = start + text[start..].find(':')?;
+    let name = text[start..colon].trim_end();
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let upper = !name.contains(|c: char| c.is_lowercase() || matches!(c, '!' | '?' | '"' | '“'));
+    let words = || name.split(|c: char| !c.is_alphanumeric());
+    let label = words().any(|word| LABELS.iter().any(|label| word.eq_ignore_ascii_case(label)));
+    let spoken = text[colon + 1..].trim_start();
+    if letters < 3
+        || name.len() > LINE
+        || !upper
+        || label
+        || !spoken.contains(char::is_alphanumeric)
+    {
+        return None;
+    }
+    let content =
+        TextRange::new(text.len() - spoken.len(), text.trim_end().trim_end_matches('.').len());
+    Some(Said {
+        source: vec![TextRange::new(start, start + name.len())],
+        cue: vec![TextRange::new(colon, colon + 1)],
+        content: vec![content],
+        class: Some(Class::Speech),
+        carried: false,
+        via: None,
+        within: None,
+    })
+}
+
+/// "Ada Moss: “…”", and in a headline "Moss: Bridge Is Safe": everything behind the colon belongs to
+/// whoever is named before it.
 pub fn speaker_line(copy: &mut Copy) -> bool {
     let units = &copy.units;
     let Some(colon) = units.iter().take(NAME).position(|u| u.is(":")) else { return false };
-    let name = &units[..colon];
-    let upper = name
-        .iter()
-        .filter(|u| u.text.contains(char::is_alphabetic))
-        .all(|u| u.text == u.text.to_uppercase());
-    let label = name.len() == 1 && (name[0].text.len() < 3 || name[0].any(&LABELS));
-    let named = !name.is_empty()
-        && !label
-        && name.iter().all(|u| u.any(&["(", ")", ",", ".", "-"]) || u.capital() && !u.verbal())
-        && (upper || units.get(colon + 1).is_some_and(super::unit::Unit::speech));
-    if !named || colon + 1 >= units.len() {
+    let (name, spoken) = (&units[..colon], units.get(colon + 1..).unwrap_or_default());
+    let label = name.iter().any(|u| u.text.len() < 3 && name.len() == 1 || u.any(&LABELS));
+    let signs = ["(", ")", ",", ".", "-"];
+    let named = name.iter().all(|u| u.any(&signs) || u.capital() && !u.verbal());
+    let quoted = spoken.first().is_some_and(Unit::speech);
+    let source = name.iter().all(Unit::nominal)
+        && name.iter().any(|u| u.tag == Tag::Name || u.word.is_some_and(|w| w.roles.document));
+    let heads = quoted || source && headline(spoken);
+    if name.is_empty() || label || !named || !heads {
         return false;
     }
     let found = Found {
@@ -237,4 +289,11 @@ pub fn speaker_line(copy: &mut Copy) -> bool {
     };
     copy.push(found);
     true
+}
+
+/// Whether the long words of these units all have a capital, as a headline writes them.
+fn headline(units: &[Unit]) -> bool {
+    let long =
+        |u: &&Unit| u.quote.is_none() && u.text.chars().filter(|c| c.is_alphabetic()).count() > 4;
+    units.iter().filter(long).take(2).count() == 2 && units.iter().filter(long).all(Unit::capital)
 }

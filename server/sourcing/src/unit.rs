@@ -1,7 +1,7 @@
 //! The units clause analysis works on: words and signs outside quotations, and whole quotations.
 
 use crate::{
-    Quoted,
+    Quoted, kind,
     lexicon::{self, Inflection, Word},
 };
 use language::{Tag, Text, TextRange, TokenKind};
@@ -57,7 +57,7 @@ impl Unit<'_> {
 
     /// Whether it is a dash between clauses.
     pub fn dash(&self) -> bool {
-        self.any(&["—", "–", "--", "---", "-"])
+        self.any(&["—", "–", "―", "--", "---", "-"])
     }
 
     /// Whether it begins with a capital.
@@ -99,7 +99,8 @@ pub fn units<'t>(text: &'t str, read: &Text, quoted: &[Quoted]) -> Vec<Unit<'t>>
                 if let Some(before) = units.last_mut().filter(|_| ends && !closes) {
                     before.ends = true;
                 }
-                units.push(quotation(text, quote, next, closes));
+                let stands = standing(units.last());
+                units.push(quotation(text, quote, next, closes, stands));
             }
             continue;
         }
@@ -140,10 +141,38 @@ fn tells(units: &[Unit], at: usize) -> bool {
         && unit.word.is_some_and(|w| w.verbs.iter().any(|(i, _)| *i == Inflection::Third))
 }
 
-fn quotation<'t>(text: &'t str, quoted: &Quoted, index: usize, ends: bool) -> Unit<'t> {
+/// How a quotation stands behind the unit before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// It opens a sentence, is set off by a sign, or follows a verb that speaks.
+    Apart,
+    /// It is a part of the writer's sentence.
+    Inside,
+}
+
+fn standing(before: Option<&Unit>) -> Standing {
+    let apart = before.is_none_or(|u| {
+        let speaks = |w: &Word| w.verbs.iter().any(|(_, v)| v.frames.has('q'));
+        u.ends || u.parts() || u.quote.is_some() || u.verbal() && u.word.is_some_and(speaks)
+    });
+    if apart { Standing::Apart } else { Standing::Inside }
+}
+
+fn quotation<'t>(
+    text: &'t str,
+    quoted: &Quoted,
+    index: usize,
+    ends: bool,
+    standing: Standing,
+) -> Unit<'t> {
     let words = quoted.inside.of(text);
-    let speech = words.split_whitespace().take(CLAUSE).count() == CLAUSE
-        || words.ends_with([',', '.', '!', '?']);
+    let long = words.split_whitespace().take(CLAUSE).count() == CLAUSE;
+    let speech = words.ends_with(['!', '?'])
+        || match standing {
+            Standing::Apart => long || words.ends_with([',', '.']),
+            // “on ‘The Long Way Home,’”: the comma belongs to the sentence around the title.
+            Standing::Inside => long && !kind::title(words),
+        };
     Unit {
         range: quoted.outside,
         text: words,

@@ -24,35 +24,71 @@ pub struct Cue<'g> {
 /// How many later cues can end the content of one.
 const REACH: usize = 6;
 
+/// Units from the beginning of a subject to the verb it stands beside.
+const SUBJECT: usize = 60;
+
 /// Prepositions that join an inverted source: "said the head of the agency".
 const OF: [&str; 4] = ["of", "for", "from", "at"];
 
-/// Finds the attributions that verbs of `sentence` make.
+/// Finds the attributions that verbs of `sentence` make. Those set off from what they attribute come
+/// first, because other cues can stand in their content: "Those who “think so,” she said, …".
 pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
     let cues: Vec<Cue> =
         groups.iter().filter_map(|group| cue(&copy.units, group, sentence.end)).collect();
+    let limits: Vec<usize> = (0..cues.len())
+        .map(|at| {
+            let later = cues[at + 1..].iter().take(REACH);
+            later
+                .map(|next| limit(&copy.units, &cues[at], next, sentence.end))
+                .find(|&limit| limit < sentence.end)
+                .unwrap_or(sentence.end)
+                .min(clause_limit(&copy.units, &cues[at], groups, sentence))
+        })
+        .collect();
     let mut floor = sentence.start;
+    let mut done = vec![false; cues.len()];
+    let first = copy.found.len();
     for (at, cue) in cues.iter().enumerate() {
-        if copy.closed(cue.group.head) {
+        let finite = !matches!(cue.group.shape, Shape::Passive | Shape::Reduced);
+        if !finite || copy.closed(cue.group.head) {
             continue;
         }
-        let later = cues[at + 1..].iter().take(REACH);
-        let limit = later
-            .map(|next| limit(&copy.units, cue, next, sentence.end))
-            .find(|&limit| limit < sentence.end)
-            .unwrap_or(sentence.end)
-            .min(clause_limit(&copy.units, cue, groups, sentence));
+        if let Some(mut found) = set_off(copy, cue, floor..limits[at]) {
+            found.within = within(copy, cue, &found);
+            copy.push(found);
+            done[at] = true;
+        }
+        if limits[at] < sentence.end {
+            floor = limits[at];
+        }
+    }
+    let last = copy.found.len();
+    for (at, cue) in cues.iter().enumerate() {
+        if done[at] || copy.closed(cue.group.head) {
+            continue;
+        }
+        let limit = limits[at].min(before_set_off(&copy.found[first..last], cue));
+        if limit <= cue.range.start {
+            continue;
+        }
         let found = match cue.group.shape {
             Shape::Passive | Shape::Reduced => passive(&copy.units, cue, limit),
-            _ => active(copy, cue, groups, floor..limit),
+            _ => governs(copy, cue, groups, sentence.start..limit),
         };
         let Some(mut found) = found else { continue };
         found.within = within(copy, cue, &found);
-        if limit < sentence.end {
-            floor = limit;
-        }
         copy.push(found);
     }
+}
+
+/// Where the content of a cue ends because another attribution is set off behind it: at the end of
+/// the content they stand in together, or where the other’s begins.
+fn before_set_off(set_off: &[Found], cue: &Cue) -> usize {
+    let ends = set_off.iter().flat_map(|found| &found.content).filter_map(|content| {
+        let inside = content.contains(&cue.group.head);
+        (content.end > cue.range.end).then_some(if inside { content.end } else { content.start })
+    });
+    ends.filter(|&end| end > cue.group.head).min().unwrap_or(usize::MAX)
 }
 
 /// The attribution that hands this one on. A verb whose subject stands before that content goes on
@@ -116,6 +152,7 @@ fn limit(units: &[Unit], cue: &Cue, next: &Cue, high: usize) -> usize {
     };
     let unit = &units[joint];
     let opens = unit.is(";")
+        || unit.any(&["though", "although", "whereas"]) && !cue.verb.frames.has('c')
         || unit.any(&["but", "while", "and", "as", "though", "although"])
             && units[joint - 1].is(",");
     if opens { joint - usize::from(units[joint - 1].is(",")) } else { high }
@@ -131,21 +168,31 @@ fn clause_limit(units: &[Unit], cue: &Cue, groups: &[Group], sentence: &Range<us
     let participle = groups
         .first()
         .is_some_and(|g| g.range.start <= sentence.start + 1 && g.shape != Shape::Finite);
-    let fronted = subordinate || participle;
-    let front_ends = groups.iter().filter(|_| fronted).find_map(|g| {
+    let fronted = subordinate || participle || waits(units, cue, groups);
+    let front_ends = groups[after..].iter().filter(|_| fronted).find_map(|g| {
         let subject = g.subject.range().filter(|s| s.end >= g.range.start)?;
-        let opens = subject.start > sentence.start + 1 && units[subject.start - 1].is(",");
+        let opens = subject.start > cue.range.end
+            && units[subject.start - 1].is(",")
+            && !units[subject.start].any(&["who", "which", "that"]);
         (opens && matches!(g.shape, Shape::Finite | Shape::Passive)).then(|| subject.start - 1)
     });
-    if let Some(end) = front_ends.filter(|&end| cue.range.end <= end) {
+    if let Some(end) = front_ends {
         return end;
     }
-    let inside = cue.group.shape != Shape::Finite
-        || cue.group.subject.range().is_some_and(|s| units[s.start].any(&["who", "which", "that"]));
+    let relative =
+        cue.group.subject.range().is_some_and(|s| units[s.start].any(&["who", "which", "that"]));
+    let inside = cue.group.shape != Shape::Finite || relative;
     for group in
         groups[after..].iter().filter(|g| matches!(g.shape, Shape::Finite | Shape::Passive))
     {
-        let Some(subject) = group.subject.range() else { continue };
+        let Some(subject) = group.subject.range() else {
+            // "Those who agree that it should be shut | were angry": a verb right behind a verb.
+            let verb = group.range.start > cue.range.end && units[group.range.start - 1].verbal();
+            if relative && verb {
+                return group.range.start;
+            }
+            continue;
+        };
         if inside && subject.contains(&cue.group.head) {
             return subject.end;
         }
@@ -153,68 +200,86 @@ fn clause_limit(units: &[Unit], cue: &Cue, groups: &[Group], sentence: &Range<us
     sentence.end
 }
 
-fn active(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Option<Found> {
-    let units = &copy.units;
-    let found = |source, content| {
-        Some(Found {
-            source,
-            cue: cue.range.clone(),
-            content,
-            class: Some(cue.verb.class),
-            ..Found::default()
-        })
+/// Whether the clause of a cue stands before the main clause of its sentence: "On Monday, while
+/// discussing the plan, | X said".
+fn waits(units: &[Unit], cue: &Cue, groups: &[Group]) -> bool {
+    let depends = |g: &Group| {
+        let subject = g.subject.range().filter(|s| s.end <= g.range.start);
+        !matches!(g.shape, Shape::Finite | Shape::Passive)
+            || subject.is_some_and(|s| {
+                units[s.start].any(&["who", "which", "that"])
+                    || s.start > 0 && units[s.start - 1].tag == Tag::Subordinator
+            })
     };
+    let mut before = groups.iter().take_while(|g| g.range.start < cue.group.range.start);
+    depends(cue.group) && before.all(depends)
+}
+
+/// An attribution by a verb that stands behind its content or inside it: "…," X said; "…," said X;
+/// "…, as X noted".
+fn set_off(copy: &Copy, cue: &Cue, range: Range<usize>) -> Option<Found> {
+    if !range.contains(&cue.range.start) || !cue.verb.frames.has('q') {
+        return None;
+    }
+    let units = &copy.units;
+    let beside = beside(units, cue);
+    // "…," said X.
+    if cue.group.shape == Shape::Finite
+        && beside.is_none()
+        && let Some((source, before)) = inversion(copy, cue, &range)
+    {
+        let rest = after_inserted(units, source.end, range.end, &before);
+        let content = Some(before).into_iter().chain(rest).filter(|r| !r.is_empty()).collect();
+        return Some(told(cue, Some(source), content));
+    }
+    let source = beside?;
+    if units[source.start].any(&["who", "which", "that"]) || led_by_as(units, &source, range.start)
+    {
+        return None;
+    }
+    let mut before = before(copy, source.start, range.start)?;
+    let (gap, direct) = behind(units, cue, range.end);
+    // "He praised her – “a friend,” he said – and left."
+    if units.get(gap).is_some_and(Unit::dash)
+        && let Some(dash) = before.clone().rev().find(|&i| units[i].dash())
+    {
+        before.start = dash + 1;
+    }
+    let closed = before.end > range.start || units[before.start].text.ends_with(['!', '?', '…']);
+    let ends = direct.is_none()
+        && (gap >= range.end || units[gap].parts() || units[gap].any(&[".", "?", "!"]));
+    let quoted = closed && units[before.end - 1].speech();
+    if !(ends || quoted && direct.is_none_or(|d| !units[d].speech())) {
+        return None;
+    }
+    let rest = after_inserted(units, gap, range.end, &before);
+    Some(told(cue, Some(source), std::iter::once(before).chain(rest).collect()))
+}
+
+/// An attribution by a verb that stands before its content: "X said …", "As X noted, …".
+fn governs(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Option<Found> {
+    let units = &copy.units;
     let frames = cue.verb.frames;
     let subject = cue.group.subject.range();
     if frames.has('e') {
         let rest = cue.range.end..range.end;
         let content = subject.into_iter().chain([rest]).filter(|r| !r.is_empty()).collect();
-        return found(None, content);
+        return Some(told(cue, None, content));
     }
-    let speaks = frames.has('q');
-    let own =
-        subject.clone().filter(|s| s.end <= cue.range.start && s.start + 60 > cue.range.start);
-    // "…," said X.
-    let inverted = speaks
-        && cue.group.shape == Shape::Finite
-        && subject.as_ref().is_none_or(|s| adjacent(units, s, cue).is_none());
-    if inverted && let Some((source, before)) = inversion(copy, cue, &range) {
-        let rest = after_inserted(units, source.end, range.end, &before);
-        let content = std::iter::once(before).chain(rest).collect();
-        return found(Some(source), content);
-    }
-    if let Some(source) = own.as_ref().and_then(|s| adjacent(units, s, cue)) {
-        if let Some(as_at) =
-            source.start.checked_sub(1).filter(|&i| i >= range.start && units[i].is("as"))
-        {
-            // "As X noted, …" and "…, as X noted".
-            let comma = (cue.range.end..range.end).find(|&i| units[i].is(","));
-            let content =
-                if as_at == range.start { comma? + 1..range.end } else { range.start..as_at };
-            return found(Some(source), vec![content]);
-        }
-        let relative = units[source.start].any(&["who", "which", "that"]);
-        if speaks
-            && !relative
-            && let Some(before) = before(copy, source.start, range.start)
-        {
-            let (gap, direct) = behind(units, cue, range.end);
-            let closed =
-                before.end > range.start || units[before.start].text.ends_with(['!', '?', '…']);
-            let ends = direct.is_none()
-                && (gap >= range.end || units[gap].parts() || units[gap].any(&[".", "?", "!"]));
-            let quoted = closed && units[before.end - 1].speech();
-            if ends || quoted && direct.is_none_or(|d| !units[d].speech()) {
-                let rest = after_inserted(units, gap, range.end, &before);
-                return found(Some(source), std::iter::once(before).chain(rest).collect());
-            }
-        }
+    if let Some(source) = beside(units, cue).filter(|s| led_by_as(units, s, range.start)) {
+        let comma = (cue.range.end..range.end).find(|&i| units[i].is(","));
+        let content = if source.start == range.start + 1 {
+            comma? + 1..range.end
+        } else {
+            range.start..source.start - 1
+        };
+        return Some(told(cue, Some(source), vec![content]));
     }
     let (gap, start) = behind(units, cue, range.end);
     // "In Ohio, X said, the plan was dead."
-    let set_off = speaks && own.is_some() && gap + 2 < range.end && units[gap].is(",");
+    let apart = frames.has('q') && subject.is_some() && gap + 2 < range.end && units[gap].is(",");
     let start = start.or_else(|| {
-        let first = units.get(gap + 1).filter(|_| set_off)?;
+        let first = units.get(gap + 1).filter(|_| apart)?;
         let begins = first.nominal() || matches!(first.tag, Tag::Determiner | Tag::Pronoun);
         (begins
             && groups_in(groups, &(gap + 1..range.end))
@@ -228,17 +293,37 @@ fn active(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Opti
         content.end = noun_limit(units, &content);
     }
     fits(units, frames, &content, groups_in(groups, &content).next().is_some()).then_some(())?;
-    found(subject, vec![content])
+    Some(told(cue, subject, vec![content]))
 }
 
-/// The subject where it stands beside the cue, with nothing but adverbs between.
-fn adjacent(units: &[Unit], subject: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
+fn told(cue: &Cue, source: Option<Range<usize>>, content: Vec<Range<usize>>) -> Found {
+    Found {
+        source,
+        cue: cue.range.clone(),
+        content,
+        class: Some(cue.verb.class),
+        ..Found::default()
+    }
+}
+
+/// Whether "as" leads a subject: "as X noted".
+fn led_by_as(units: &[Unit], subject: &Range<usize>, low: usize) -> bool {
+    subject.start > low && units[subject.start - 1].is("as")
+}
+
+/// The subject where it stands beside the cue, with nothing but adverbs or what is set off between.
+fn beside(units: &[Unit], cue: &Cue) -> Option<Range<usize>> {
+    let subject = cue.group.subject.range()?;
+    let near = subject.end <= cue.range.start && subject.start + SUBJECT > cue.range.start;
+    if !near {
+        return None;
+    }
     let between = units.get(subject.end..cue.range.start)?;
-    let set_off = between.len() > 1
+    let parted = between.len() > 1
         && between.first().is_some_and(Unit::parts)
         && between.last().is_some_and(Unit::parts);
-    let beside = between.iter().all(|u| u.tag == Tag::Adverb || u.is(","));
-    (set_off || beside).then(|| subject.clone())
+    let adverbs = between.iter().all(|u| u.tag == Tag::Adverb || u.is(","));
+    (parted || adverbs).then_some(subject)
 }
 
 /// What stands before "X said" as content: it ends with a quotation or a comma.
@@ -262,7 +347,12 @@ fn before(copy: &Copy, at: usize, low: usize) -> Option<Range<usize>> {
 fn inversion(copy: &Copy, cue: &Cue, range: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let units = &copy.units;
     let start = cue.range.end;
-    let before = before(copy, cue.range.start, range.start)?;
+    // At the beginning of a sentence: Said X, who built it: “…”
+    let opens = units[range.start..cue.range.start]
+        .iter()
+        .all(|u| u.is(",") || matches!(u.tag, Tag::Conjunction | Tag::Adverb));
+    let before = before(copy, cue.range.start, range.start)
+        .or_else(|| opens.then_some(range.start..range.start))?;
     // "explained newly elected Ada Moss"
     let modified = units
         .get(start)
@@ -272,7 +362,12 @@ fn inversion(copy: &Copy, cue: &Cue, range: &Range<usize>) -> Option<(Range<usiz
     if end == from || units[start].any(&["that", "it", "him", "them"]) {
         return None;
     }
-    Some((start..appositive(units, end, range.end), before))
+    let end = appositive(units, end, range.end);
+    let follows = || {
+        let sign = usize::from(units.get(end).is_some_and(Unit::parts));
+        units.get(end + sign).is_some_and(Unit::speech)
+    };
+    (!before.is_empty() || follows()).then_some((start..end, before))
 }
 
 /// Takes in ", a former governor of Ohio" behind a name, up to the end of the sentence or the next
@@ -310,7 +405,7 @@ fn after_inserted(
     }
     let start = at + usize::from(at < high && units[at].parts());
     let first = units.get(start).filter(|_| start < high)?;
-    let quoted = units[before.end - 1].speech();
+    let quoted = before.is_empty() || units[before.end - 1].speech();
     let goes_on = if quoted {
         first.speech() || first.quote.is_some()
     } else {

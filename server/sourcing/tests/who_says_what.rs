@@ -176,6 +176,63 @@ fn a_participle_speaks_for_the_subject_of_its_sentence() {
 }
 
 #[test]
+fn what_is_set_off_governs_what_stands_before_it() {
+    speaks("Towns that think “they can live without a bridge at all,” Moss said.", "Moss");
+    speaks("A driver who “takes the old road” is safe, Moss said.", "Moss");
+    speaks("He praised the port – “a fine old place,” Moss said – and left.", "Moss");
+    speaks("The workers, Lind explained earlier in the hearing, were “well paid.”", "Lind");
+    speaks("It is open today. Said Otto Lind, who built it, “We are all so proud.”", "Otto Lind");
+    speaks("The bridge is open. But, said Lind, “I would rather not be the first.”", "Lind");
+}
+
+#[test]
+fn a_name_is_found_over_what_describes_it() {
+    speaks("Otto Lind (P-Hale) said it was “not safe at all.”", "Otto Lind");
+    speaks(
+        "Otto Lind, head of the Port Union, which speaks for its crews, said it was “not safe.”",
+        "Otto Lind",
+    );
+    speaks("“It is not safe,” Otto Lind, 30, of Dayton, Ohio, who works there, said.", "Otto Lind");
+    speaks("“It is not safe,” said Hale University engineer Otto Lind.", "Otto Lind");
+    speaks("At the union’s yearly meeting Mr. Lind said it was “not safe.”", "Lind");
+    speaks("Otto Lind, the builder, on Tuesday called the bridge “unsafe.”", "Otto Lind");
+    speaks("The port authority less than two weeks ago said it was “unsafe.”", "port authority");
+    speaks("“It is not safe,” said one engineer from the port.", "one engineer from the port");
+}
+
+#[test]
+fn a_quotation_goes_on_with_whoever_spoke_before() {
+    speaks("“It is shut,” said Moss, who warns of cracks. “Go by boat for now.”", "Moss");
+    speaks(
+        "“It is shut,” said Moss, a retired engineer who built half of the bridges in this valley. “Go by boat for now.”",
+        "Moss",
+    );
+    speaks("“It is shut,” Moss said. “It will take us a year” to mend it.", "Moss");
+}
+
+#[test]
+fn a_verb_has_the_nearest_person_that_can_be_its_subject() {
+    speaks("The storm led the engineer Otto Lind to fear “a very long winter.”", "Otto Lind");
+    speaks("On Monday, while discussing the storm, Moss said “we are on our own now.”", "Moss");
+    speaks("Conceding that there were cracks “down the line” Moss warned: “It may fall.”", "Moss");
+    speaks("The port issued a note on Monday, saying Lind’s work “was far from good.”", "port");
+    speaks("Another said he hoped with his “whole heart” to see it fall.", "Another");
+}
+
+#[test]
+fn transcripts_credits_and_headlines_name_their_speakers() {
+    speaks("\"MOSS: Let us begin. Is the “old bridge” safe?", "MOSS");
+    speaks("“The bridge is shut for a year.” ― Ada Moss", "Ada Moss");
+    check("Moss: Bridge Is ‘Not Safe’ for Winter", &["Moss: Bridge Is ‘Not Safe’ for Winter"]);
+    check("Update: Bridge Is Shut for Winter", &[]);
+}
+
+#[test]
+fn a_title_is_not_speech() {
+    speaks("On her show “The Long Way Home,” Moss said it was “not safe.”", "Moss");
+}
+
+#[test]
 fn hearsay_leaves_the_speaker_in_place() {
     speaks("“I am not for the bridge,” Ada Moss reportedly said.", "Ada Moss");
     speaks("Ada Moss reportedly wrote on her page: “The bridge is wrong for us.”", "Ada Moss");

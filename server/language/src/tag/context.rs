@@ -114,6 +114,7 @@ impl Reader<'_> {
                 self.finite = self.outer && self.finite;
                 self.waiting = Waiting::Nothing;
             }
+            Tag::Mark if matches!(item.word, "(" | ")" | "[" | "]") => {}
             Tag::Mark if item.class == Class::Sign => {
                 self.finite = false;
                 self.waiting = Waiting::Nothing;

@@ -165,6 +165,28 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether a determiner can be a subject by itself.
+    pub(super) fn stands_alone(&self, i: usize) -> bool {
+        matches!(
+            self.word(i),
+            "another"
+                | "some"
+                | "many"
+                | "most"
+                | "several"
+                | "both"
+                | "few"
+                | "all"
+                | "each"
+                | "these"
+                | "those"
+                | "this"
+                | "that"
+                | "neither"
+                | "either"
+        )
+    }
+
     pub(super) fn is_object_pronoun(&self, i: usize) -> bool {
         matches!(
             self.word(i),

@@ -30,6 +30,15 @@ impl Reader<'_> {
             _ => {}
         }
         match before {
+            // "Another said he would stay", "Some call it a day."
+            Tag::Determiner
+                if self.stands_alone(at)
+                    && forms.any(FINITE)
+                    && !forms.any(Forms::NOUN.with(Forms::ADJECTIVE))
+                    && (self.opens_object(next) || self.clause_ahead(next)) =>
+            {
+                Tag::Verb
+            }
             Tag::Determiner | Tag::Number => in_noun_phrase(forms, nominal_next),
             Tag::Adjective if forms.any(Forms::NOUN.with(Forms::ADJECTIVE)) => {
                 in_noun_phrase(forms, nominal_next)
@@ -172,6 +181,10 @@ impl Reader<'_> {
     }
 
     fn after_sign(&self, i: usize, at: usize, forms: Forms) -> Tag {
+        // "Ada Moss (D-Ohio) said": the bracket belongs to the name before it.
+        if matches!(self.word(at), ")" | "]") {
+            return self.after_noun(i, forms, Tag::Name);
+        }
         if self.class(at) != Class::Comma {
             return self.opening(i, forms);
         }

@@ -34,6 +34,7 @@ impl Reader<'_> {
                 }
             }
             "what" | "whatever" => Tag::Pronoun,
+            "one" if nominal && self.function(next) != Some(Tag::Number) => Tag::Number,
             "one" if matches!(before, Some(Tag::Determiner | Tag::Adjective)) && !nominal => {
                 Tag::Pronoun
             }
