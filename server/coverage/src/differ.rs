@@ -4,8 +4,10 @@
 use crate::{
     Difference, QuoteVersion, Relation, Severity,
     align::{self, Match, Shared},
+    polarity,
     quotes::Quotes,
     slots::Slots,
+    statement::Statements,
     story::{Grid, Story},
 };
 use std::collections::HashMap;
@@ -21,6 +23,7 @@ const COVERED: f32 = 0.4;
 pub(crate) struct Telling<'a> {
     pub(crate) story: Story<'a>,
     slots: Slots,
+    statements: Statements,
     quotes: Quotes,
 }
 
@@ -49,8 +52,13 @@ pub(crate) struct Beside<'a> {
 
 impl<'a> Telling<'a> {
     pub(crate) fn of(story: Story<'a>) -> Self {
-        let (slots, quotes) = (Slots::of(story.reading), Quotes::of(story.reading));
-        Self { story, slots, quotes }
+        let reading = story.reading;
+        Self {
+            slots: Slots::of(reading),
+            statements: Statements::of(reading),
+            quotes: Quotes::of(reading),
+            story,
+        }
     }
 }
 
@@ -112,8 +120,15 @@ impl<'a> Beside<'a> {
         let (ours, theirs) = (&self.ours.story, &self.theirs.story);
         let later = ours.date.zip(theirs.date).map(|(here, there)| there.cmp(&here));
         let mut differences = Vec::new();
-        if score >= SAME_POINT {
+        if score >= SAME_POINT && self.ours.slots.one_scene(here, &self.theirs.slots, there) {
             differences = self.ours.slots.differences(here, &self.theirs.slots, there, later);
+            let moving = self.ours.slots.moves(here) || self.theirs.slots.moves(there);
+            differences.extend(polarity::differences(
+                (&self.ours.statements, ours.reading, here),
+                (&self.theirs.statements, theirs.reading, there),
+                later,
+                moving,
+            ));
         }
         let quotes =
             self.shared_quotes(here, there).filter_map(|version| version.difference.clone());

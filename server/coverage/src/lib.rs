@@ -16,9 +16,13 @@ mod family;
 mod gate;
 mod kindred;
 mod names;
+mod phrase;
+mod polarity;
+mod predicate;
 mod quotes;
 mod scene;
 mod slots;
+mod statement;
 mod story;
 #[cfg(test)]
 mod tests;

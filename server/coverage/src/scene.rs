@@ -1,9 +1,9 @@
 //! What a sentence says around its numbers: who and where, which year, whether they move.
 
 use crate::kindred;
-use language::{Tag, TokenKind, terms};
+use language::{Tag, TextRange, TokenKind, terms};
 use sourcing::{Place, Reading};
-use std::{collections::HashSet, sync::LazyLock};
+use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
 /// Words of values that change by the hour.
 static MOVING: LazyLock<HashSet<u64>> = LazyLock::new(|| {
@@ -72,6 +72,34 @@ impl<'a> Words<'a> {
         let range = text.sentences.get(at.index)?.tokens.clone();
         let tokens = text.tokens.get(range)?;
         Some(Self { text: &reading.article.blocks[at.place.block].text, tokens })
+    }
+
+    /// The words of one token; empty behind the last.
+    pub(crate) fn word(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.range.of(self.text))
+    }
+
+    /// Whether the token at `at` is this word, in any case; an apostrophe has any of its shapes.
+    pub(crate) fn is(&self, at: usize, word: &str) -> bool {
+        let found = self.word(at);
+        found.eq_ignore_ascii_case(word)
+            || found.contains('’') && found.replace('’', "'").eq_ignore_ascii_case(word)
+    }
+
+    /// Whether the token at `at` is one of these words.
+    pub(crate) fn any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
+    /// Whether the token at `at` has this part of speech.
+    pub(crate) fn is_tagged(&self, at: usize, tag: Tag) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.tag == tag)
+    }
+
+    /// Where the tokens of `range` stand.
+    pub(crate) fn range(&self, range: Range<usize>) -> Option<TextRange> {
+        let tokens = self.tokens.get(range)?;
+        Some(TextRange::new(tokens.first()?.range.start, tokens.last()?.range.end))
     }
 
     /// The terms of one token; none for a function word.

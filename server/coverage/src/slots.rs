@@ -75,6 +75,17 @@ impl Slots {
         })
     }
 
+    /// Whether both sentences may be about one event.
+    pub(crate) fn one_scene(&self, here: usize, theirs: &Self, there: usize) -> bool {
+        let scenes = self.scenes.get(here).zip(theirs.scenes.get(there));
+        scenes.is_some_and(|(ours, theirs)| ours.fits(theirs))
+    }
+
+    /// Whether what a sentence says changes by the hour.
+    pub(crate) fn moves(&self, sentence: usize) -> bool {
+        self.scenes.get(sentence).is_some_and(|scene| scene.moving)
+    }
+
     /// How the numbers of two sentences differ. `later` says how the other article's date stands
     /// to ours, where both are known.
     pub(crate) fn differences(
@@ -87,9 +98,6 @@ impl Slots {
         let (Some(scene), Some(other)) = (self.scenes.get(here), theirs.scenes.get(there)) else {
             return Vec::new();
         };
-        if !scene.fits(other) {
-            return Vec::new();
-        }
         let moving = scene.moving || other.moving;
         let (our_values, their_values) = (self.of_sentence(here), theirs.of_sentence(there));
         let differ = |ours: &Value| {

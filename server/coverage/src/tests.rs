@@ -1,6 +1,6 @@
 //! What a reader of two outlets is told.
 
-use crate::{Gate, Relation, compare};
+use crate::{DifferenceKind, Gate, Relation, compare};
 use article::{Format, Hint};
 use sourcing::Reading;
 use std::sync::Arc;
@@ -73,6 +73,43 @@ fn numbers_of_different_things_are_not_compared() {
         (DAY, "The quake off Almera in 1998 killed 40 people, the coast guard said."),
         &[],
     );
+}
+
+/// Whether the two are told apart by what they say happened.
+#[track_caller]
+fn contradicts(here: &str, there: &str, expected: bool) {
+    let (here, there) = (read(here, DAY), read(there, DAY));
+    for (here, there) in [(&here, &there), (&there, &here)] {
+        let pairs = compare(here, there, Gate::Off).pairs;
+        let found: Vec<_> = pairs.iter().flat_map(|pair| &pair.differences).collect();
+        let polarity = found.iter().any(|found| found.kind == DifferenceKind::Polarity);
+        assert_eq!(polarity, expected, "{found:?}");
+    }
+}
+
+#[test]
+fn a_denial_contradicts_whoever_says_as_much_or_more() {
+    let yes = "The Almera council approved the harbor budget on Tuesday after a long debate.";
+    contradicts("The Almera council did not approve the harbor budget.", yes, true);
+    contradicts("The Almera council declined to approve the harbor budget.", yes, true);
+    contradicts("The harbor budget was not approved by the Almera council.", yes, true);
+    contradicts("The Almera council rejected the harbor budget.", yes, true);
+    contradicts("The Almera council did not approve the harbor budget on Monday.", yes, false);
+    contradicts("The Almera council did not approve the ferry budget.", yes, false);
+    contradicts("The Longshore council did not approve the harbor budget.", yes, false);
+    contradicts("Nobody opened the ferry gate.", "A sailor opened the ferry gate at dawn.", true);
+    contradicts("There was no sailor on the ferry.", "A sailor was on the ferry.", true);
+}
+
+#[test]
+fn what_is_wished_supposed_or_laid_in_a_mouth_contradicts_nothing() {
+    let no = "The Almera council did not approve the harbor budget.";
+    contradicts("The Almera council may approve the harbor budget.", no, false);
+    contradicts("The Almera council wants to approve the harbor budget.", no, false);
+    contradicts("Did the Almera council approve the harbor budget?", no, false);
+    contradicts("If the Almera council approved the harbor budget, it kept quiet.", no, false);
+    contradicts("The Almera council approved the harbor budget, Vega said.", no, false);
+    contradicts("The Almera council did not only approve the harbor budget.", no, false);
 }
 
 #[test]

@@ -1,0 +1,84 @@
+//! A noun phrase: its head, its names, and whether it says "no".
+
+use crate::{scene::Words, statement::base};
+use language::{Tag, token};
+use std::ops::Range;
+
+/// Words for nobody and nothing.
+const NONE: [&str; 6] = ["no", "nobody", "none", "nothing", "neither", "nor"];
+/// Words for people of whom nothing else is said.
+const ANYBODY: [&str; 2] = ["person", "people"];
+/// Pronouns for somebody of whom nothing else is said.
+const SOMEBODY: [&str; 9] =
+    ["one", "nobody", "nothing", "none", "anyone", "anybody", "someone", "somebody", "body"];
+
+/// People or things as a clause names them.
+#[derive(Debug, Clone)]
+pub(crate) struct Phrase {
+    /// Base of its head; `None` for "nobody", "someone" and "people", who can be anybody.
+    head: Option<u64>,
+    /// Terms of the names in it.
+    names: Vec<u64>,
+    /// Whether it begins with "no".
+    pub(crate) denied: bool,
+}
+
+impl Phrase {
+    /// The first noun phrase of `range`, with the names that stand beside it; none where a pronoun
+    /// leaves open who is meant.
+    pub(crate) fn ahead(words: &Words, range: Range<usize>) -> Option<Self> {
+        let mut denied = false;
+        let mut head = None;
+        let mut names = Vec::new();
+        let start = range.start;
+        for at in range {
+            let Some(token) = words.tokens.get(at) else { break };
+            let any = |list: &[&str]| list.iter().any(|word| words.is(at, word));
+            denied |= head.is_none() && any(&NONE);
+            match token.tag {
+                _ if head.is_none() && any(&SOMEBODY) => {
+                    // "none of the kids" names them behind, "one kid" too.
+                    let more = words.is(at + 1, "of") || words.is_tagged(at + 1, Tag::Noun);
+                    if !more {
+                        return Some(Self { head: None, names, denied });
+                    }
+                }
+                Tag::Pronoun if head.is_none() => return None,
+                Tag::Noun | Tag::Name if token::possessive(words.word(at)).is_some() => {}
+                Tag::Noun if is_anybody(words, at) => {
+                    return Some(Self { head: None, names, denied });
+                }
+                Tag::Noun => head = Some(base(words.word(at))),
+                Tag::Name => {
+                    head = Some(base(words.word(at)));
+                    names.extend(words.terms(at));
+                }
+                Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Participle | Tag::Adverb
+                    if head.is_none() => {}
+                Tag::Preposition if head.is_none() && words.is(at, "of") => {}
+                Tag::Conjunction | Tag::Mark if head.is_none() && at > start => {}
+                _ => break,
+            }
+        }
+        Some(Self { head: Some(head?), names, denied })
+    }
+
+    /// Whether its head is one of `words`.
+    pub(crate) fn is_among(&self, words: &[u64]) -> bool {
+        self.head.is_none_or(|head| words.binary_search(&head).is_ok())
+    }
+
+    /// Whether the two can be the same people or things.
+    pub(crate) fn names_what(&self, other: &Self) -> bool {
+        let nobody = |phrase: &Self| phrase.head.is_none() && phrase.denied;
+        self.head == other.head
+            || nobody(self)
+            || nobody(other)
+            || self.names.iter().any(|name| other.names.contains(name))
+    }
+}
+
+/// Whether the word at `at` says no more than that they are people.
+pub(crate) fn is_anybody(words: &Words, at: usize) -> bool {
+    ANYBODY.iter().any(|word| words.is(at, word))
+}

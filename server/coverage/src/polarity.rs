@@ -1,0 +1,105 @@
+//! Whether one outlet says that something happened and the other that it did not.
+//!
+//! A denial contradicts a statement that says at least as much: "did not approve the bill" stands
+//! against "approved the bill on Tuesday", while "did not approve it on Monday" does not. Two verbs
+//! of opposite meaning contradict one another when the same people do them to the same thing.
+
+use crate::{
+    Difference, DifferenceKind, Severity,
+    statement::{Polarity, Statement, Statements, base},
+};
+use sourcing::Reading;
+use std::{cmp::Ordering, collections::HashMap, sync::LazyLock};
+
+/// For the base of each listed verb the line it stands on and its side of the bar.
+static OPPOSITES: LazyLock<HashMap<u64, Vec<(usize, bool)>>> = LazyLock::new(|| {
+    let mut sides: HashMap<u64, Vec<(usize, bool)>> = HashMap::new();
+    let lines = include_str!("../data/opposites.txt").lines();
+    for (line, words) in lines.enumerate().filter(|(_, line)| !line.starts_with('#')) {
+        let Some((one, other)) = words.split_once('|') else { continue };
+        for (side, words) in [(false, one), (true, other)] {
+            for word in words.split_whitespace() {
+                sides.entry(base(word)).or_default().push((line, side));
+            }
+        }
+    }
+    sides
+});
+
+/// Verbs whose denial says nothing that another outlet could contradict.
+static EMPTY: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let verbs = "say tell comment respond know think believe want expect seem appear reply mean";
+    verbs.split(' ').map(base).collect()
+});
+
+/// Words that two statements share, beside the verb, before they are about one thing; fewer do
+/// where neither says more, or where one says it of nobody at all.
+const ENOUGH: usize = 2;
+
+/// Share of the shorter statement's words that the other must have, where the verbs are opposite.
+const MOSTLY: f32 = 0.6;
+
+/// How the statements of two sentences contradict each other. `later` says how the other
+/// article's date stands to ours.
+pub(crate) fn differences(
+    (ours, reading, here): (&Statements, &Reading, usize),
+    (theirs, other, there): (&Statements, &Reading, usize),
+    later: Option<Ordering>,
+    moving: bool,
+) -> Option<Difference> {
+    let (our_own, their_own) = (ours.of_sentence(here), theirs.of_sentence(there));
+    our_own.iter().find_map(|statement| {
+        let rival = their_own.iter().find(|rival| contradict(statement, rival, moving))?;
+        // Whoever says both tells of two times, or of a change.
+        let both = theirs.all().iter().any(|other| contradict(other, rival, moving))
+            || ours.all().iter().any(|other| contradict(other, statement, moving));
+        if both {
+            return None;
+        }
+        let severity = match later {
+            _ if !statement.so_far && !rival.so_far => Severity::Conflict,
+            Some(Ordering::Less) if statement.so_far => return None,
+            Some(Ordering::Greater) if rival.so_far => return None,
+            _ => Severity::Update,
+        };
+        let why = format!(
+            "“{}” here, “{}” there",
+            reading.words(statement.place),
+            other.words(rival.place)
+        );
+        let kind = DifferenceKind::Polarity;
+        Some(Difference { kind, severity, here: statement.place, there: rival.place, why })
+    })
+}
+
+/// `moving` says that they speak of values that rise and fall by the hour.
+fn contradict(ours: &Statement, theirs: &Statement, moving: bool) -> bool {
+    if !ours.same_case(theirs) {
+        return false;
+    }
+    if ours.verb == theirs.verb || ours.exists || theirs.exists {
+        let (no, yes) = match (ours.polarity, theirs.polarity) {
+            (Polarity::No | Polarity::Nobody, Polarity::Yes) => (ours, theirs),
+            (Polarity::Yes, Polarity::No | Polarity::Nobody) => (theirs, ours),
+            _ => return false,
+        };
+        let enough = no.shared(yes) >= if no.polarity == Polarity::Nobody { 1 } else { ENOUGH }
+            || no.words.len() == yes.words.len();
+        let same = no.verb == yes.verb || no.exists;
+        return same && no.within(yes) && enough && !EMPTY.contains(&no.verb);
+    }
+    ours.polarity == theirs.polarity
+        && !moving
+        && ours.touches(theirs)
+        && theirs.touches(ours)
+        && opposite(ours.verb, theirs.verb)
+        && ours.shared(theirs) >= ENOUGH
+        && ours.shared(theirs) as f32 >= MOSTLY * ours.words.len().min(theirs.words.len()) as f32
+}
+
+fn opposite(ours: u64, theirs: u64) -> bool {
+    let (Some(ours), Some(theirs)) = (OPPOSITES.get(&ours), OPPOSITES.get(&theirs)) else {
+        return false;
+    };
+    ours.iter().any(|&(line, side)| theirs.contains(&(line, !side)))
+}

@@ -1,0 +1,309 @@
+//! Verb groups of a sentence with their subjects, and where their clauses end.
+
+use crate::{
+    scene::Words,
+    statement::{Mood, base},
+};
+use language::{Tag, tag::lemma};
+use std::{ops::Range, sync::LazyLock};
+
+/// A verb with its auxiliaries, its subject and what follows it.
+#[derive(Debug)]
+pub(crate) struct Group {
+    /// First token of the group.
+    pub(crate) first: usize,
+    /// The verb itself.
+    pub(crate) head: usize,
+    /// One past the group.
+    pub(crate) end: usize,
+    /// One past the clause.
+    pub(crate) past: usize,
+    pub(crate) subject: Option<Range<usize>>,
+    /// Base of the verb.
+    pub(crate) verb: u64,
+    pub(crate) form: Form,
+    pub(crate) negated: bool,
+    /// `None` for what is only wished, supposed or possible.
+    pub(crate) mood: Option<Mood>,
+    /// Whether "yet" or a perfect says that it is so up to the hour of writing.
+    pub(crate) so_far: bool,
+}
+
+/// What the subject has to do with the verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// It does it.
+    Active,
+    /// It is done to it.
+    Passive,
+    /// "There is": it is there at all.
+    Existence,
+}
+
+const BE: [&str; 13] = [
+    "is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't", "aren't",
+    "weren't", "get",
+];
+const HAVE: [&str; 6] = ["has", "have", "had", "hasn't", "haven't", "hadn't"];
+/// Auxiliaries and adverbs that leave open whether it is so.
+const OPEN: [&str; 11] = [
+    "would",
+    "wouldn't",
+    "should",
+    "shouldn't",
+    "may",
+    "might",
+    "could",
+    "couldn't",
+    "must",
+    "mustn't",
+    "shall",
+];
+const HEDGES: [&str; 5] = ["perhaps", "maybe", "allegedly", "reportedly", "apparently"];
+/// Verbs that deny the infinitive behind them.
+static DECLINE: LazyLock<[u64; 5]> =
+    LazyLock::new(|| ["decline", "refuse", "fail", "neglect", "omit"].map(base));
+/// Longest sentence whose clauses are told apart, in tokens; more is no sentence.
+const LONGEST: usize = 300;
+/// Adverbs that make a denial say less than "not".
+const LESS: [&str; 14] = [
+    "only",
+    "just",
+    "even",
+    "always",
+    "necessarily",
+    "merely",
+    "simply",
+    "quite",
+    "very",
+    "too",
+    "also",
+    "alone",
+    "so",
+    "exactly",
+];
+/// What opens a clause that is not stated.
+const SUPPOSED: [&str; 13] = [
+    "that", "if", "whether", "unless", "until", "till", "lest", "once", "before", "how", "why",
+    "whenever", "wherever",
+];
+const RELATIVE: [&str; 4] = ["who", "which", "whom", "whose"];
+
+/// The verb groups of a sentence that head clauses of their own, in order.
+pub(crate) fn groups(words: &Words) -> Vec<Group> {
+    let count = words.tokens.len();
+    let asks = words.tokens.iter().rev().take(3).any(|token| token.range.of(words.text) == "?");
+    if asks || count > LONGEST {
+        return Vec::new();
+    }
+    let mut groups: Vec<Group> = Vec::new();
+    let mut at = 0;
+    while at < count {
+        match group_at(words, at) {
+            Some(group) => {
+                at = group.end;
+                groups.push(group);
+            }
+            None => at += 1,
+        }
+    }
+    for index in 0..groups.len() {
+        let (before, rest) = groups.split_at_mut(index);
+        let Some((group, after)) = rest.split_first_mut() else { break };
+        attach(words, before, group);
+        let next = after.first().map_or(count, |next| next.first);
+        group.past = border(words, group.end..next).map_or(next, |(first, _)| first);
+    }
+    for index in 0..groups.len() {
+        merge(words, &mut groups, index);
+    }
+    groups.retain(|group| group.subject.is_some());
+    for group in &mut groups {
+        while group.past > group.end && words.is_tagged(group.past - 1, Tag::Mark) {
+            group.past -= 1;
+        }
+    }
+    groups
+}
+
+/// The group that begins at `first`.
+fn group_at(words: &Words, first: usize) -> Option<Group> {
+    let (mut head, mut end) = (None, first);
+    let (mut negated, mut passive, mut perfect, mut able, mut will) =
+        (false, false, false, false, false);
+    let (mut open, mut less) = (false, false);
+    while let Some(token) = words.tokens.get(end) {
+        let is = |list: &[&str]| words.any(end, list);
+        match token.tag {
+            Tag::Auxiliary => {
+                head = Some(end);
+                negated |= is(&["cannot"]) || words.word(end).ends_with("n't");
+                passive = is(&BE);
+                perfect |= is(&HAVE);
+                will |= is(&["will", "won't"]);
+                able |= is(&["can", "cannot", "can't"]);
+                open |= is(&OPEN);
+            }
+            Tag::Adverb => {
+                negated |= is(&["not", "never", "n't"]);
+                less |= is(&LESS);
+                open |= is(&HEDGES);
+            }
+            // "not yet", "have still not"
+            Tag::Conjunction if is(&["yet"]) && head.is_some() => {}
+            Tag::To if end == first => open = true,
+            Tag::Verb | Tag::Infinitive | Tag::Participle => {
+                head = Some(end);
+                end += 1;
+                break;
+            }
+            _ => break,
+        }
+        end += 1;
+    }
+    let head = head.filter(|&head| !words.is_tagged(first, Tag::Adverb) || head < end)?;
+    let verb = words.tokens.get(head)?;
+    let word = words.word(head);
+    let bare = head == first;
+    let ing = word.ends_with("ing");
+    // Without an auxiliary these forms belong to a noun or to another verb.
+    let loose = bare && (verb.tag == Tag::Participle || ing);
+    let passive = passive && !ing && verb.tag != Tag::Auxiliary;
+    let trailing = words.is(end, "yet") || words.is(end, "either");
+    let mood = match () {
+        () if open || loose || less && negated => None,
+        () if will => Some(Mood::Future),
+        () if able => Some(Mood::Able),
+        () => Some(if is_past(words, first..end) { Mood::Past } else { Mood::Present }),
+    };
+    Some(Group {
+        first,
+        head,
+        end,
+        past: end,
+        subject: None,
+        verb: if words.any(head, &BE) { base("be") } else { base(word) },
+        form: if passive { Form::Passive } else { Form::Active },
+        negated,
+        mood,
+        so_far: negated && (perfect || trailing),
+    })
+}
+
+fn is_past(words: &Words, range: Range<usize>) -> bool {
+    range.into_iter().any(|at| {
+        let is = |list: &[&str]| words.any(at, list);
+        let word = words.word(at);
+        is(&["was", "were", "wasn't", "weren't", "did", "didn't"])
+            || is(&HAVE)
+            || words.is_tagged(at, Tag::Verb)
+                && *lemma(word) != *word
+                && !word.ends_with('s')
+                && !word.ends_with("ing")
+    })
+}
+
+/// Gives `group` its subject and says whether its clause is stated at all.
+fn attach(words: &Words, before: &[Group], group: &mut Group) {
+    let Some(last) = before.last() else {
+        let start = opening(words, group.first);
+        group.subject = (start < group.first).then_some(start..group.first);
+        let supposed = (0..group.first).any(|at| words.any(at, &SUPPOSED));
+        if supposed {
+            group.mood = None;
+        }
+        return;
+    };
+    let Some((_, end)) = border(words, last.end..group.first) else {
+        // "said he left": what one says, thinks, wants.
+        group.subject = (last.end < group.first).then_some(last.end..group.first);
+        group.mood = None;
+        return;
+    };
+    let is = |list: &[&str]| words.any(end - 1, list);
+    if end < group.first {
+        group.subject = Some(end..group.first);
+    } else if is(&[","]) {
+        // "The mayor, who won, | lost": the sentence goes on with what it began with.
+        let start = opening(words, before[0].first);
+        let comma = (start..end).find(|&at| words.is(at, ","));
+        group.subject = comma.map(|comma| start..comma);
+    } else if words.is_tagged(end - 1, Tag::Conjunction) {
+        group.subject.clone_from(&last.subject);
+        group.mood = group.mood.or(last.mood.filter(|_| words.word(group.head).ends_with("ing")));
+    }
+    let stated =
+        !is(&SUPPOSED) && !is(&RELATIVE) && (last.mood.is_some() || is(&[",", ";", "but"]));
+    if !stated {
+        group.mood = None;
+    }
+}
+
+/// The first and the last place in `range` where a clause can begin: the border itself, and one
+/// past it.
+fn border(words: &Words, range: Range<usize>) -> Option<(usize, usize)> {
+    let is_border = |&at: &usize| {
+        let Some(token) = words.tokens.get(at) else { return false };
+        match token.tag {
+            Tag::Subordinator | Tag::Conjunction => !words.is(at, "as"),
+            Tag::Mark => words.word(at) != "'" && words.word(at) != "\"",
+            Tag::Pronoun => words.any(at, &RELATIVE),
+            _ => false,
+        }
+    };
+    let last = range.clone().rev().find(is_border)?;
+    // A comma or "and" within a list belongs to the clause: only the last border before the next
+    // verb ends it.
+    let mut first = last;
+    while first > range.start && is_border(&(first - 1)) {
+        first -= 1;
+    }
+    Some((first, last + 1))
+}
+
+/// Where the subject of the first clause begins: behind a phrase of time or place and its comma.
+fn opening(words: &Words, end: usize) -> usize {
+    let Some(first) = words.tokens.first() else { return 0 };
+    if !matches!(first.tag, Tag::Preposition | Tag::Adverb | Tag::Subordinator | Tag::Participle)
+        || words.is(0, "no")
+    {
+        return 0;
+    }
+    (0..end).rev().find(|&at| words.is(at, ",")).map_or(end, |comma| comma + 1)
+}
+
+/// "There is no man | playing", "declined | to comment": two groups that make one statement.
+fn merge(words: &Words, groups: &mut [Group], index: usize) {
+    let [group, rest @ ..] = &mut groups[index..] else { return };
+    let there = group
+        .subject
+        .clone()
+        .is_some_and(|subject| subject.len() == 1 && words.is(subject.start, "there"));
+    if there {
+        group.subject = Some(group.end..group.past);
+        let ing =
+            |next: &&mut Group| (next.first..next.end).any(|at| words.word(at).ends_with("ing"));
+        let next = rest.first_mut().filter(ing);
+        if let Some(next) = next {
+            next.subject = Some(group.end..next.first);
+            next.mood = group.mood;
+            next.negated ^= group.negated;
+            group.subject = None;
+        } else {
+            // "no dog in a coloured coat running": whatever it does is denied with it.
+            let finite = rest.iter().find(|next| next.mood.is_some());
+            group.past = finite.map_or(words.tokens.len(), |next| next.first);
+            group.subject = Some(group.end..group.past);
+            group.end = group.past;
+            group.form = Form::Existence;
+        }
+        return;
+    }
+    let declines = DECLINE.contains(&group.verb) && words.is_tagged(group.end, Tag::To);
+    if let Some(next) = rest.first_mut().filter(|next| declines && next.first == group.end) {
+        next.subject = group.subject.take();
+        next.mood = group.mood;
+        next.negated ^= !group.negated;
+        next.first = group.first;
+    }
+}
