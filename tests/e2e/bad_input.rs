@@ -202,7 +202,7 @@ fn settings_that_are_broken() {
 
 #[test]
 fn annotations_that_are_broken() {
-    for sidecar in ["", "{ not json", "{\"type\": \"AnnotationCollection\""] {
+    for sidecar in ["{ not json", "{\"type\": \"AnnotationCollection\""] {
         let folder = Folder::new().with("good.md.annotations.jsonld", sidecar);
         let (paths, run) = folder.check();
         assert_eq!(paths, ["good.md"], "{}", run.err);

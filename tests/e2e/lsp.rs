@@ -354,3 +354,47 @@ fn only_the_kinds_asked_for_are_offered() {
         assert_eq!(action["kind"], "source.fixAll.presscheck");
     }
 }
+
+const TWO_QUOTES: &str =
+    "“We stay,” said Ana Ruiz. “We go home today,” said Ben Hall.\n\nIt rained.\n";
+
+/// The action of this kind for the whole file.
+fn of_file(editor: &mut Editor, kind: &str) -> Value {
+    let start = json!({ "line": 2, "character": 0 });
+    editor.actions(UNTITLED, &json!({ "start": start, "end": start }), &[kind]).remove(0)
+}
+
+#[test]
+fn every_quote_is_tagged_at_once_after_a_look_and_untagged_again() {
+    let mut editor = Editor::open_folder(&[], None);
+    editor.open(UNTITLED, TWO_QUOTES);
+    editor.findings(UNTITLED, 1);
+    let all = of_file(&mut editor, "source.tagQuotes.presscheck");
+    assert_eq!(all["title"], "Tag all 2 untagged quotes with their speakers");
+    let annotations = &all["edit"]["changeAnnotations"];
+    assert_eq!(annotations["Quote said by Ben Hall"]["needsConfirmation"], true, "{all:#}");
+    let tagged = applied(TWO_QUOTES, UNTITLED, &all);
+    assert!(tagged.contains("[“We go home today,”]{.quote speaker=\"Ben Hall\"}"), "{tagged}");
+
+    editor.change(UNTITLED, 2, json!([{ "text": tagged }]));
+    editor.findings(UNTITLED, 2);
+    let none = of_file(&mut editor, "source.untagQuotes.presscheck");
+    assert_eq!(none["title"], "Remove all 2 tags of this article");
+    assert_eq!(applied(&tagged, UNTITLED, &none), TWO_QUOTES);
+}
+
+#[test]
+fn a_tagged_quote_is_given_to_somebody_else_or_untagged() {
+    let mut editor = Editor::open_folder(&[], None);
+    let copy = TWO_QUOTES.replacen("“We stay,”", "[“We stay,”]{.quote speaker=\"Ana Ruz\"}", 1);
+    editor.open(UNTITLED, &copy);
+    let findings = editor.findings(UNTITLED, 1);
+    assert_eq!(findings[0]["code"], "SRC014", "{findings:#?}");
+    let actions = editor.actions(UNTITLED, &findings[0]["range"], &["quickfix"]);
+    let other = titled(&actions, "Change the quote’s speaker to Ana Ruiz");
+    assert_eq!(other["isPreferred"], true);
+    assert!(
+        applied(&copy, UNTITLED, other).starts_with("[“We stay,”]{.quote speaker=\"Ana Ruiz\"}")
+    );
+    assert_eq!(applied(&copy, UNTITLED, titled(&actions, "Remove the tag")), TWO_QUOTES);
+}

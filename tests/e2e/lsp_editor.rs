@@ -95,7 +95,11 @@ impl Editor {
                         "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
                     },
                     "workspace": {
-                        "workspaceEdit": { "documentChanges": true, "resourceOperations": ["create"] },
+                        "workspaceEdit": {
+                            "documentChanges": true,
+                            "resourceOperations": ["create"],
+                            "changeAnnotationSupport": {},
+                        },
                         "didChangeWatchedFiles": { "dynamicRegistration": true },
                         "inlayHint": { "refreshSupport": true },
                     },

@@ -403,7 +403,7 @@ fn rules_are_offered_in_ignore_comments_and_settings() {
         UNTITLED,
         "It fell. <!-- presscheck-ignore SRC$0 -->",
         expect![[r#"
-            SRC001 | SRC002 | SRC003 | SRC007 | SRC008
+            SRC001 | SRC002 | SRC003 | SRC007 | SRC008 | SRC014
             It fell. <!-- presscheck-ignore SRC001 -->"#]],
     );
     check(UNTITLED, "It fell. <!-- presscheck-ignore SRC001: $0 -->", expect![[r""]]);
@@ -411,8 +411,8 @@ fn rules_are_offered_in_ignore_comments_and_settings() {
         &config,
         "[rules]\nSRC001 = \"off\"\n$0",
         expect![[r#"
-        DAT001 | NAM002 | NUM004 | QUO001 | QUO003 | QUO004 | QUO005 | SRC002 | SRC003 | SRC007 | SRC008 | TKM001 | XOUT001 | XOUT002
-        DAT001"#]],
+            DAT001 | NAM002 | NUM004 | QUO001 | QUO003 | QUO004 | QUO005 | QUO012 | SRC002 | SRC003 | SRC007 | SRC008 | SRC014 | TKM001 | XOUT001 | XOUT002
+            DAT001"#]],
     );
     check(
         &config,
@@ -439,8 +439,8 @@ fn rules_are_offered_in_ignore_comments_and_settings() {
         &ignores,
         "[[ignore]]\nrule = \"$0\"\n",
         expect![[r#"
-        DAT001 | NAM002 | NUM004 | QUO001 | QUO003 | QUO004 | QUO005 | SRC001 | SRC002 | SRC003 | SRC007 | SRC008 | TKM001 | XOUT001 | XOUT002
-        rule = "DAT001""#]],
+            DAT001 | NAM002 | NUM004 | QUO001 | QUO003 | QUO004 | QUO005 | QUO012 | SRC001 | SRC002 | SRC003 | SRC007 | SRC008 | SRC014 | TKM001 | XOUT001 | XOUT002
+            rule = "DAT001""#]],
     );
 }
 

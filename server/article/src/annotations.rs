@@ -3,19 +3,23 @@
 //!
 //! Each annotation points at its quote twice: by position in code points, and by its words with what
 //! stands around them, so that it is found again after edits. One that is found no more is an
-//! orphan: it stays in the file and is shown. Fields that others wrote are kept as they are.
+//! orphan: it stays in the file and is shown. What others wrote is kept: annotations that are no
+//! quote tags, and fields that we do not know.
+//!
+//! Two people's work merges: an annotation's id depends on its quote alone and the list is in order
+//! of id, so that the same tag is the same lines everywhere, and another one stands elsewhere.
+
+mod anchor;
+mod folded;
+mod target;
+#[cfg(test)]
+mod tests;
 
 use crate::{Problem, QuoteTag, Span, code_points::CodePoints};
+use folded::Folded;
 use serde_json::{Map, Value, json};
-
-/// What one sidecar holds for one text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Anchored {
-    /// Tags whose quote stands in the text, in its order.
-    pub tags: Vec<QuoteTag>,
-    /// Tags whose quote is no longer there: what it said, and who.
-    pub orphans: Vec<Orphan>,
-}
+use std::collections::{HashMap, HashSet};
+use target::{Target, selectors, uuid};
 
 /// A tag whose quote is no longer in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,62 +30,163 @@ pub struct Orphan {
     pub speaker: Option<String>,
 }
 
-/// Most code points of context kept on each side of a quote.
-const CONTEXT: usize = 32;
-
-/// Finds the quotes that `sidecar` tags in `source`.
-pub fn anchor(sidecar: &str, source: &str) -> Result<Anchored, Problem> {
-    let document = parse(sidecar)?;
-    let points = CodePoints::of(source);
-    let mut anchored = Anchored::default();
-    for item in items(&document).into_iter().flatten() {
-        let Some(target) = Target::of(item) else { continue };
-        let (speaker, body) = (described(item, "speaker"), described(item, "source"));
-        match target.find(source, &points) {
-            Some(span) => {
-                let span = with_marks(source, span);
-                anchored.tags.push(QuoteTag { span, quote: span, speaker, source: body });
-            }
-            None => anchored.orphans.push(Orphan { quote: target.exact.into(), speaker }),
-        }
-    }
-    anchored.tags.sort_by_key(|tag| tag.span);
-    Ok(anchored)
+/// A sidecar beside the text that it annotates.
+#[derive(Debug)]
+pub struct Sidecar<'a> {
+    source: &'a str,
+    points: CodePoints<'a>,
+    document: Value,
+    /// What each annotation of the document is for, in its order.
+    anchors: Vec<Anchor>,
 }
 
-/// The new text of a sidecar in which the quote of `source` at `quote` is tagged as said by
-/// `speaker` for `body`; an earlier tag of that quote is replaced. `sidecar` is the text so far,
-/// if there is one; one that cannot be read is not written over. `name` is the article's file.
-pub fn tag_quote(
-    sidecar: Option<&str>,
-    name: &str,
-    source: &str,
-    quote: Span,
-    speaker: Option<&str>,
-    body: Option<&str>,
-) -> Result<String, Problem> {
-    let blank = |text: &&str| !text.trim().is_empty();
-    let mut document = sidecar.filter(blank).map_or_else(|| Ok(empty()), parse)?;
-    let points = CodePoints::of(source);
-    let quote = without_marks(source, quote);
-    let description = json!({ "speaker": speaker, "source": body });
-    let list = items_mut(&mut document)
-        .ok_or_else(|| problem("it holds no list of annotations; expected `items`"))?;
-    let same = |item: &&mut Value| {
-        Target::of(item).and_then(|target| target.find(source, &points)) == Some(quote)
-    };
-    match list.iter_mut().find(same) {
-        Some(item) => describe(item, &description),
-        None => list.push(annotation(name, source, quote, &points, &description)),
+/// What an annotation is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Anchor {
+    /// Something of somebody else's.
+    Foreign,
+    /// A quote that is gone.
+    Gone,
+    /// The quote between the marks there.
+    At(Span),
+}
+
+impl<'a> Sidecar<'a> {
+    /// Reads `text` and finds its quotes in `source`. A file that is empty, or not there yet, has no
+    /// annotations; one that cannot be read is never written over.
+    pub fn open(text: Option<&str>, source: &'a str) -> Result<Self, Problem> {
+        let document = match text {
+            Some(text) if !text.trim().is_empty() => parse(text)?,
+            _ => empty(),
+        };
+        let points = CodePoints::of(source);
+        let targets: Vec<Option<Target>> =
+            items(&document).into_iter().flatten().map(Target::of).collect();
+        let anchors = anchor::anchors(&targets, &Folded::of(source), &points);
+        Ok(Self { source, points, document, anchors })
     }
-    let total = list.len();
-    if let Some(counted) = document.get_mut("total") {
-        *counted = total.into();
+
+    /// The tags whose quote stands in the text, in its order. Of two for one quote, the later in the
+    /// file.
+    pub fn tags(&self) -> Vec<QuoteTag> {
+        let mut tags: Vec<QuoteTag> = self
+            .annotations()
+            .rev()
+            .filter_map(|(item, anchor)| match anchor {
+                Anchor::At(span) => Some(QuoteTag {
+                    span,
+                    quote: span,
+                    speaker: described(item, "speaker"),
+                    source: described(item, "source"),
+                }),
+                Anchor::Gone | Anchor::Foreign => None,
+            })
+            .collect();
+        tags.sort_by_key(|tag| tag.span);
+        tags.dedup_by_key(|tag| tag.span);
+        tags
     }
-    let mut text = serde_json::to_string_pretty(&document)
-        .map_err(|error| problem(format!("could not be written: {error}")))?;
-    text.push('\n');
-    Ok(text)
+
+    /// The tags whose quote is gone, in the order of the file.
+    pub fn orphans(&self) -> Vec<Orphan> {
+        let gone = self.annotations().filter(|(_, anchor)| *anchor == Anchor::Gone);
+        gone.map(|(item, _)| orphan(item)).collect()
+    }
+
+    /// Tags quotes of the text, whose words stand without their marks at each tag's `quote`. An
+    /// earlier tag of a quote is changed. `name` is the article's file.
+    pub fn tag(&mut self, name: &str, tags: &[QuoteTag]) {
+        let Some(list) = items_mut(&mut self.document) else { return };
+        let place = |(index, anchor): (usize, &Anchor)| match anchor {
+            Anchor::At(span) => Some((*span, index)),
+            Anchor::Gone | Anchor::Foreign => None,
+        };
+        let known: HashMap<Span, usize> =
+            self.anchors.iter().enumerate().filter_map(place).collect();
+        let id = |item: &Value| item["id"].as_str().map(str::to_owned);
+        let mut ids: HashSet<String> = list.iter().filter_map(id).collect();
+        let mut new: Vec<(String, Value, Anchor)> = Vec::new();
+        for tag in tags {
+            let description = json!({ "speaker": tag.speaker, "source": tag.source });
+            if let Some(item) = known.get(&tag.quote).and_then(|&index| list.get_mut(index)) {
+                describe(item, &description);
+                continue;
+            }
+            let selectors = selectors(self.source, tag.quote, &self.points);
+            let mut id = uuid(&[name, &selectors[0].to_string()]);
+            while !ids.insert(id.clone()) {
+                id = uuid(&[&id]);
+            }
+            let item = annotation(&id, name, &selectors, &description);
+            new.push((id, item, Anchor::At(tag.quote)));
+        }
+        new.sort_by(|(one, ..), (other, ..)| one.cmp(other));
+        let mut new = new.into_iter().peekable();
+        let old = std::mem::take(list).into_iter().zip(std::mem::take(&mut self.anchors));
+        for (item, anchor) in old {
+            let before = |(id, ..): &(String, Value, Anchor)| {
+                item["id"].as_str().is_some_and(|old| **id < *old)
+            };
+            while let Some((_, item, anchor)) = new.next_if(before) {
+                list.push(item);
+                self.anchors.push(anchor);
+            }
+            list.push(item);
+            self.anchors.push(anchor);
+        }
+        for (_, item, anchor) in new {
+            list.push(item);
+            self.anchors.push(anchor);
+        }
+    }
+
+    /// Takes the tags of the quotes that `chosen` chooses away.
+    pub fn untag(&mut self, chosen: impl Fn(Span) -> bool) {
+        self.remove(|_, anchor| matches!(anchor, Anchor::At(quote) if chosen(quote)));
+    }
+
+    /// Takes an orphan away.
+    pub fn discard(&mut self, known: &Orphan) {
+        self.remove(|item, anchor| anchor == Anchor::Gone && orphan(item) == *known);
+    }
+
+    /// The text of the file, every tag anchored to where its quote stands now.
+    pub fn into_text(mut self) -> String {
+        let Some(list) = items_mut(&mut self.document) else { return String::new() };
+        for (item, anchor) in list.iter_mut().zip(&self.anchors) {
+            if let Anchor::At(quote) = *anchor {
+                target::renew(item, self.source, quote, &self.points);
+            }
+        }
+        let total = list.len();
+        if let Some(counted) = self.document.get_mut("total") {
+            *counted = total.into();
+        }
+        // Maps with string keys and no floating point numbers: this cannot fail.
+        serde_json::to_string_pretty(&self.document).unwrap_or_default() + "\n"
+    }
+
+    fn annotations(&self) -> impl DoubleEndedIterator<Item = (&Value, Anchor)> {
+        let list = items(&self.document).map(Vec::as_slice).unwrap_or_default();
+        list.iter().zip(self.anchors.iter().copied())
+    }
+
+    /// Takes the tag out of the annotations that `is` chooses; what others added to one stays.
+    fn remove(&mut self, is: impl Fn(&Value, Anchor) -> bool) {
+        let Some(list) = items_mut(&mut self.document) else { return };
+        let mut anchors = Vec::with_capacity(self.anchors.len());
+        let mut old = self.anchors.iter().copied();
+        list.retain_mut(|item| {
+            let anchor = old.next().unwrap_or(Anchor::Foreign);
+            let chosen = is(item, anchor);
+            let kept = !chosen || keeps_without_tag(item);
+            if kept {
+                anchors.push(if chosen { Anchor::Foreign } else { anchor });
+            }
+            kept
+        });
+        self.anchors = anchors;
+    }
 }
 
 fn parse(sidecar: &str) -> Result<Value, Problem> {
@@ -98,11 +203,11 @@ fn problem(message: impl std::fmt::Display) -> Problem {
     Problem { span: Span::default(), message: format!("annotations: {message}") }
 }
 
+/// Without a `total`, on which any two people's work would collide.
 fn empty() -> Value {
     json!({
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "type": "AnnotationCollection",
-        "total": 0,
         "first": { "type": "AnnotationPage", "items": [] },
     })
 }
@@ -119,63 +224,18 @@ fn items_mut(document: &mut Value) -> Option<&mut Vec<Value>> {
     list.as_array_mut()
 }
 
-/// Where an annotation points.
-#[derive(Debug, Default)]
-struct Target<'a> {
-    exact: &'a str,
-    prefix: &'a str,
-    suffix: &'a str,
-    /// In code points.
-    position: Option<(usize, usize)>,
-}
-
-impl<'a> Target<'a> {
-    /// The target of an annotation that is the tag of a quote.
-    fn of(item: &'a Value) -> Option<Self> {
-        let is_tag =
-            bodies(item).any(|body| body["purpose"] == "tagging" && body["value"] == "quote");
-        let selector = &item["target"]["selector"];
-        let selectors = selector.as_array().map_or(std::slice::from_ref(selector), Vec::as_slice);
-        let mut target = Self::default();
-        for selector in selectors {
-            let text = |key: &str| selector[key].as_str().unwrap_or_default();
-            if selector["type"] == "TextQuoteSelector" {
-                target.exact = text("exact");
-                target.prefix = text("prefix");
-                target.suffix = text("suffix");
-            }
-            if selector["type"] == "TextPositionSelector" {
-                let number = |key: &str| usize::try_from(selector[key].as_u64()?).ok();
-                target.position = number("start").zip(number("end"));
-            }
-        }
-        (is_tag && !target.exact.is_empty()).then_some(target)
-    }
-
-    /// By position where the words still stand there, else the place of these words whose
-    /// surroundings fit best, the nearest of several.
-    fn find(&self, source: &str, points: &CodePoints<'_>) -> Option<Span> {
-        let at = self.position.and_then(|(start, _)| points.byte(start));
-        if let Some(at) = at
-            && source.get(at..).is_some_and(|rest| rest.starts_with(self.exact))
-        {
-            return Some(Span::new(at, at + self.exact.len()));
-        }
-        let expected = at.unwrap_or(0);
-        source
-            .match_indices(self.exact)
-            .max_by_key(|&(at, _)| {
-                let after = &source[at + self.exact.len()..];
-                let fits = alike(source[..at].chars().rev(), self.prefix.chars().rev())
-                    + alike(after.chars(), self.suffix.chars());
-                (fits, std::cmp::Reverse(at.abs_diff(expected)))
-            })
-            .map(|(at, words)| Span::new(at, at + words.len()))
-    }
-}
-
-fn alike(a: impl Iterator<Item = char>, b: impl Iterator<Item = char>) -> usize {
-    a.zip(b).take_while(|(a, b)| a == b).count()
+fn annotation(id: &str, name: &str, selectors: &Value, description: &Value) -> Value {
+    json!({
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": id,
+        "type": "Annotation",
+        "motivation": "tagging",
+        "body": [
+            { "type": "TextualBody", "purpose": "tagging", "value": "quote" },
+            describing(description),
+        ],
+        "target": { "source": name, "selector": selectors },
+    })
 }
 
 fn bodies(item: &Value) -> impl Iterator<Item = &Value> {
@@ -183,9 +243,22 @@ fn bodies(item: &Value) -> impl Iterator<Item = &Value> {
     body.as_array().map_or(std::slice::from_ref(body), Vec::as_slice).iter()
 }
 
+fn is_quote_tag(body: &Value) -> bool {
+    body["purpose"] == "tagging" && body["value"] == "quote"
+}
+
+fn is_description(body: &Value) -> bool {
+    body["purpose"] == "describing" && body["format"] == "application/json"
+}
+
+fn orphan(item: &Value) -> Orphan {
+    let quote = Target::of(item).map(|target| target.exact.to_owned()).unwrap_or_default();
+    Orphan { quote, speaker: described(item, "speaker") }
+}
+
 /// What the annotation says about `key`: its description is JSON in a string, as the model has it.
 fn described(item: &Value, key: &str) -> Option<String> {
-    let description = bodies(item).find(|body| body["purpose"] == "describing")?;
+    let description = bodies(item).find(|body| is_description(body))?;
     let fields: Map<String, Value> = serde_json::from_str(description["value"].as_str()?).ok()?;
     fields.get(key)?.as_str().filter(|value| !value.is_empty()).map(Into::into)
 }
@@ -197,7 +270,7 @@ fn describe(item: &mut Value, description: &Value) {
         *body = json!([body.take()]);
     }
     let Some(bodies) = body.as_array_mut() else { return };
-    let Some(old) = bodies.iter_mut().find(|body| body["purpose"] == "describing") else {
+    let Some(old) = bodies.iter_mut().find(|body| is_description(body)) else {
         bodies.push(describing(description));
         return;
     };
@@ -218,177 +291,9 @@ fn describing(description: &Value) -> Value {
     })
 }
 
-fn annotation(
-    name: &str,
-    source: &str,
-    quote: Span,
-    points: &CodePoints<'_>,
-    description: &Value,
-) -> Value {
-    let exact = source.get(quote.start..quote.end).unwrap_or_default();
-    let before = source.get(..quote.start).unwrap_or_default();
-    let after = source.get(quote.end..).unwrap_or_default();
-    let from = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
-    let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
-    let (prefix, suffix) = (&before[from..], &after[..to]);
-    json!({
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": uuid(&[name, prefix, exact, suffix]),
-        "type": "Annotation",
-        "motivation": "tagging",
-        "body": [
-            { "type": "TextualBody", "purpose": "tagging", "value": "quote" },
-            describing(description),
-        ],
-        "target": {
-            "source": name,
-            "selector": [
-                { "type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix },
-                {
-                    "type": "TextPositionSelector",
-                    "start": points.before(quote.start),
-                    "end": points.before(quote.end),
-                },
-            ],
-        },
-    })
-}
-
-/// A name of the UUID shape (version 8, RFC 9562) made of `parts` alone, so that the same tag gets
-/// the same name on every machine.
-fn uuid(parts: &[&str]) -> String {
-    let hash = |seed: u64| {
-        let bytes = parts.iter().flat_map(|part| part.bytes().chain([0xff]));
-        bytes.fold(seed, |h, byte| (h ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
-    };
-    let (high, low) = (hash(0xcbf2_9ce4_8422_2325), hash(0x9e37_79b9_7f4a_7c15));
-    format!(
-        "urn:uuid:{:08x}-{:04x}-8{:03x}-{:04x}-{:012x}",
-        high >> 32,
-        high >> 16 & 0xffff,
-        high & 0xfff,
-        low >> 48 & 0x3fff | 0x8000,
-        low & 0xffff_ffff_ffff
-    )
-}
-
-const OPENING: [char; 7] = ['"', '“', '„', '«', '‘', '\'', '‹'];
-const CLOSING: [char; 8] = ['"', '”', '“', '»', '’', '\'', '›', '‟'];
-
-/// The quote with the marks around it, where there are both.
-fn with_marks(source: &str, span: Span) -> Span {
-    let before = source[..span.start].chars().next_back().filter(|c| OPENING.contains(c));
-    let after = source[span.end..].chars().next().filter(|c| CLOSING.contains(c));
-    match (before, after) {
-        (Some(open), Some(close)) => {
-            Span::new(span.start - open.len_utf8(), span.end + close.len_utf8())
-        }
-        _ => span,
-    }
-}
-
-/// The quote without its marks.
-fn without_marks(source: &str, span: Span) -> Span {
-    let words = source.get(span.start..span.end).unwrap_or_default();
-    let inside = words.strip_prefix(OPENING).unwrap_or(words);
-    let start = span.end - inside.len();
-    let inside = inside.strip_suffix(CLOSING).unwrap_or(inside);
-    Span::new(start, start + inside.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const STORY: &str = "🌊 Élan rose. “We had no warning,” Mina Halson said.\nNobody had.";
-
-    fn span(source: &str, words: &str) -> Span {
-        let at = source.find(words).expect("words of the source");
-        Span::new(at, at + words.len())
-    }
-
-    fn tagged(speaker: &str) -> String {
-        let quote = span(STORY, "“We had no warning,”");
-        tag_quote(None, "dam.txt", STORY, quote, Some(speaker), None).expect("a new sidecar")
-    }
-
-    #[track_caller]
-    fn check(sidecar: &str, source: &str, expected: &[(&str, &str)], orphans: usize) {
-        let anchored = anchor(sidecar, source).expect("readable");
-        let found: Vec<(&str, &str)> = anchored
-            .tags
-            .iter()
-            .map(|tag| {
-                (&source[tag.quote.start..tag.quote.end], tag.speaker.as_deref().unwrap_or(""))
-            })
-            .collect();
-        assert_eq!(found, expected);
-        assert_eq!(anchored.orphans.len(), orphans);
-    }
-
-    #[test]
-    fn a_tag_is_read_back_where_it_was_put() {
-        let sidecar = tagged("Mina Halson");
-        check(&sidecar, STORY, &[("“We had no warning,”", "Mina Halson")], 0);
-        let value: Value = serde_json::from_str(&sidecar).expect("JSON");
-        let selectors = &value["first"]["items"][0]["target"]["selector"];
-        assert_eq!(
-            (selectors[1]["start"].as_u64(), selectors[1]["end"].as_u64()),
-            (Some(14), Some(32))
-        );
-        assert_eq!(selectors[0]["prefix"], "🌊 Élan rose. “");
-    }
-
-    #[test]
-    fn a_tag_follows_its_quote_through_edits() {
-        let sidecar = tagged("Mina Halson");
-        let kept = &[("“We had no warning,”", "Mina Halson")];
-        check(&sidecar, &format!("A new lede.\n{STORY}"), kept, 0);
-        check(&sidecar, "“We had no warning,” she said.", kept, 0);
-        // Among several the one with the same surroundings.
-        let twice = format!("“We had no warning,” the mayor said. {STORY}");
-        let anchored = anchor(&sidecar, &twice).expect("readable");
-        assert!(anchored.tags[0].span.start > 40);
-        check(&sidecar, "We were warned.", &[], 1);
-        check(&sidecar, "", &[], 1);
-    }
-
-    #[test]
-    fn tagging_again_replaces_and_keeps_what_others_wrote() {
-        let mut value: Value = serde_json::from_str(&tagged("Nobody")).expect("JSON");
-        value["first"]["items"][0]["rights"] = "desk".into();
-        value["creator"] = "A. Checker".into();
-        value["first"]["items"]
-            .as_array_mut()
-            .expect("items")
-            .push(json!({ "motivation": "assessing" }));
-        let quote = span(STORY, "“We had no warning,”");
-        let text = value.to_string();
-        let sidecar =
-            tag_quote(Some(&text), "dam.txt", STORY, quote, Some("Mina Halson"), Some("Police"));
-        let sidecar = sidecar.expect("readable");
-        check(&sidecar, STORY, &[("“We had no warning,”", "Mina Halson")], 0);
-        for kept in
-            ["\"rights\": \"desk\"", "\"creator\": \"A. Checker\"", "assessing", "\"total\": 2"]
-        {
-            assert!(sidecar.contains(kept), "{kept}");
-        }
-    }
-
-    #[test]
-    fn a_broken_sidecar_is_said_and_never_written_over() {
-        for broken in ["{", "3", "{\"type\": \"Annotation\"}", "[1, 2", "\u{0}"] {
-            let said = anchor(broken, STORY).expect_err("broken").message;
-            assert!(said.starts_with("annotations: "), "{said}");
-            let quote = span(STORY, "“We had no warning,”");
-            assert!(tag_quote(Some(broken), "dam.txt", STORY, quote, None, None).is_err());
-        }
-        check("[1, null, {\"target\": 3}, {\"body\": {\"purpose\": \"tagging\"}}]", STORY, &[], 0);
-    }
-
-    #[test]
-    fn the_same_tag_is_the_same_file_everywhere() {
-        assert_eq!(tagged("Mina Halson"), tagged("Mina Halson"));
-        assert!(tagged("Mina Halson").contains("\"id\": \"urn:uuid:"));
-    }
+/// Takes the tag and its description out of an annotation; says whether anything is left.
+fn keeps_without_tag(item: &mut Value) -> bool {
+    let Some(bodies) = item.get_mut("body").and_then(Value::as_array_mut) else { return false };
+    bodies.retain(|body| !is_quote_tag(body) && !is_description(body));
+    !bodies.is_empty()
 }

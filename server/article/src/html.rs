@@ -2,10 +2,17 @@
 
 use crate::{Block, BlockKind, Span, clean::Clean, lines::lines};
 
-/// The blocks of text in the HTML of `source` at `span`; comments, scripts and styles left out.
-pub(crate) fn blocks(source: &str, span: Span) -> Vec<Block> {
-    let mut reader =
-        Reader { source, blocks: Vec::new(), clean: Clean::default(), open: None, spaced: false };
+/// The blocks of text in the HTML of `source` at `span`; comments, scripts, styles and `cuts` left
+/// out.
+pub(crate) fn blocks(source: &str, span: Span, cuts: &[Span]) -> Vec<Block> {
+    let mut reader = Reader {
+        source,
+        cuts,
+        blocks: Vec::new(),
+        clean: Clean::default(),
+        open: None,
+        spaced: false,
+    };
     let mut kind = BlockKind::Paragraph;
     let mut at = span.start;
     while at < span.end {
@@ -37,6 +44,8 @@ pub(crate) fn blocks(source: &str, span: Span) -> Vec<Block> {
 
 struct Reader<'a> {
     source: &'a str,
+    /// Spans of markup that is not HTML: quote tags.
+    cuts: &'a [Span],
     blocks: Vec<Block>,
     clean: Clean,
     open: Option<Span>,
@@ -52,7 +61,7 @@ impl Reader<'_> {
             if self.spaced {
                 self.clean.space(line.span.start);
             }
-            self.clean.verbatim(self.source, line.span);
+            self.clean.verbatim_without(self.source, line.span, self.cuts);
             self.open.get_or_insert(line.span).end = line.span.end;
             self.spaced = true;
         }

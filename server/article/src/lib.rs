@@ -60,6 +60,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Quotes that somebody tagged with their speaker, in file order.
     pub tags: Vec<QuoteTag>,
+    /// Tags in the sidecar whose quote is no longer in the text.
+    pub orphans: Vec<annotations::Orphan>,
     /// `presscheck-ignore` comments, in file order.
     pub ignores: Vec<Ignore>,
     /// What could not be read, for a person to see.
@@ -78,31 +80,40 @@ impl Article {
     /// beside it.
     pub fn annotate(&mut self, sidecar: impl Into<Arc<str>>) {
         let sidecar = sidecar.into();
-        match annotations::anchor(&sidecar, &self.source) {
-            Ok(anchored) => {
+        match annotations::Sidecar::open(Some(&sidecar), &self.source) {
+            Ok(beside) => {
                 let known = std::mem::take(&mut self.tags);
                 let past = |tag: &QuoteTag| known.partition_point(|k| k.span.end <= tag.span.start);
-                let beside = anchored.tags.into_iter().filter(|tag| {
+                let free = |tag: &QuoteTag| {
                     known.get(past(tag)).is_none_or(|other| !other.span.overlaps(tag.span))
-                });
-                self.tags = beside.collect();
+                };
+                self.tags = beside.tags().into_iter().filter(free).collect();
                 self.tags.extend(known);
                 self.tags.sort_by_key(|tag| tag.span);
-                self.problems.extend(anchored.orphans.into_iter().map(|orphan| {
-                    Problem::of_file(format!(
-                        "annotations: a quote tagged as said by {} is no longer in the text: “{}”",
-                        orphan.speaker.as_deref().unwrap_or("somebody"),
-                        orphan.quote
-                    ))
-                }));
+                self.orphans = beside.orphans();
             }
             Err(problem) => self.problems.push(problem),
         }
         self.sidecar = Some(sidecar);
     }
+
+    /// What to put where so that the words at `quote`, marks included, are tagged in the copy as said
+    /// by `speaker` for `body`; `None` where a tag around them would not be read back.
+    pub fn tagged(
+        &self,
+        quote: Span,
+        speaker: &str,
+        body: Option<&str>,
+    ) -> Option<[(Span, String); 2]> {
+        tag::fits(self.slice(quote)).then(|| {
+            let at = |offset| Span::new(offset, offset);
+            [(at(quote.start), "[".into()), (at(quote.end), tag::closing(speaker, body))]
+        })
+    }
 }
 
-/// A quote tagged with its speaker: `["…"]{.quote speaker="…" source="…"}`.
+/// A quote tagged with its speaker: `["…"]{.quote speaker="…" source="…"}` in the copy, or an
+/// annotation beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuoteTag {
     /// The whole tag, brackets and braces included.
@@ -113,6 +124,32 @@ pub struct QuoteTag {
     pub speaker: Option<String>,
     /// The body or outlet it was said for or through.
     pub source: Option<String>,
+}
+
+impl QuoteTag {
+    /// One beside the copy, of the words at `quote`.
+    pub fn beside(quote: Span, speaker: &str, source: Option<&str>) -> Self {
+        let owned = |text: &str| text.to_owned();
+        Self { span: quote, quote, speaker: Some(owned(speaker)), source: source.map(owned) }
+    }
+
+    /// Whether it stands in the copy, and not beside it.
+    pub fn is_inline(&self) -> bool {
+        self.span != self.quote
+    }
+
+    /// What to put in place of what in `source`, where it stands in the copy, so that it names
+    /// `speaker` for `body`. What else it says is kept.
+    pub fn retagged(&self, source: &str, speaker: &str, body: Option<&str>) -> (Span, String) {
+        let closing = Span::new(self.quote.end, self.span.end);
+        (closing, tag::reclosing(source, self, speaker, body))
+    }
+
+    /// What to cut out of the copy that it stands in, so that the words it is around are left as
+    /// they were.
+    pub fn cuts(&self) -> [Span; 2] {
+        [Span::new(self.span.start, self.quote.start), Span::new(self.quote.end, self.span.end)]
+    }
 }
 
 /// `<!-- presscheck-ignore RULE…: reason -->`, or `presscheck-ignore-file`.

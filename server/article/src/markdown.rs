@@ -163,7 +163,7 @@ impl Reader<'_> {
         }
         for line in lines(written, span.start) {
             target.space(line.span.start);
-            target.verbatim(source, line.span);
+            target.verbatim_without(source, line.span, cuts);
         }
     }
 
@@ -179,7 +179,7 @@ impl Reader<'_> {
 
     fn html_block(&mut self) {
         if let Some(html) = self.html.take() {
-            self.blocks.extend(html::blocks(self.source, html));
+            self.blocks.extend(html::blocks(self.source, html, self.cuts));
         }
     }
 

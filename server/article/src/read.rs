@@ -52,6 +52,7 @@ pub fn read(source: impl Into<Arc<str>>, format: Format, hint: &Hint) -> Article
         metadata,
         blocks,
         tags,
+        orphans: Vec::new(),
         problems,
         sidecar: None,
     }

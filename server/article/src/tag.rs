@@ -21,14 +21,14 @@ pub(crate) fn find(source: &str, base: usize) -> Vec<QuoteTag> {
             b']' => {
                 if let Some(start) = open.pop()
                     && bytes.get(at + 1) == Some(&b'{')
-                    && let Some(attributes) = attributes(&source[at + 2..])
+                    && let Some(mut attributes) = attributes(&source[at + 2..])
                 {
                     let end = at + 2 + attributes.len;
                     tags.push(QuoteTag {
                         span: Span::new(start, end),
                         quote: Span::new(start + 1, at),
-                        speaker: attributes.speaker,
-                        source: attributes.source,
+                        speaker: attributes.value("speaker"),
+                        source: attributes.value("source"),
                     });
                     at = end;
                     blank = false;
@@ -45,31 +45,73 @@ pub(crate) fn find(source: &str, base: usize) -> Vec<QuoteTag> {
 
 /// What of each tag is no copy: its opening bracket, and its closing one with the braces.
 pub(crate) fn cuts(tags: &[QuoteTag]) -> Vec<Span> {
-    let mut cuts: Vec<Span> = tags
-        .iter()
-        .flat_map(|tag| {
-            [Span::new(tag.span.start, tag.quote.start), Span::new(tag.quote.end, tag.span.end)]
-        })
-        .collect();
+    let mut cuts: Vec<Span> = tags.iter().flat_map(QuoteTag::cuts).collect();
     cuts.sort_unstable();
     cuts
 }
 
+/// What closes a tag of words said by `speaker` for `body`: `]{.quote speaker="…" source="…"}`.
+pub(crate) fn closing(speaker: &str, body: Option<&str>) -> String {
+    format!("]{{.quote{}{}}}", written("speaker", speaker), of_body(body))
+}
+
+/// The same in place of the closing of `tag`, with whatever else that says.
+pub(crate) fn reclosing(source: &str, tag: &QuoteTag, speaker: &str, body: Option<&str>) -> String {
+    let old = source.get(tag.quote.end..tag.span.end).unwrap_or_default();
+    let inside = old.get("]{".len()..).and_then(attributes);
+    let Some(Attributes { fields, .. }) = inside else { return closing(speaker, body) };
+    let is_other = |field: &&Field| !matches!(field.key, ".quote" | "speaker" | "source");
+    let others = fields.iter().filter(is_other).flat_map(|field| [" ", field.written]);
+    let others: String = others.collect();
+    format!("]{{.quote{}{}{others}}}", written("speaker", speaker), of_body(body))
+}
+
+/// Whether a tag around `words` would be read back as it was meant: no bracket among them closes it
+/// too early, and no blank line ends it.
+pub(crate) fn fits(words: &str) -> bool {
+    let tagged = format!("[{words}]{{.quote}}");
+    find(&tagged, 0).last().is_some_and(|tag| tag.span == Span::new(0, tagged.len()))
+}
+
+fn of_body(body: Option<&str>) -> String {
+    body.map(|body| written("source", body)).unwrap_or_default()
+}
+
+/// ` key="value"` as Pandoc reads it.
+fn written(key: &str, value: &str) -> String {
+    format!(" {key}=\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// What stands between the braces of a quote's tag.
 #[derive(Debug, Default)]
-struct Attributes {
-    speaker: Option<String>,
-    source: Option<String>,
+struct Attributes<'a> {
+    fields: Vec<Field<'a>>,
     /// Bytes up to and with the closing brace.
     len: usize,
+}
+
+/// `.class`, `#id` or `key="value"`.
+#[derive(Debug)]
+struct Field<'a> {
+    key: &'a str,
+    /// `None` for an empty one.
+    value: Option<String>,
+    /// The whole field as it stands.
+    written: &'a str,
+}
+
+impl Attributes<'_> {
+    fn value(&mut self, key: &str) -> Option<String> {
+        self.fields.iter_mut().find(|field| field.key == key)?.value.take()
+    }
 }
 
 /// Most bytes that the attributes of one tag may take.
 const LONGEST: usize = 2_000;
 
 /// Reads `.quote key="value" …}`; nothing where the class is another.
-fn attributes(text: &str) -> Option<Attributes> {
+fn attributes(text: &str) -> Option<Attributes<'_>> {
     let mut found = Attributes::default();
-    let mut quote = false;
     let mut rest = text;
     loop {
         rest = rest.trim_start();
@@ -79,24 +121,22 @@ fn attributes(text: &str) -> Option<Attributes> {
         }
         if rest.starts_with('}') {
             found.len += 1;
-            return quote.then_some(found);
+            return found.fields.iter().any(|field| field.key == ".quote").then_some(found);
         }
+        let from = rest;
         let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '}' | '"'))?;
         let (key, tail) = rest.split_at(end);
-        quote |= key == ".quote";
         rest = tail;
+        let mut field = Field { key, value: None, written: key };
         if let Some(tail) = tail.strip_prefix('=') {
             let (value, tail) = value(tail)?;
-            let value = Some(value).filter(|value| !value.is_empty());
-            match key {
-                "speaker" => found.speaker = value,
-                "source" => found.source = value,
-                _ => {}
-            }
+            field.value = Some(value).filter(|value| !value.is_empty());
+            field.written = &from[..from.len() - tail.len()];
             rest = tail;
         } else if key.is_empty() {
             return None;
         }
+        found.fields.push(field);
     }
 }
 
@@ -146,6 +186,20 @@ mod tests {
             None,
         );
         check("[\"No\nway\"]{.quote\nspeaker=\"\"}", "\"No\nway\"", None, None);
+    }
+
+    #[test]
+    fn a_new_speaker_leaves_what_else_the_tag_says() {
+        let check = |source: &str, expected: &str| {
+            let tags = find(source, 0);
+            assert_eq!(reclosing(source, &tags[0], "Ben Hall", None), expected, "{source}");
+        };
+        check(r#"["No"]{.quote speaker="A" source="B"}"#, r#"]{.quote speaker="Ben Hall"}"#);
+        check(
+            r#"["No"]{#q1 .quote .x verified=tape speaker=A note="\"so\""}"#,
+            r#"]{.quote speaker="Ben Hall" #q1 .x verified=tape note="\"so\""}"#,
+        );
+        check(r#"["No"]{.quote}"#, r#"]{.quote speaker="Ben Hall"}"#);
     }
 
     #[test]

@@ -12,6 +12,15 @@ pub enum Kind {
     QuickFix,
     /// Makes every safe change of the file.
     FixAll,
+    /// Tags every quote of the file whose speaker is sure.
+    TagAll,
+    /// Takes every tag of the file away.
+    UntagAll,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::QuickFix, Self::FixAll, Self::TagAll, Self::UntagAll];
 }
 
 /// A change on offer.
@@ -44,16 +53,32 @@ pub fn at<'a>(
         for finding in findings.iter().filter(|finding| touch(finding.span, span)) {
             actions.extend(quick_fixes(finding, rules::fixes(&context, beside, finding)));
         }
-        for fix in rules::quote_fixes(&context, beside, span.start) {
-            if actions.iter().all(|action| action.edits != fix.edits) {
-                actions.push(quick_fix(fix));
-            }
-        }
+        let of_quote = rules::quote_fixes(&context, beside, span.start);
+        // Whoever tags one quote may want to tag them all, and looks in the same menu.
+        let all = if of_quote.is_empty() { None } else { rules::tag_all(&context, beside) };
+        of_quote.into_iter().chain(all).for_each(|fix| add(&mut actions, quick_fix(fix)));
     }
     if wanted.contains(&Kind::FixAll) {
         actions.extend(fix_all(findings));
     }
+    if wanted.contains(&Kind::TagAll)
+        && let Some(fix) = rules::tag_all(&context, beside)
+    {
+        add(&mut actions, Action { kind: Kind::TagAll, ..quick_fix(fix) });
+    }
+    if wanted.contains(&Kind::UntagAll)
+        && let Some(fix) = rules::untag_all(&context, beside)
+    {
+        add(&mut actions, Action { kind: Kind::UntagAll, ..quick_fix(fix) });
+    }
     actions
+}
+
+/// Offers an action unless another makes the same change.
+fn add<'a>(actions: &mut Vec<Action<'a>>, action: Action<'a>) {
+    if actions.iter().all(|other| other.edits != action.edits) {
+        actions.push(action);
+    }
 }
 
 fn touch(one: Span, other: Span) -> bool {
@@ -117,7 +142,7 @@ mod tests {
     use rules::Severity;
 
     fn edit(start: usize, end: usize) -> Edit {
-        Edit { target: Target::Article, span: Span::new(start, end), text: "x".into() }
+        Edit::of(Target::Article, Span::new(start, end), "x")
     }
 
     fn finding(start: usize, end: usize, safety: Safety, edit: Edit) -> Diagnostic {

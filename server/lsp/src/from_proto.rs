@@ -29,6 +29,7 @@ pub fn session(params: &proto::InitializeParams) -> Session {
             .and_then(|it| it.hover.as_ref()?.content_format.as_ref())
             .is_none_or(|formats| formats.contains(&proto::MarkupKind::Markdown)),
         versioned_edits: edits.and_then(|it| it.document_changes).unwrap_or_default(),
+        previews: edits.is_some_and(|it| it.change_annotation_support.is_some()),
         creates_files: can_create
             .is_some_and(|kinds| kinds.contains(&proto::ResourceOperationKind::Create)),
         related: text
@@ -137,7 +138,7 @@ pub fn place(at: proto::TextDocumentPositionParams) -> (Uri, Position) {
 
 /// Kinds of changes that `only` asks for; without it, all are welcome.
 pub fn wanted(only: Option<&[proto::CodeActionKind]>) -> Vec<Kind> {
-    let mut kinds = vec![Kind::QuickFix, Kind::FixAll];
+    let mut kinds = Vec::from(Kind::ALL);
     kinds.retain(|&kind| {
         let name = crate::to_proto::action_kind(kind);
         // A kind asks for everything below it: `source` for `source.fixAll.presscheck`.

@@ -1,6 +1,6 @@
 //! Gives somebody another name, in the prose and in tags; never between quotation marks.
 
-use article::{QuoteTag, Span, annotations};
+use article::{QuoteTag, Span};
 use language::{EntityId, MentionKind};
 use rules::{Beside, Edit, Target};
 use sourcing::{Name, Reading};
@@ -43,7 +43,7 @@ fn changeable(reading: &Reading, name: &Name) -> Option<Span> {
     let span = reading.span(name.name);
     let proper = !matches!(name.kind, MentionKind::Role | MentionKind::Nationality);
     let plain = reading.article.slice(span) == reading.words(name.name);
-    let edit = Edit { target: Target::Article, span, text: String::new() };
+    let edit = Edit::of(Target::Article, span, "");
     (proper && plain && rules::leaves_quotes_alone(reading, &[edit])).then_some(span)
 }
 
@@ -84,7 +84,7 @@ fn in_prose(reading: &Reading, entity: EntityId, change: &Change<'_>) -> Vec<Edi
         .filter_map(|name| {
             let span = changeable(reading, name)?;
             let text = change.of(reading.article.slice(span))?;
-            Some(Edit { target: Target::Article, span, text })
+            Some(Edit::of(Target::Article, span, text))
         })
         .collect();
     edits.sort_by_key(|edit| edit.span);
@@ -100,7 +100,6 @@ fn is(reading: &Reading, entity: EntityId, name: &str) -> bool {
 
 /// In the braces of tags in the copy.
 fn in_tags(reading: &Reading, entity: EntityId, change: &Change<'_>) -> Vec<Edit> {
-    let in_copy = |tag: &&QuoteTag| tag.span != tag.quote;
     let edit = |tag: &QuoteTag| {
         let braces = Span::new(tag.quote.end, tag.span.end);
         let names = tag.speaker.iter().chain(&tag.source).filter(|it| is(reading, entity, it));
@@ -108,11 +107,11 @@ fn in_tags(reading: &Reading, entity: EntityId, change: &Change<'_>) -> Vec<Edit
             let at = reading.article.slice(braces).find(&format!("=\"{name}\""))?;
             let start = braces.start + at + "=\"".len();
             let span = Span::new(start, start + name.len());
-            Some(Edit { target: Target::Article, span, text: change.of(name)? })
+            Some(Edit::of(Target::Article, span, change.of(name)?))
         });
         edits.collect::<Vec<_>>()
     };
-    reading.article.tags.iter().filter(in_copy).flat_map(edit).collect()
+    reading.article.tags.iter().filter(|tag| tag.is_inline()).flat_map(edit).collect()
 }
 
 /// In the file of annotations beside the copy, as one edit.
@@ -122,23 +121,26 @@ fn in_sidecar(
     entity: EntityId,
     change: &Change<'_>,
 ) -> Option<Edit> {
-    let before = beside.sidecar?;
-    let mut text = before.to_owned();
-    for tag in reading.article.tags.iter().filter(|tag| tag.span == tag.quote) {
-        let changed = |name: &Option<String>| {
-            name.as_ref().filter(|it| is(reading, entity, it)).and_then(|it| change.of(it))
-        };
-        let (speaker, body) = (changed(&tag.speaker), changed(&tag.source));
-        if speaker.is_none() && body.is_none() {
-            continue;
-        }
-        let (speaker, body) = (speaker.or(tag.speaker.clone()), body.or(tag.source.clone()));
-        let (source, name) = (&reading.article.source, beside.name);
-        let (speaker, body) = (speaker.as_deref(), body.as_deref());
-        text = annotations::tag_quote(Some(&text), name, source, tag.quote, speaker, body).ok()?;
-    }
-    let span = Span::new(0, before.len());
-    (text != before).then_some(Edit { target: Target::Sidecar, span, text })
+    let changed = |name: &Option<String>| {
+        name.as_ref().filter(|it| is(reading, entity, it)).and_then(|it| change.of(it))
+    };
+    let tags: Vec<QuoteTag> = reading
+        .article
+        .tags
+        .iter()
+        .filter(|tag| !tag.is_inline())
+        .filter_map(|tag| {
+            let (speaker, source) = (changed(&tag.speaker), changed(&tag.source));
+            let renamed = speaker.is_some() || source.is_some();
+            renamed.then(|| QuoteTag {
+                speaker: speaker.or(tag.speaker.clone()),
+                source: source.or(tag.source.clone()),
+                ..tag.clone()
+            })
+        })
+        .collect();
+    let tagged = || rules::changed_sidecar(reading, beside, |it| it.tag(beside.name, &tags));
+    (!tags.is_empty()).then(tagged).flatten()
 }
 
 #[cfg(test)]

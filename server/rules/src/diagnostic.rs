@@ -107,12 +107,19 @@ pub struct Edit {
     pub span: Span,
     /// By what.
     pub text: String,
+    /// What it does, where it is one of many that a person looks through before they are made.
+    pub label: Option<String>,
 }
 
 impl Edit {
+    /// A change of a file.
+    pub fn of(target: Target, span: Span, text: impl Into<String>) -> Self {
+        Self { target, span, text: text.into(), label: None }
+    }
+
     /// Words of the article in place of others.
     pub(crate) fn replace(span: Span, text: impl Into<String>) -> Self {
-        Self { target: Target::Article, span, text: text.into() }
+        Self::of(Target::Article, span, text)
     }
 
     /// Words put into the article.

@@ -2,8 +2,13 @@
 //! are made when somebody asks, since they need the files beside the article.
 
 use crate::{
-    Beside, Context, Diagnostic, Edit, Fix, Target, check::leaves_quotes_alone, quote_fixes,
-    rules::quotes::speakerless,
+    Beside, Context, Diagnostic, Edit, Fix, Target,
+    check::leaves_quotes_alone,
+    quote_fixes,
+    rules::{
+        quotes::{lost_tag, speakerless},
+        sourcing::unknown_speaker,
+    },
 };
 use article::{Block, BlockKind, Format, Origin, Span};
 
@@ -13,12 +18,15 @@ const REASON: &str = "say why";
 /// Most characters on each side of ignored words by which they are found again.
 const AROUND: usize = 32;
 
-/// What answers `finding`, the preferred fix first: what its rule offers, and tags for a quote
-/// without speaker.
+/// What answers `finding`, the preferred fix first: what its rule offers, and for quotes without
+/// speaker and tags that are wrong, what can be done about the tag.
 pub fn answers(context: &Context<'_>, beside: &Beside<'_>, finding: &Diagnostic) -> Vec<Fix> {
     let mut fixes = finding.fixes.clone();
-    if finding.rule == speakerless::RULE.id {
+    if [speakerless::RULE.id, unknown_speaker::RULE.id].contains(&finding.rule) {
         fixes.extend(quote_fixes(context, beside, finding.span.start));
+    }
+    if finding.rule == lost_tag::RULE.id {
+        fixes.extend(lost_tag::fixes(context, beside, finding));
     }
     fixes
 }
@@ -113,7 +121,7 @@ fn append(beside: &Beside<'_>, fields: &[(&str, &str)]) -> Edit {
         .filter(|(_, value)| !value.is_empty())
         .map(|(key, value)| format!("{key} = {}\n", toml_string(value)));
     let text = format!("{gap}[[ignore]]\n{}", fields.collect::<String>());
-    Edit { target: Target::IgnoreFile, span: Span::new(ignores.len(), ignores.len()), text }
+    Edit::of(Target::IgnoreFile, Span::new(ignores.len(), ignores.len()), text)
 }
 
 /// `RULE = "off"` in the `[rules]` of the configuration; none where the rule is set in a table of
@@ -121,8 +129,7 @@ fn append(beside: &Beside<'_>, fields: &[(&str, &str)]) -> Edit {
 fn switched_off(beside: &Beside<'_>, rule: &str) -> Option<Edit> {
     let config = beside.config.unwrap_or_default();
     let setting = format!("{rule} = \"off\"\n");
-    let edit =
-        |start, end, text| Edit { target: Target::Config, span: Span::new(start, end), text };
+    let edit = |start, end, text| Edit::of(Target::Config, Span::new(start, end), text);
     let mut at = 0;
     let mut table = "";
     let mut rules = None;

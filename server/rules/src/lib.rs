@@ -26,4 +26,4 @@ pub use diagnostic::{Diagnostic, Edit, Fix, Related, Safety, Severity, Target};
 pub use fixes::{answers, fixes};
 pub use registry::Rule;
 pub use settings::{Profile, RuleSetting, Settings};
-pub use tags::quote_fixes;
+pub use tags::{changed_sidecar, quote_fixes, tag_all, untag_all};

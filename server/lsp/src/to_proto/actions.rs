@@ -9,6 +9,7 @@ use crate::{
     state::Finished,
 };
 use rules::{Edit, Target};
+use std::collections::HashMap;
 use tower_lsp::ls_types::{self as proto, Uri};
 
 /// Name of a kind of change.
@@ -16,6 +17,8 @@ pub fn action_kind(kind: Kind) -> proto::CodeActionKind {
     match kind {
         Kind::QuickFix => proto::CodeActionKind::QUICKFIX,
         Kind::FixAll => proto::CodeActionKind::new("source.fixAll.presscheck"),
+        Kind::TagAll => proto::CodeActionKind::new("source.tagQuotes.presscheck"),
+        Kind::UntagAll => proto::CodeActionKind::new("source.untagQuotes.presscheck"),
     }
 }
 
@@ -62,8 +65,11 @@ struct Operation {
     version: Option<i32>,
     /// Whether the file is there already.
     exists: bool,
-    edits: Vec<proto::TextEdit>,
+    edits: Vec<TextEdit>,
 }
+
+/// A change of a text, perhaps one that the editor is to show before it is made.
+type TextEdit = proto::OneOf<proto::TextEdit, proto::AnnotatedTextEdit>;
 
 fn operation(
     target: Target,
@@ -72,13 +78,7 @@ fn operation(
     files: &Files,
     session: &Session,
 ) -> Option<Operation> {
-    let of = |lines: &LineIndex| {
-        let edit = |edit: &&Edit| proto::TextEdit {
-            range: range(lines, edit.span),
-            new_text: edit.text.clone(),
-        };
-        edits.iter().map(edit).collect()
-    };
+    let of = |lines: &LineIndex| edits.iter().map(|edit| text_edit(edit, lines, session)).collect();
     if target == Target::Article {
         return Some(Operation {
             uri: uri(&finished.id)?,
@@ -104,12 +104,48 @@ fn in_editor(operations: Vec<Operation>, session: &Session) -> Option<proto::Wor
     }
     let edit = proto::WorkspaceEdit::default();
     if !session.versioned_edits {
-        let changes = operations.into_iter().map(|it| (it.uri, it.edits)).collect();
+        let plain = |edits: Vec<TextEdit>| edits.into_iter().map(unannotated).collect();
+        let changes = operations.into_iter().map(|it| (it.uri, plain(it.edits))).collect();
         return Some(proto::WorkspaceEdit { changes: Some(changes), ..edit });
     }
+    let annotations = annotations(&operations);
     let steps = operations.into_iter().flat_map(steps).collect();
     let steps = proto::DocumentChanges::Operations(steps);
-    Some(proto::WorkspaceEdit { document_changes: Some(steps), ..edit })
+    let change_annotations = (!annotations.is_empty()).then_some(annotations);
+    Some(proto::WorkspaceEdit { document_changes: Some(steps), change_annotations, ..edit })
+}
+
+fn text_edit(edit: &Edit, lines: &LineIndex, session: &Session) -> TextEdit {
+    let text_edit = proto::TextEdit { range: range(lines, edit.span), new_text: edit.text.clone() };
+    match &edit.label {
+        Some(label) if session.previews && session.versioned_edits => {
+            let annotation_id = label.clone();
+            proto::OneOf::Right(proto::AnnotatedTextEdit { text_edit, annotation_id })
+        }
+        _ => proto::OneOf::Left(text_edit),
+    }
+}
+
+fn unannotated(edit: TextEdit) -> proto::TextEdit {
+    match edit {
+        proto::OneOf::Left(edit) => edit,
+        proto::OneOf::Right(annotated) => annotated.text_edit,
+    }
+}
+
+/// What labels stand for: changes that a person looks through first.
+fn annotations(operations: &[Operation]) -> HashMap<String, proto::ChangeAnnotation> {
+    let edits = operations.iter().flat_map(|operation| &operation.edits);
+    let labels = edits.filter_map(|edit| match edit {
+        proto::OneOf::Left(_) => None,
+        proto::OneOf::Right(annotated) => Some(annotated.annotation_id.clone()),
+    });
+    let annotation = |label: String| proto::ChangeAnnotation {
+        label,
+        needs_confirmation: Some(true),
+        description: None,
+    };
+    labels.map(|label| (label.clone(), annotation(label))).collect()
 }
 
 fn steps(operation: Operation) -> impl Iterator<Item = proto::DocumentChangeOperation> {
@@ -124,7 +160,7 @@ fn steps(operation: Operation) -> impl Iterator<Item = proto::DocumentChangeOper
     });
     let edit = proto::DocumentChangeOperation::Edit(proto::TextDocumentEdit {
         text_document: proto::OptionalVersionedTextDocumentIdentifier { uri, version },
-        edits: edits.into_iter().map(proto::OneOf::Left).collect(),
+        edits,
     });
     create.into_iter().chain([edit])
 }

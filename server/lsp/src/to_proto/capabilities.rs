@@ -24,7 +24,7 @@ pub fn capabilities(session: &Session) -> proto::ServerCapabilities {
         hover_provider: Some(true.into()),
         code_action_provider: Some(
             proto::CodeActionOptions {
-                code_action_kinds: Some([Kind::QuickFix, Kind::FixAll].map(action_kind).into()),
+                code_action_kinds: Some(Kind::ALL.map(action_kind).into()),
                 ..proto::CodeActionOptions::default()
             }
             .into(),

@@ -168,10 +168,11 @@ fn a_file_is_read_again_and_forgotten() {
 fn a_tag_in_the_sidecar_is_obeyed_and_a_broken_one_said() {
     let scratch = Scratch::new(&[("a.txt", "“We had no warning,” she said.")]);
     let text = std::fs::read_to_string(scratch.path("a.txt")).unwrap();
-    let quote = article::Span::new(0, text.find(" she").unwrap());
-    let sidecar =
-        article::annotations::tag_quote(None, "a.txt", &text, quote, Some("Mina Halson"), None)
-            .unwrap();
+    let end = text.find("” she").unwrap();
+    let quote = article::Span::new("“".len(), end);
+    let mut sidecar = article::annotations::Sidecar::open(None, &text).unwrap();
+    sidecar.tag("a.txt", &[article::QuoteTag::beside(quote, "Mina Halson", None)]);
+    let sidecar = sidecar.into_text();
     let path = scratch.path("a.txt");
     std::fs::write(Newsroom::sidecar_path(&path), sidecar).unwrap();
     let (newsroom, _) = scratch.open();

@@ -1,5 +1,6 @@
 //! Quoted words: whose they are, and whether others have the same.
 
+pub mod lost_tag;
 pub mod other_speaker;
 pub mod other_words;
 pub mod speakerless;

@@ -3,6 +3,7 @@
 pub mod bare_sources;
 pub mod reportedly;
 pub mod single_anonymous;
+pub mod unknown_speaker;
 pub mod unsourced;
 pub mod vague;
 
