@@ -34,9 +34,23 @@ def predict_quantities(binary, gold_path):
     gold = read(gold_path)
     found = annotate(binary, [{"doc_id": row["id"], "text": row["text"]} for row in gold])
     return [
-        {"id": row["id"], "quantities": [q for q in map(quantity, note.get("quantities", [])) if q]}
+        {"id": row["id"], "quantities": [q for q in map(quantity, pairs(row["text"], note)) if q]}
         for row, note in zip(gold, found)
     ]
+
+
+def pairs(text, note):
+    """The quantities of one record. The labels join the two ends of a change into a range: "fell from 75 to 46"."""
+    joined = []
+    for found in note.get("quantities", []):
+        before = joined[-1] if joined else None
+        if before and before["role"] == "before" and before["upper"] is None:
+            between = text[before["span"][1] : found["span"][0]].split()
+            if len(between) < 5 and between[-1:] == ["to"]:
+                joined[-1] = {**found, "value": before["value"], "upper": found["value"], "modifier": "="}
+                continue
+        joined.append(found)
+    return joined
 
 
 def quantity(found):

@@ -11,7 +11,7 @@ use crate::{
     token::Tag,
 };
 use lexicon::Table;
-use share::{part_of_scale, share, vague};
+use share::{one_in, part_of_scale, share, vague};
 use std::sync::LazyLock;
 
 /// A number and how exactly it was said.
@@ -116,8 +116,16 @@ pub(crate) fn read(pieces: &Pieces, at: usize, money: bool) -> Option<Number> {
     if matches!(word, "a" | "an") {
         return article(pieces, at);
     }
-    WORDS.get(word)?;
+    if !begins(word) {
+        return fold(word, at);
+    }
     words(pieces, at).or_else(|| share(pieces, at)).or_else(|| vague(pieces, at))
+}
+
+/// "threefold", "tenfold".
+fn fold(word: &str, at: usize) -> Option<Number> {
+    let value = below_twenty(word.strip_suffix("fold")?)?;
+    Some(Number { end: at + 1, value, most: None, step: 1.0, form: Form::Words })
 }
 
 /// "a hundred", "a dozen", "a couple of", "a few hundred"; never "a" alone.
@@ -142,10 +150,10 @@ fn digits(pieces: &Pieces, at: usize, money: bool) -> Option<Number> {
         step = value;
         end += 2;
         form = Form::Share;
-    } else if let Some(whole) = one_in(pieces, end) {
+    } else if let Some((whole, next)) = one_in(pieces, end, value) {
         value /= whole;
         step = value;
-        end += 2;
+        end = next;
         form = Form::Share;
     }
     if let Some((and, next)) = and_a_part(pieces, end) {
@@ -180,28 +188,6 @@ fn slash(pieces: &Pieces, at: usize) -> Option<f64> {
     }
     denominator().filter(|value| [2.0, 3.0, 4.0, 5.0, 8.0, 16.0].contains(value) || *value > 31.0)
 }
-
-/// The 5 of "in 5", "in five", after "one".
-fn one_in(pieces: &Pieces, at: usize) -> Option<f64> {
-    if !pieces.is(at, &["in"])
-        || pieces.is(at + 2, &["minute", "minutes", "hours", "days", "years"])
-    {
-        return None;
-    }
-    let before = at.checked_sub(1)?;
-    let word = pieces.word(at + 1);
-    let whole = piece::numeral(word)
-        .filter(|_| pieces.is_digits(at + 1))
-        .map(|(value, _)| value)
-        .or_else(|| below_twenty(word))?;
-    let one = pieces.is(before, &["1", "one", "2", "two", "3", "three", "4", "four", "nine", "9"]);
-    (one && whole >= 2.0 && whole.fract() == 0.0 && whole < 1001.0 && WHOLES.contains(&whole))
-        .then_some(whole)
-}
-
-/// The wholes that shares are counted in; "one in 2019" is not a share.
-const WHOLES: [f64; 14] =
-    [3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 25.0, 50.0, 100.0, 1000.0];
 
 fn below_twenty(word: &str) -> Option<f64> {
     look(word, |class| matches!(class, Class::Unit | Class::Teen))
@@ -280,8 +266,11 @@ fn counts_millions(pieces: &Pieces, at: usize) -> bool {
         "above",
         "below",
     ];
-    let words = (at..at + 5).take_while(|&at| {
-        pieces.is_word(at) && !matches!(pieces.tag(at), Tag::Preposition | Tag::Verb)
+    let words = (at..at + 6).take_while(|&here| {
+        let described = here == at && pieces.word(here).ends_with("ed");
+        pieces.is_word(here)
+            && (!pieces.capital(here) || pieces.word(here).ends_with('s'))
+            && (described || !matches!(pieces.tag(here), Tag::Preposition | Tag::Verb))
     });
     let mut plural = false;
     for at in words {
@@ -371,11 +360,11 @@ fn words(pieces: &Pieces, at: usize) -> Option<Number> {
             step = place;
             end = next;
         }
-    } else if let Some(whole) = one_in(pieces, end) {
+    } else if let Some((whole, next)) = one_in(pieces, end, value) {
         value /= whole;
         step = value;
         form = Form::Share;
-        end += 2;
+        end = next;
     }
     let number = Number { end, value, most: None, step, form };
     Some(if last_scale.is_infinite() { scaled(pieces, number, false) } else { number })

@@ -1,18 +1,17 @@
 //! Parts of a whole, and words for an unknown number.
 
-use super::{Class, Form, Number, WORDS, below_twenty, look, scale, scaled};
-use crate::piece::Pieces;
+use super::{Class, Form, Number, WORDS, below_twenty, look, same, scale, scaled};
+use crate::piece::{self, Pieces};
 
 /// "half a million", "a quarter of a million", "half a dozen".
 pub(super) fn part_of_scale(pieces: &Pieces, at: usize) -> Option<Number> {
     let (value, end) = top_and_part(pieces, at)?;
     let of = if pieces.is(end, &["of"]) { end + 1 } else { end };
-    if !pieces.is(of, &["a"]) {
-        return None;
-    }
-    let factor = scale(pieces.word(of + 1))?;
+    // "half a million", "half million"
+    let unit = if pieces.is(of, &["a"]) { of + 1 } else { of };
+    let factor = scale(pieces.word(unit)).filter(|_| unit > of || of == end)?;
     let number = Number {
-        end: of + 2,
+        end: unit + 1,
         value: value * factor,
         most: None,
         step: value * factor,
@@ -108,6 +107,31 @@ pub(super) fn vague(pieces: &Pieces, at: usize) -> Option<Number> {
         Class::Vague(most) => Some((*value, *most)),
         _ => None,
     })?;
-    let number = Number { end: at + 1, value, most: Some(most), step: 1.0, form: Form::Vague };
+    // "a couple of hundred"
+    let of = pieces.is(at + 1, &["of"]) && scale(pieces.word(at + 2)).is_some();
+    let end = if of { at + 2 } else { at + 1 };
+    let number = Number { end, value, most: Some(most), step: 1.0, form: Form::Vague };
     Some(scaled(pieces, number, false))
 }
+
+/// The 5 of "in 5", "in five" after "one", or of "out of five" after a smaller number, and one past
+/// it.
+pub(super) fn one_in(pieces: &Pieces, at: usize, top: f64) -> Option<(f64, usize)> {
+    let out = pieces.is(at, &["out"]) && pieces.is(at + 1, &["of"]);
+    let here = if out { at + 2 } else { at + 1 };
+    let spell = &["minute", "minutes", "hours", "days", "years"];
+    if !(out || pieces.is(at, &["in"])) || pieces.is(here + 1, spell) {
+        return None;
+    }
+    let word = pieces.word(here);
+    let whole = piece::numeral(word)
+        .filter(|_| pieces.is_digits(here))
+        .map(|(value, _)| value)
+        .or_else(|| below_twenty(word))?;
+    let few = if out { top < whole && whole <= 10.0 } else { top <= 4.0 || same(top, 9.0) };
+    (few && WHOLES.contains(&whole)).then_some((whole, here + 1))
+}
+
+/// The wholes that shares are counted in; "one in 2019" is not a share.
+const WHOLES: [f64; 14] =
+    [3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 20.0, 25.0, 50.0, 100.0, 1000.0];

@@ -21,7 +21,7 @@ pub(super) struct Amount {
 /// The amount at piece `at`: "$5 million", "12 miles", "-5 degrees", "12".
 pub(super) fn read(pieces: &Pieces, at: usize) -> Option<Amount> {
     let minus = minus(pieces, at);
-    let first = at + usize::from(minus);
+    let first = if minus { pieces.past_hyphen(at + 1) } else { at };
     let currency = unit::before(pieces, first);
     let start = currency.map_or(first, |(_, end)| end);
     let mut number = number::read(pieces, start, currency.is_some())?;
@@ -54,7 +54,7 @@ fn minus(pieces: &Pieces, at: usize) -> bool {
 /// The other end of a range that begins with `first` at piece `at`: "10 to 15", "$5m-$10m",
 /// "between 5 and nearly 8", "four or five", and the loser's side of "3-1".
 pub(super) fn second(pieces: &Pieces, at: usize, first: &Amount) -> Option<Amount> {
-    if first.number.form == Form::Vague {
+    if first.number.form == Form::Vague || pieces.before(first.end).ends_with("fold") {
         return None;
     }
     let join = first.end;
@@ -65,14 +65,14 @@ pub(super) fn second(pieces: &Pieces, at: usize, first: &Amount) -> Option<Amoun
     let next = match pieces.word(join) {
         _ if dash && pieces.is(join + 1, &["to"]) => pieces.past_hyphen(join + 2),
         _ if dash => join + 1,
-        "to" if from && !ranging(pieces, start) => return None,
+        // "8- to 16-metre"
+        "-" if pieces.glued(join) && pieces.is(join + 1, &["to", "or"]) => join + 2,
+        "to" if from && changes(pieces, start - 1) => return None,
         "to" | "or" => join + 1,
         "and" if before == "between" => join + 1,
         _ => return None,
     };
-    let bounded = (next + 1..next + 4)
-        .find(|&at| modifier::before(pieces, at).is_some_and(|(_, start)| start == next));
-    let second = read(pieces, bounded.unwrap_or(next))?;
+    let second = read(pieces, past_bound(pieces, next))?;
     let words = !dash;
     let rising = second.number.value > first.number.value || second.number.step > first.number.step;
     // "rose 0.4 per cent to 13,176", "rose by $43 million to $419 million" are a change and a level.
@@ -80,16 +80,44 @@ pub(super) fn second(pieces: &Pieces, at: usize, first: &Amount) -> Option<Amoun
     let same_unit = match (first.unit, second.unit) {
         (Some(a), Some(b)) => a.measure == b.measure && !(change && words),
         (Some(_), None) => pieces.is(join, &["and"]) || (!change && first.start > at),
-        _ => true,
+        (None, None) => !(change && pieces.is(join, &["to"])),
+        (None, Some(_)) => true,
     };
     (same_unit && second.number.form != Form::Vague && (rising || !words)).then_some(second)
 }
 
-/// "prices range from $5 to $10" gives a range; "rose from 5 to 10" a change.
-fn ranging(pieces: &Pieces, start: usize) -> bool {
-    start >= 2
-        && pieces.is(
-            start - 2,
-            &["range", "ranges", "ranging", "ranged", "anywhere", "vary", "varying", "varies"],
-        )
+/// What a change from `first` at piece `at` came to: "fell from $75 in October to $45.88".
+pub(super) fn level(pieces: &Pieces, at: usize, first: &Amount) -> Option<Amount> {
+    let start = modifier::before(pieces, at).map_or(at, |(_, start)| start);
+    if pieces.before(start) != "from" || !changes(pieces, start - 1) {
+        return None;
+    }
+    let near = first.end..first.end + 5;
+    let to = near
+        .take_while(|&at| {
+            pieces.sentence(at) == pieces.sentence(start) && !pieces.is(at, &[",", ";", "and"])
+        })
+        .find(|&at| pieces.is(at, &["to"]))?;
+    read(pieces, past_bound(pieces, to + 1))
+}
+
+/// Past a bound before a number: "nearly" in "and nearly 8".
+fn past_bound(pieces: &Pieces, at: usize) -> usize {
+    let bounded = |end: usize| modifier::before(pieces, end).is_some_and(|(_, start)| start == at);
+    (at + 1..at + 4).find(|&end| bounded(end)).unwrap_or(at)
+}
+
+/// Whether the "from" at piece `from` follows a word of change: "rose from 5 to 10" is one, "prices
+/// from $5 to $10" give a range.
+fn changes(pieces: &Pieces, from: usize) -> bool {
+    const RANGING: &[&str] =
+        &["range", "ranges", "ranging", "ranged", "anywhere", "vary", "varying", "varies"];
+    !pieces.is(from.wrapping_sub(1), RANGING)
+        && (from.saturating_sub(8)..from)
+            .rev()
+            .take_while(|&at| {
+                pieces.sentence(at) == pieces.sentence(from)
+                    && !pieces.is(at, &[";", ":", "“", "”", "\""])
+            })
+            .any(|at| modifier::is_change(pieces.word(at)))
 }

@@ -1,6 +1,6 @@
 //! Numbers whose kind their form and neighbours give: scores, ages, magnitudes, ordinals.
 
-use super::{Measure, amount, find::Draft, modifier, noun, unit::Unit};
+use super::{Measure, amount, draft::Draft, modifier, noun, unit::Unit};
 use crate::{number::Form, piece};
 
 impl Draft<'_, '_> {
@@ -50,6 +50,24 @@ impl Draft<'_, '_> {
                 return true;
             }
             return false;
+        }
+        // "voted 312 to 204", "by a vote of 312 to 204"
+        let tally = pieces.is(self.at.wrapping_sub(1), &["voted", "by", "won", "lost", "of"])
+            && (pieces.is(self.at.wrapping_sub(1), &["voted", "won", "lost"])
+                || pieces
+                    .is(self.at.wrapping_sub(2), &["voted", "passed", "vote", "score", "won"]));
+        if tally
+            && number.in_ones()
+            && pieces.is(number.end, &["to"])
+            && self.unit.is_none()
+            && let Some(second) = amount::read(pieces, number.end + 1)
+            && second.unit.is_none()
+            && second.number.in_ones()
+        {
+            self.end = second.end;
+            self.second = Some(second);
+            self.measure = Measure::Score;
+            return true;
         }
         // "by 312 votes to 204"
         if pieces.is(number.end, &["votes", "goals", "points", "seats"])

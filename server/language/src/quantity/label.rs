@@ -1,6 +1,6 @@
 //! Numbers that measure nothing: "Route 66", "COVID-19", "No. 10", telephone and house numbers.
 
-use crate::{lexicon, number::Form, number::Number, piece, piece::Pieces};
+use crate::{Tag, lexicon, number::Form, number::Number, piece, piece::Pieces};
 use std::{collections::HashSet, sync::LazyLock};
 
 static LABELS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
@@ -83,7 +83,7 @@ fn chain(pieces: &Pieces, at: usize, end: usize) -> bool {
 }
 
 /// "0401", "007".
-fn leading_zero(word: &str) -> bool {
+pub(crate) fn leading_zero(word: &str) -> bool {
     word.len() > 1 && word.starts_with('0') && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -93,6 +93,7 @@ fn after_name(pieces: &Pieces, at: usize) -> bool {
     let first = before == 0 || pieces.sentence(before - 1) != pieces.sentence(at);
     pieces.is_word(before)
         && pieces.capital(before)
+        && pieces.tag(before) == Tag::Name
         && !first
         && !pieces.possessive(before)
         && pieces.sentence(before) == pieces.sentence(at)

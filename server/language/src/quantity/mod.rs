@@ -4,10 +4,12 @@
 //! and only by their intervals, which take rounding and bounds into account.
 
 mod amount;
+mod draft;
 mod find;
 mod kind;
 mod label;
 pub(crate) mod modifier;
+mod none;
 mod noun;
 mod state;
 #[cfg(test)]

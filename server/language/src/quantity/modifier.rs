@@ -167,11 +167,16 @@ pub(crate) fn after(pieces: &Pieces, at: usize) -> Option<(Bound, usize)> {
     })
 }
 
-static DIRECTIONS: LazyLock<HashMap<&'static str, Modifier>> = LazyLock::new(|| {
+/// Words of change; `None` for those that go either way.
+static CHANGES: LazyLock<HashMap<&'static str, Option<Modifier>>> = LazyLock::new(|| {
     let mut words = HashMap::new();
     for line in lexicon::entries(include_str!("../../data/directions.txt")) {
         let Some((direction, list)) = line.split_once('|') else { continue };
-        let direction = if direction.trim() == "up" { Modifier::Up } else { Modifier::Down };
+        let direction = match direction.trim() {
+            "up" => Some(Modifier::Up),
+            "down" => Some(Modifier::Down),
+            _ => None,
+        };
         words.extend(list.split(',').map(|word| (word.trim(), direction)));
     }
     words
@@ -198,5 +203,10 @@ pub(crate) fn direction(pieces: &Pieces, at: usize) -> Option<Modifier> {
                 "and",
             ],
         );
-    DIRECTIONS.get(pieces.word(last)).copied().filter(|_| !phrasal)
+    CHANGES.get(pieces.word(last)).copied().flatten().filter(|_| !phrasal)
+}
+
+/// Whether `word` says that something changes.
+pub(crate) fn is_change(word: &str) -> bool {
+    CHANGES.contains_key(word)
 }

@@ -1,7 +1,7 @@
 //! What readers of news get from its numbers.
 #![allow(clippy::unwrap_used)]
 
-use crate::read;
+use crate::{Role, read};
 
 /// One line for each quantity: words, interval, what is measured.
 fn found(text: &str) -> String {
@@ -21,6 +21,9 @@ fn found(text: &str) -> String {
         add(&q.per.as_ref().map(|per| format!("per {per}")).unwrap_or_default());
         add(&q.counts.as_ref().map(|noun| format!("[{noun}]")).unwrap_or_default());
         add(&q.state.map(|state| format!("{state:?}").to_lowercase()).unwrap_or_default());
+        if q.role != Role::Whole {
+            add(&format!("({:?})", q.role).to_lowercase());
+        }
         line
     });
     lines.collect::<Vec<_>>().join("; ")
@@ -137,7 +140,7 @@ fn people_have_a_state() {
     );
     check(
         "The earthquake killed 41 people, including seven children, and injured more than 300.",
-        "41 people = 41..41 person [people] killed; seven children = 7..7 person [child]; more than 300 = 300..… person injured",
+        "41 people = 41..41 person [people] killed; seven children = 7..7 person [child] (part); more than 300 = 300..… person injured",
     );
     check(
         "The strike left three dead and dozens wounded.",
@@ -157,15 +160,15 @@ fn people_have_a_state() {
     );
     check(
         "Eight officers arrested two leaders of the group.",
-        "Eight officers = 8..8 person [officer]; two leaders = 2..2 person [leader] arrested",
+        "Eight officers = 8..8 person [officer] (agent); two leaders = 2..2 person [leader] arrested",
     );
     check(
         "Two of the five hostages were freed.",
-        "Two of the five hostages = 2..2 person [hostage] rescued",
+        "Two of the five hostages = 2..2 person [hostage] rescued (part)",
     );
     check(
         "Another 70 people were taken to hospital.",
-        "70 people = 70..70 person [people] hospitalised",
+        "70 people = 70..70 person [people] hospitalised (more)",
     );
     check(
         "About 1.2 million customers were without power.",
@@ -191,7 +194,7 @@ fn people_have_a_state() {
         "The search for 14 missing miners continued.",
         "14 missing miners = 14..14 person [miner] missing",
     );
-    check("Four others were taken into custody.", "Four others = 4..4 person arrested");
+    check("Four others were taken into custody.", "Four others = 4..4 person arrested (more)");
     check(
         "Seventeen people have been charged.",
         "Seventeen people = 17..17 person [people] charged",
@@ -204,7 +207,7 @@ fn people_have_a_state() {
     );
     check(
         "A total of 13 people died, among them four children, and 25 were hospitalised.",
-        "A total of 13 people = 13..13 person [people] killed; four children = 4..4 person [child]; 25 = 25..25 person hospitalised",
+        "A total of 13 people = 13..13 person [people] killed; four children = 4..4 person [child] (part); 25 = 25..25 person hospitalised",
     );
     check(
         "Officials said 17 soldiers had been killed and four tanks destroyed.",
@@ -292,14 +295,89 @@ fn changes_levels_and_what_was_before() {
     check("The bank cut rates by 25 basis points.", "25 basis points = 24.5..25.5 basis point");
     check(
         "Inflation slowed to 2.4% from 2.6%.",
-        "2.4% = 2.35..2.45 percent; 2.6% = 2.55..2.65 percent",
+        "2.4% = 2.35..2.45 percent; 2.6% = 2.55..2.65 percent (before)",
     );
-    check("The number stood at 31 votes, up from 24.", "31 votes = 31..31 [vote]; 24 = 24..24");
+    check(
+        "The number stood at 31 votes, up from 24.",
+        "31 votes = 31..31 [vote]; 24 = 24..24 (before)",
+    );
     check(
         "The deficit grew by $43.6 billion to $419.2 billion.",
         "$43.6 billion = 43550000000..43650000000 dollar; $419.2 billion = 419150000000..419250000000 dollar",
     );
     check("Sales were down 9.2%.", "9.2% = 9.15..9.25 percent");
+}
+
+#[test]
+fn a_change_has_a_before_and_a_level() {
+    check(
+        "Prices rose from 5 to 7 per cent.",
+        "5 = 4.5..5.5 percent (before); 7 per cent = 6.5..7.5 percent",
+    );
+    check(
+        "It fell from $75 in October to $45.88.",
+        "$75 = 74.5..75.5 dollar (before); $45.88 = 45.875..45.885 dollar",
+    );
+    check(
+        "She went from 208 kilos to 193.",
+        "208 kilos = 207.5..208.5 kilogram (before); 193 = 192.5..193.5 kilogram",
+    );
+    check("Cases rose by 1,200 to 45,000.", "1,200 = 1150..1250; 45,000 = 44500..45500");
+    check("The bank lends at from 5 to 7 per cent.", "5 to 7 per cent = 4.5..7.5 percent");
+    check("Fines run from $250 to $1,000.", "$250 to $1,000 = 245..1005 dollar");
+    check("Claims range from $200 to $4 million.", "$200 to $4 million = 150..4000050 dollar");
+    check("Rents are $5 to $10 million.", "$5 to $10 million = 4500000..10500000 dollar");
+    check("It has an 8- to 16-metre mirror.", "8- to 16-metre = 7.5..16.5 metre");
+}
+
+#[test]
+fn parts_and_those_besides() {
+    check(
+        "Five people were killed and another 70 wounded.",
+        "Five people = 5..5 person [people] killed; 70 = 70..70 person injured",
+    );
+    check(
+        "Two were killed on Monday and another 70 killed on Tuesday.",
+        "Two = 2..2 person killed; 70 = 70..70 person killed (more)",
+    );
+    check("Another 70 people were hurt.", "70 people = 70..70 person [people] injured (more)");
+    check(
+        "Three people were shot, one fatally.",
+        "Three people = 3..3 person [people]; one = 1..1 person killed",
+    );
+    check("The dead included two children.", "two children = 2..2 person [child] (part)");
+    check(
+        "None of the 150 passengers was hurt.",
+        "None = 0..0 person [passenger] injured; 150 passengers = 145..155 person [passenger]",
+    );
+    check("Not a single house was damaged.", "Not a single house = 0..0 [house] damaged");
+    check("Both drivers were killed.", "Both drivers = 2..2 person [driver] killed");
+    check("Both sides met.", "");
+    check("Fire kills 3, injures 5", "3 = 3..3 person killed; 5 = 5..5 person injured");
+    check(
+        "Quake Kills 10 in Kavar; 80 Hurt",
+        "10 = 10..10 person killed; 80 = 80..80 person injured",
+    );
+}
+
+#[test]
+fn shares_rates_and_conversions() {
+    check("Nine out of ten pupils passed.", "Nine out of ten pupils = 0.81..0.99 share [pupil]");
+    check("A couple of hundred fans came.", "A couple of hundred fans = 200..300 person [fan]");
+    check("It cost half million euros.", "half million euros = 250000..750000 euro");
+    check(
+        "It sold 2.7m combined disc sales.",
+        "2.7m combined disc sales = 2650000..2750000 [sale]",
+    );
+    check(
+        "There were 12 deaths per 100,000 people.",
+        "12 deaths per 100,000 people = 12..12 per 100,000 people [death] killed",
+    );
+    check(
+        "It lies about 12 miles (19 km) south.",
+        "about 12 miles = 10.2..13.8 mile; 19 km = 16.15..21.85 kilometre",
+    );
+    check("It was minus-5 degrees.", "minus-5 degrees = -5.5..-4.5 degree");
 }
 
 #[test]
@@ -335,6 +413,8 @@ fn scores_and_votes() {
     check("She won 6-4, 6-3.", "6-4 = 6..6; 6-3 = 6..6");
     check("The Senate voted 51-49 to confirm him.", "51-49 = 51..51");
     check("The bill passed by 312 votes to 204.", "312 votes to 204 = 312..312");
+    check("Lawmakers voted 217 to 213.", "217 to 213 = 217..217");
+    check("It passed by a vote of 52 to 48.", "52 to 48 = 52..52");
 }
 
 #[test]
@@ -344,6 +424,7 @@ fn labels_are_no_quantities() {
     check("He lives at 10 Downing Street.", "");
     check("COVID-19 came to Room 101 of No. 10.", "");
     check("Call 0800 123 456 or +44 20 7946 0958.", "");
+    check("He lives at 221B Baker Street and works late; call (212) 555-0147.", "");
     check("The iPhone 14 came out in 2022.", "");
     check(
         "The plane, a Boeing 737-800, carried 175 passengers.",

@@ -1,7 +1,7 @@
 //! Units and currencies, and where they stand beside a number.
 
-use super::Measure;
-use crate::{lexicon, piece::Pieces};
+use super::{Measure, noun};
+use crate::{lexicon, number, piece::Pieces};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// A unit as the data files give it.
@@ -165,7 +165,16 @@ pub(crate) fn per(pieces: &Pieces, at: usize, unit: Option<Unit>) -> Option<(Str
                 || (pieces.glued(at) && pieces.glued(at + 1) && unit.is_some());
             let each = pieces.is(at, &["every"])
                 && unit.is_some_and(|unit| unit.measure == Measure::Money);
-            if !(sure || each) || !pieces.is_word(at + 1) {
+            if !(sure || each) {
+                return None;
+            }
+            // "per 100,000 people"
+            if let Some(number) = number::read(pieces, at + 1, false) {
+                let end =
+                    noun::counted(pieces, number.end, false).map_or(number.end, |noun| noun.end);
+                return Some((pieces.range(at + 1, end).of(pieces.text).to_lowercase(), end));
+            }
+            if !pieces.is_word(at + 1) {
                 return None;
             }
             let short = matches!(pieces.word(at + 1), "h" | "hr" | "s");

@@ -174,7 +174,7 @@ fn looks_like_year(pieces: &Pieces, at: usize, year: i16) -> bool {
     if SURE.contains(&before) {
         return true;
     }
-    let ours = (1900..=2060).contains(&year);
+    let ours = (1900..=if before == "by" { 2150 } else { 2060 }).contains(&year);
     ours && (LIKELY.contains(&before)
         || !pieces.is_word(at + 1)
         || !pieces.word(at + 1).ends_with('s'))

@@ -1,0 +1,414 @@
+//! One quantity while it is read: number, unit, bound, what is counted and its state, in that order.
+
+use super::{
+    Measure, Modifier, Quantity, Role, State,
+    amount::{self, Amount},
+    label,
+    modifier::{self, Bound},
+    none,
+    noun::{self, Noun},
+    state,
+    unit::{self, Unit},
+};
+use crate::{
+    number::{self, Form, Number},
+    piece::Pieces,
+};
+
+/// What the quantity right before was, for one that leans on it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Last {
+    /// One past its last piece.
+    end: usize,
+    unit: Option<Unit>,
+    measure: Measure,
+    bound: Bound,
+    direction: Option<Modifier>,
+    role: Role,
+}
+
+/// A quantity being read.
+pub(super) struct Draft<'p, 'a> {
+    pub pieces: &'p Pieces<'a>,
+    /// First piece, modifiers included.
+    pub start: usize,
+    /// First piece of the number and its currency sign.
+    pub at: usize,
+    pub first: Amount,
+    pub second: Option<Amount>,
+    /// What it came to: the 7 of "rose from 5 to 7".
+    level: Option<Amount>,
+    last: Option<Last>,
+    pub unit: Option<Unit>,
+    pub per: Option<String>,
+    pub bound: Bound,
+    pub direction: Option<Modifier>,
+    pub measure: Measure,
+    pub noun: Option<Noun>,
+    pub state: Option<State>,
+    pub role: Role,
+    /// One past the last piece read.
+    pub end: usize,
+}
+
+impl<'p, 'a> Draft<'p, 'a> {
+    /// The quantity whose number begins at piece `at`; `last` is the one before it.
+    pub fn read(pieces: &'p Pieces<'a>, at: usize, last: Option<Last>) -> Option<Self> {
+        let mut draft = Self::new(pieces, at, amount::read(pieces, at)?, last);
+        draft.second();
+        draft.unit();
+        draft.bound();
+        draft.counted();
+        Some(draft)
+    }
+
+    fn new(pieces: &'p Pieces<'a>, at: usize, first: Amount, last: Option<Last>) -> Self {
+        let end = first.end;
+        Self {
+            pieces,
+            start: at,
+            at,
+            first,
+            second: None,
+            level: None,
+            last,
+            unit: None,
+            per: None,
+            bound: Bound::Bare,
+            direction: None,
+            measure: Measure::Untyped,
+            noun: None,
+            state: None,
+            role: Role::Whole,
+            end,
+        }
+    }
+
+    /// What the next quantity can lean on.
+    pub fn last(&self) -> Last {
+        Last {
+            end: self.end,
+            unit: self.unit,
+            measure: self.measure,
+            bound: self.bound,
+            direction: self.direction,
+            role: self.role,
+        }
+    }
+
+    fn second(&mut self) {
+        self.level = amount::level(self.pieces, self.at, &self.first);
+        if let Some(second) = amount::second(self.pieces, self.at, &self.first) {
+            self.end = second.end;
+            self.second = Some(second);
+        }
+    }
+
+    /// Unit, measure and rate.
+    fn unit(&mut self) {
+        let pieces = self.pieces;
+        let last = self.second.as_ref().unwrap_or(&self.first);
+        self.unit = last.unit.or(self.first.unit);
+        self.end = last.end;
+        if let Some(other) = self.second.as_ref().or(self.level.as_ref()) {
+            self.unit = self.unit.or(other.unit);
+            share_scale(&mut self.first.number, &other.number);
+        }
+        if self.score() || self.age() || self.magnitude() || self.ordinal() {
+            return;
+        }
+        if self.first.number.form == Form::Share && self.unit.is_none() {
+            self.measure = Measure::Percent;
+            return;
+        }
+        let Some(unit) = self.unit else { return };
+        self.measure = unit.measure;
+        if let Some((per, end)) = unit::per(pieces, self.end, Some(unit)) {
+            self.end = end;
+            if unit.measure == Measure::Distance && matches!(per.as_str(), "hour" | "second") {
+                self.measure = Measure::Speed;
+            }
+            self.per = Some(per);
+        }
+    }
+
+    /// Modifiers before and after, and change.
+    fn bound(&mut self) {
+        let pieces = self.pieces;
+        while let Some((bound, start)) = modifier::before(pieces, self.start) {
+            if self.bound == Bound::Bare || self.bound == Bound::Exactly {
+                self.bound = bound;
+            }
+            self.start = start;
+        }
+        let number_end =
+            self.second.as_ref().map_or(self.first.number.end, |second| second.number.end);
+        for end in [number_end, self.end] {
+            if let Some((bound, after)) = modifier::after(pieces, end)
+                && matches!(self.bound, Bound::Bare | Bound::Exactly)
+            {
+                self.bound = bound;
+                if after > self.end {
+                    self.end = after;
+                }
+                break;
+            }
+        }
+        if self.was() {
+            self.role = Role::Before;
+        }
+        let direction = modifier::direction(pieces, self.start);
+        self.direction =
+            direction.filter(|_| !matches!(self.measure, Measure::Score | Measure::Age));
+        self.convert();
+    }
+
+    /// "about 12 miles (19 km)": what a bracket converts is as exact as what goes before.
+    fn convert(&mut self) {
+        let Some(last) = self.last.filter(|last| last.end + 1 == self.start) else { return };
+        let plain = self.bound == Bound::Bare && self.direction.is_none() && self.unit.is_some();
+        if plain && self.pieces.before(self.start) == "(" && last.measure == self.measure {
+            self.bound = last.bound;
+            self.direction = last.direction;
+        }
+    }
+
+    /// "up from 24", "to 2.4% from 2.6%", "compared with 63": what it was before.
+    fn was(&self) -> bool {
+        let pieces = self.pieces;
+        let before = self.start.wrapping_sub(1);
+        let level =
+            self.second.is_none() && matches!(self.measure, Measure::Percent | Measure::Money);
+        let moved = pieces.is(
+            before.wrapping_sub(1),
+            &[
+                "up",
+                "down",
+                "rose",
+                "fell",
+                "rising",
+                "falling",
+                "increased",
+                "decreased",
+                "dropped",
+                "dropping",
+                "grew",
+                "declined",
+            ],
+        );
+        self.level.is_some()
+            || (pieces.is(before, &["from"]) && (level || moved))
+            || (pieces.is(before, &["with", "to"])
+                && pieces.is(before.wrapping_sub(1), &["compared"]))
+    }
+
+    /// The counted noun.
+    fn counted(&mut self) {
+        let pieces = self.pieces;
+        let number_end =
+            self.second.as_ref().map_or(self.first.number.end, |second| second.number.end);
+        let adds =
+            pieces.is(self.start.wrapping_sub(1), &["another", "other", "further", "additional"]);
+        let share = self.first.number.form == Form::Share;
+        if matches!(self.measure, Measure::Untyped) || share {
+            let from = if self.end > number_end { self.end } else { number_end };
+            let one = number::same(self.first.number.value, 1.0);
+            let of_them = pieces.is(from, &["of"])
+                && !matches!(self.first.number.form, Form::Vague | Form::Share);
+            self.noun = noun::counted(pieces, from, one);
+            let start = self.start.wrapping_sub(1);
+            let subset =
+                pieces.is(start, &["including", "them", "whom", "among", "included", "includes"]);
+            if of_them || subset {
+                self.role = Role::Part;
+            } else if adds || pieces.is(from, &["others", "other", "more", "additional", "further"])
+            {
+                self.role = Role::More;
+            }
+            if pieces.is(from, &["others"]) && self.noun.is_none() {
+                self.end = from + 1;
+                self.measure = Measure::Count;
+            }
+            if let Some(noun) = &self.noun {
+                self.end = noun.end;
+                if !share {
+                    self.measure = Measure::Count;
+                }
+            } else if self.role == Role::More && share {
+                self.role = Role::Whole;
+            }
+        } else if adds {
+            self.role = Role::More;
+        }
+        self.lean();
+        if self.per.is_none()
+            && pieces.is(self.end, &["per"])
+            && let Some((per, end)) = unit::per(pieces, self.end, None)
+        {
+            self.per = Some(per);
+            self.end = end;
+        }
+    }
+
+    /// "from 208 pounds to 193": the level has the unit of what it was before.
+    fn lean(&mut self) {
+        let Some(last) = self.last.filter(|last| last.role == Role::Before) else { return };
+        let near = self.pieces.before(self.start) == "to" && self.start <= last.end + 6;
+        if near && self.measure == Measure::Untyped && last.unit.is_some() {
+            self.unit = last.unit;
+            self.measure = last.measure;
+        }
+    }
+
+    /// Whether the number is part of a name and measures nothing.
+    pub fn is_label(&self) -> bool {
+        let typed = self.measure != Measure::Untyped || self.noun.is_some();
+        let last = self.second.as_ref().map_or(self.first.number.end, |second| second.number.end);
+        let number = Number { end: last, ..self.first.number };
+        match self.measure {
+            Measure::Magnitude => false,
+            Measure::Score => {
+                label::is_led(self.pieces, self.at)
+                    || self
+                        .second
+                        .as_ref()
+                        .is_some_and(|second| label::leading_zero(self.pieces.word(second.start)))
+                    || (self.pieces.is(last, &["-", "/", ":"]) && self.pieces.glued(last))
+            }
+            _ => self.first.unit.is_none() && label::is_label(self.pieces, self.at, &number, typed),
+        }
+    }
+
+    /// "one" that counts nothing: "this one", "one another", "one can".
+    pub fn is_pronoun(&self) -> bool {
+        const BEFORE: &[&str] = &[
+            "the", "this", "that", "which", "any", "every", "each", "another", "some", "number",
+            "day",
+        ];
+        let pieces = self.pieces;
+        if pieces.word(self.at) != "one"
+            || self.first.number.end > self.at + 1
+            || self.unit.is_some()
+            || self.second.is_some()
+        {
+            return false;
+        }
+        let name = pieces.capital(self.at)
+            && self.at > 0
+            && pieces.sentence(self.at - 1) == pieces.sentence(self.at);
+        BEFORE.contains(&pieces.before(self.at))
+            || pieces.is(self.at + 1, &["another", "day", "or", "thing"])
+            || pieces.possessive(self.at + 1)
+            || pieces.before(self.at) == "-"
+            || (self.noun.is_none() && self.state.is_none())
+            || (name && !self.pieces.capital(self.at - 1) && self.noun.is_none())
+    }
+
+    /// What happened to those counted.
+    pub fn state(&mut self) {
+        let counts = matches!(self.measure, Measure::Count | Measure::Untyped);
+        if !counts || self.bound_only_digits() || none::is_of_none(self.pieces, self.start) {
+            return;
+        }
+        let pieces = self.pieces;
+        if let Some(noun) = &self.noun
+            && let Some(state) = state::of_noun(pieces.word(noun.end - 1))
+        {
+            self.state = Some(state);
+            self.person(matches!(state, State::CutOff));
+            return;
+        }
+        if let Some(noun) = &self.noun
+            && let Some(state) = state::within(pieces, self.first.number.end, noun.end - 1)
+        {
+            self.state = Some(state);
+            return;
+        }
+        let Some((state, role)) = state::of(pieces, self.start, self.end) else { return };
+        if role == Role::Agent {
+            self.role = Role::Agent;
+            return;
+        }
+        self.state = Some(state);
+        let things = matches!(state, State::Destroyed | State::Damaged | State::CutOff);
+        self.person(things);
+    }
+
+    fn bound_only_digits(&self) -> bool {
+        self.first.number.step < 1.0 && self.first.number.value < 1000.0
+    }
+
+    /// A bare number of killed counts people.
+    fn person(&mut self, things: bool) {
+        if self.noun.is_some() {
+            return;
+        }
+        self.measure = Measure::Count;
+        if !things {
+            self.measure = Measure::Count;
+            self.unit = Some(Unit { name: "person", measure: Measure::Count, factor: 1.0 });
+        }
+    }
+
+    /// The quantity read.
+    pub fn finish(self) -> Quantity {
+        let number = self.first.number;
+        let measure = self.measure;
+        let (mut low, mut high) = self.bound.interval(&number, measure);
+        let mut upper = number.most.filter(|_| number.value >= 10.0);
+        if let Some(second) = &self.second {
+            upper = Some(second.number.value);
+            if measure == Measure::Score {
+                (low, high) = (Some(number.value), Some(number.value));
+            } else {
+                high = self.bound.interval(&second.number, measure).1;
+                // "10 to 15" is no rounder than its 15.
+                if let (Bound::Bare, Some(least), Some(most)) = (self.bound, low, high) {
+                    let margin = (number.value - least).min(most - second.number.value);
+                    low = Some(number.value - margin);
+                    high = Some(second.number.value + margin);
+                }
+            }
+        }
+        let person = self.noun.as_ref().is_some_and(|noun| noun.person);
+        let unit = match self.unit {
+            Some(unit) => unit.name,
+            None if number.form == Form::Share => "share",
+            None if person => "person",
+            None => "",
+        };
+        let fall = number.value < 0.0 && measure == Measure::Percent;
+        let modifier = match self.direction {
+            _ if fall => Modifier::Down,
+            Some(direction) => direction,
+            None => self.bound.modifier(),
+        };
+        Quantity {
+            range: self.pieces.range(self.start, self.end),
+            number: self.pieces.range(self.first.start, number.end),
+            value: number.value,
+            low,
+            high,
+            modifier,
+            measure,
+            unit: unit.to_owned(),
+            counts: self.noun.map(|noun| noun.lemma),
+            state: self.state,
+            upper,
+            vague: number.form == Form::Vague,
+            role: self.role,
+            per: self.per,
+        }
+    }
+}
+
+/// "$5 to $10 million", "24 to 33 billion euros": the scale is that of both, unless the first were
+/// then the greater: "$200 to $4 million".
+fn share_scale(first: &mut Number, other: &Number) {
+    let scale = [1e12, 1e9, 1e6, 1e3].into_iter().find(|&scale| other.value >= scale);
+    let Some(scale) = scale.filter(|_| other.step >= 1000.0) else { return };
+    if first.step <= 1.0 && first.value * scale <= other.value {
+        first.value *= scale;
+        first.step *= scale;
+    }
+}
