@@ -81,6 +81,11 @@ pub fn groups(units: &[Unit], sentence: Range<usize>) -> Vec<Group> {
         let shape = shape(units, &range, head);
         let subject = inverted(units, &range, head, sentence.end)
             .unwrap_or_else(|| subject(units, sentence.start, &range, shape, &groups));
+        let shape = if passive_in_phrase(units, sentence.start, &range, shape, &subject) {
+            Shape::Reduced
+        } else {
+            shape
+        };
         groups.push(Group { range, head, shape, subject });
     }
     // "Speaking in Ohio, Trump said": a participle that opens the sentence waits for its subject.
@@ -97,11 +102,39 @@ pub fn groups(units: &[Unit], sentence: Range<usize>) -> Vec<Group> {
             };
             let finite =
                 || groups[at + 1..].iter().filter(|g| g.shape == Shape::Finite).filter(named);
+            let comma = groups[at].range.start.saturating_sub(1);
+            let opening = (comma > sentence.start + 1)
+                .then(|| phrase::ahead(units, sentence.start, comma, &["of", "for", "from"]))
+                .filter(|&end| units[sentence.start..end].iter().any(|u| u.tag == Tag::Name))
+                .filter(|&end| units[end].is(","))
+                .map(|end| Subject::Of(sentence.start..end));
             let later = finite().find(behind_comma).or_else(|| finite().next());
-            groups[at].subject = later.map_or(Subject::None, |g| g.subject.clone());
+            groups[at].subject =
+                opening.or_else(|| later.map(|g| g.subject.clone())).unwrap_or(Subject::None);
         }
     }
     groups
+}
+
+/// "In a note posted on Friday, Moss said": what a preposition governs is nobody’s subject, so the past
+/// form behind it is a passive.
+fn passive_in_phrase(
+    units: &[Unit],
+    low: usize,
+    range: &Range<usize>,
+    shape: Shape,
+    subject: &Subject,
+) -> bool {
+    let Subject::Of(subject) = subject else { return false };
+    let governed = subject.start == low + 1
+        && units[low].tag == Tag::Preposition
+        && !units[low].any(&["as", "like", "after", "before", "since", "until"]);
+    let comma = || (range.end..range.end + 12).find(|&i| units.get(i).is_none_or(|u| u.is(",")));
+    shape == Shape::Finite
+        && range.len() == 1
+        && governed
+        && units[range.start].text.ends_with("ed")
+        && comma().is_some_and(|i| i < units.len())
 }
 
 /// “…,” said | Otto Lind: behind a quotation the subject can stand after the verb.
@@ -202,7 +235,7 @@ fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
     let auxiliary = before.iter().any(|u| u.tag == Tag::Auxiliary);
     match () {
         () if be && !ing => Shape::Passive,
-        () if auxiliary => Shape::Finite,
+        () if auxiliary || ing && contracted(units, range.start) => Shape::Finite,
         // Said X, “…”
         () if opens_speech(units, range, head) => Shape::Finite,
         // "When asked how …, X said"
@@ -220,9 +253,29 @@ fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
         () if units[head].ends || units.get(head + 1).is_none_or(|u| u.any(&[".", ":"])) => {
             Shape::Finite
         }
+        // "Moss, who came in May, | blasted Lind": a passive has no object.
+        () if has_object(units, head) => Shape::Finite,
         () if units[head].tag == Tag::Participle => Shape::Reduced,
         () => Shape::Finite,
     }
+}
+
+/// Whether a name or a pronoun follows a past form as its object. Verbs that name or give can have
+/// one in the passive too.
+fn has_object(units: &[Unit], head: usize) -> bool {
+    let names =
+        ["named", "called", "titled", "dubbed", "labeled", "told", "given", "asked", "shown"];
+    !units[head].any(&names)
+        && units.get(head + 1).is_some_and(|u| {
+            u.tag == Tag::Name && !u.any(&phrase::TIMES)
+                || u.any(&["him", "her", "them", "it", "he", "she", "they"])
+        })
+}
+
+/// "He’s | claiming": a pronoun that holds its auxiliary stands before the verb.
+fn contracted(units: &[Unit], verb: usize) -> bool {
+    let before = verb.checked_sub(1).map(|i| &units[i]);
+    before.is_some_and(|u| u.tag == Tag::Pronoun && u.text.contains(['’', '\'']))
 }
 
 /// Whether a verb that speaks opens its sentence before a name: Said Otto Lind, “…”
@@ -282,16 +335,25 @@ fn subject(
             .map_or_else(|| main(units, low, earlier), Subject::Of);
     }
     if shape == Shape::Participle {
-        // "with Macron urging restraint"
-        let own = phrase::back(units, low, at + 1)
-            .filter(|found| found.start > low && units[found.start - 1].any(&["with", "of"]));
+        let person = |range: &Range<usize>| {
+            let role = |u: &Unit| u.word.is_some_and(|w| w.roles.person || w.roles.vague);
+            units[range.clone()].iter().any(|u| u.tag == Tag::Name || role(u))
+        };
+        let behind = |range: &Range<usize>, words: &[&str]| {
+            range.start > low && units[range.start - 1].any(words)
+        };
+        // "with Macron urging restraint", "footage of Macron saying so"
+        let own = phrase::back(units, low, at + 1).filter(|r| behind(r, &["with"])).or_else(|| {
+            let core = phrase::core_back(units, low, at + 1)?..at + 1;
+            Some(core).filter(|core| behind(core, &["with", "of"]) && person(core))
+        });
         return own.map_or_else(|| main(units, low, earlier), Subject::Of);
     }
     if before.is(",") || before.dash() {
         return over_appositive(units, low, at)
             .map_or_else(|| coordinated(earlier, units, low, at), Subject::Of);
     }
-    if before.any(&["who", "which", "that"]) {
+    if before.relative() {
         return Subject::Of(at..at + 1);
     }
     if before.tag == Tag::Conjunction {
@@ -332,7 +394,7 @@ fn main(units: &[Unit], low: usize, earlier: &[Group]) -> Subject {
     };
     let depends = |g: &&Group| {
         let Some(subject) = g.subject.range() else { return true };
-        let relative = units[subject.start].any(&["who", "which", "that"]);
+        let relative = units[subject.start].relative();
         let before = subject.start.checked_sub(1).filter(|&i| i >= low).map(|i| &units[i]);
         relative || before.is_some_and(|u| u.tag == Tag::Subordinator || u.verbal())
     };
@@ -492,7 +554,9 @@ fn over_modifiers(
         let joint = found.start - usize::from(preposition);
         let modifies =
             matches!(group.shape, Shape::Infinitive | Shape::Participle) || reduced(units, group);
-        if !modifies || group.range.end > found.start || group.range.end + 1 < joint {
+        let Some(between) = units.get(group.range.end..joint) else { break };
+        if !modifies || between.len() > 1 || between.iter().any(|u| u.parts() || u.quote.is_some())
+        {
             break;
         }
         let Some(before) = phrase::back(units, low, group.range.start) else { break };

@@ -3,14 +3,16 @@
 use crate::{
     attribute::{Copy, Found},
     clause::{Group, Shape, Subject},
+    kind,
     lexicon::Class,
 };
+use language::Tag;
 use std::ops::Range;
 
 /// Gives the quotations of `sentence` that are still free to the speaker who has the floor.
 pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
     let free: Vec<usize> =
-        sentence.clone().filter(|&i| copy.units[i].speech() && !copy.covered(i)).collect();
+        sentence.clone().filter(|&i| waits(copy, i, groups) && !copy.covered(i)).collect();
     if free.is_empty() {
         return;
     }
@@ -33,7 +35,7 @@ pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         let group = before.or_else(|| groups.iter().find(named));
         let source = group
             .and_then(|g| g.subject.range())
-            .filter(|s| !s.contains(&at) && copy.units[s.start].tag != language::Tag::Adverb);
+            .filter(|s| !s.contains(&at) && copy.units[s.start].tag != Tag::Adverb);
         if source.is_none() && before_it(copy, sentence).is_some() {
             goes_on(copy, sentence, at..at + 1);
             continue;
@@ -58,7 +60,9 @@ fn goes_on(copy: &mut Copy, sentence: &Range<usize>, content: Range<usize>) {
         return;
     }
     let earlier = copy.found.iter().filter(|found| found.cue.start < sentence.start);
-    let source = earlier.rev().find_map(|found| found.source.clone());
+    let somebody =
+        |s: &Range<usize>| !copy.units[s.start].any(&["who", "which", "that", "it", "this"]);
+    let source = earlier.rev().find_map(|found| found.source.clone().filter(somebody));
     copy.push(Found {
         carried: source.is_none(),
         source,
@@ -77,13 +81,27 @@ fn before_it(copy: &Copy, sentence: &Range<usize>) -> Option<usize> {
             && found.cue.start < sentence.start
             && found.content.iter().any(|r| copy.units[r.clone()].iter().any(|u| u.quote.is_some()))
     };
-    let relative = |found: &Found| {
-        found.source.as_ref().is_some_and(|s| copy.units[s.start].any(&["who", "which", "that"]))
-    };
+    let relative =
+        |found: &Found| found.source.as_ref().is_some_and(|s| copy.units[s.start].relative());
     let speaks = copy.found.iter().rposition(|found| quoted(found) && !relative(found));
     let before = copy.outermost(speaks.or_else(|| copy.found.iter().rposition(quoted))?);
     let last = copy.sentences.iter().rev().find(|s| s.end <= sentence.start).map_or(0, |s| s.start);
     let found = &copy.found[before];
     let ends = found.content.iter().map(|r| r.end).chain([found.cue.end]).max().unwrap_or(0);
     (ends > last).then_some(before)
+}
+
+/// Whether a quotation is somebody’s words by its length, by the verb before it, or as what somebody
+/// takes another for: "admires him as a ‘strong leader’".
+fn waits(copy: &Copy, at: usize, groups: &[Group]) -> bool {
+    let unit = &copy.units[at];
+    if unit.speech() || unit.quote.is_none() || kind::title(unit.text) {
+        return unit.speech();
+    }
+    let verb = groups.iter().rev().find(|g| g.head < at);
+    let attributes =
+        verb.is_some_and(|g| copy.units[g.head].word.is_some_and(|w| !w.verbs.is_empty()));
+    let mut before = copy.units[..at].iter().rev().take(2);
+    let taken = before.find(|u| u.tag != Tag::Determiner).is_some_and(|u| u.is("as"));
+    attributes || taken
 }

@@ -53,7 +53,7 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         let unit = &copy.units[at];
         if unit.is("according") && copy.units.get(at + 1).is_some_and(|u| u.is("to")) {
             according(copy, sentence, at, groups);
-        } else if unit.any(&["in", "under"]) && at == sentence.start {
+        } else if unit.any(&["in", "under", "from"]) && at == sentence.start {
             in_document(copy, sentence);
         } else if unit.is("as") {
             relayed(copy, sentence, at);
@@ -131,7 +131,11 @@ fn in_document(copy: &mut Copy, sentence: &Range<usize>) {
         units[i].speech()
             || units[i].word.is_some_and(|w| w.verbs.iter().any(|(_, v)| v.class == Class::Speech))
     });
-    if !document || spoken || end + 1 >= sentence.end || !units[end].is(",") {
+    if !document || end + 1 >= sentence.end {
+        return;
+    }
+    let introduces = units[end].is(":") && units[end + 1].speech();
+    if !introduces && (spoken || !units[end].is(",") || units[sentence.start].is("from")) {
         return;
     }
     copy.push(Found {

@@ -60,6 +60,12 @@ impl Unit<'_> {
         self.any(&["—", "–", "―", "--", "---", "-"])
     }
 
+    /// Whether it is a relative pronoun, also with its verb: "who", "who’s".
+    pub fn relative(&self) -> bool {
+        let stem = self.text.split(['’', '\'']).next().unwrap_or_default();
+        ["who", "which", "that"].iter().any(|word| stem.eq_ignore_ascii_case(word))
+    }
+
     /// Whether it begins with a capital.
     pub fn capital(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
@@ -127,6 +133,11 @@ pub fn units<'t>(text: &'t str, read: &Text, quoted: &[Quoted]) -> Vec<Unit<'t>>
             units[at].tag = Tag::Verb;
         }
     }
+    for sentence in self::sentences(&units) {
+        if let Some(verb) = only_verb(&units, sentence) {
+            units[verb].tag = Tag::Verb;
+        }
+    }
     units
 }
 
@@ -139,6 +150,36 @@ fn tells(units: &[Unit], at: usize) -> bool {
         && !before.possessive()
         && units.get(at + 1).is_some_and(|u| u.is("that"))
         && unit.word.is_some_and(|w| w.verbs.iter().any(|(i, _)| *i == Inflection::Third))
+}
+
+/// "Lawmakers Rip Moss As ‘Unfit’": a sentence without a verb has one that reads like a noun.
+fn only_verb(units: &[Unit], sentence: Range<usize>) -> Option<usize> {
+    let range = sentence.start + 1..sentence.end;
+    if units[sentence.clone()].iter().any(|u| matches!(u.tag, Tag::Verb | Tag::Auxiliary)) {
+        return None;
+    }
+    range.clone().find(|&i| {
+        let before = &units[i - 1];
+        let plural = before.text.ends_with('s') && !before.possessive();
+        let agrees = |w: &Word| {
+            let fits = |inflection: Inflection| match inflection {
+                Inflection::Third => !plural,
+                Inflection::Base => plural,
+                _ => false,
+            };
+            w.verbs.iter().any(|(inflection, _)| fits(*inflection))
+        };
+        matches!(units[i].tag, Tag::Noun | Tag::Name)
+            && units[i].word.is_some_and(agrees)
+            && before.quote.is_none()
+            && matches!(before.tag, Tag::Name | Tag::Noun)
+            && !before.possessive()
+            && units[i + 1..sentence.end].first().is_some_and(|next| {
+                next.quote.is_some()
+                    || next.tag == Tag::Noun && next.capital()
+                    || matches!(next.tag, Tag::Name | Tag::Determiner | Tag::Pronoun)
+            })
+    })
 }
 
 /// How a quotation stands behind the unit before it.

@@ -151,10 +151,11 @@ fn limit(units: &[Unit], cue: &Cue, next: &Cue, high: usize) -> usize {
         return high;
     };
     let unit = &units[joint];
+    let comma =
+        |i: usize| units[i].is(",") || units[i].quote.is_some() && units[i].text.ends_with(',');
     let opens = unit.is(";")
         || unit.any(&["though", "although", "whereas"]) && !cue.verb.frames.has('c')
-        || unit.any(&["but", "while", "and", "as", "though", "although"])
-            && units[joint - 1].is(",");
+        || unit.any(&["but", "while", "and", "as", "though", "although"]) && comma(joint - 1);
     if opens { joint - usize::from(units[joint - 1].is(",")) } else { high }
 }
 
@@ -173,14 +174,13 @@ fn clause_limit(units: &[Unit], cue: &Cue, groups: &[Group], sentence: &Range<us
         let subject = g.subject.range().filter(|s| s.end >= g.range.start)?;
         let opens = subject.start > cue.range.end
             && units[subject.start - 1].is(",")
-            && !units[subject.start].any(&["who", "which", "that"]);
+            && !units[subject.start].relative();
         (opens && matches!(g.shape, Shape::Finite | Shape::Passive)).then(|| subject.start - 1)
     });
     if let Some(end) = front_ends {
         return end;
     }
-    let relative =
-        cue.group.subject.range().is_some_and(|s| units[s.start].any(&["who", "which", "that"]));
+    let relative = cue.group.subject.range().is_some_and(|s| units[s.start].relative());
     let inside = cue.group.shape != Shape::Finite || relative;
     for group in
         groups[after..].iter().filter(|g| matches!(g.shape, Shape::Finite | Shape::Passive))
@@ -207,7 +207,7 @@ fn waits(units: &[Unit], cue: &Cue, groups: &[Group]) -> bool {
         let subject = g.subject.range().filter(|s| s.end <= g.range.start);
         !matches!(g.shape, Shape::Finite | Shape::Passive)
             || subject.is_some_and(|s| {
-                units[s.start].any(&["who", "which", "that"])
+                units[s.start].relative()
                     || s.start > 0 && units[s.start - 1].tag == Tag::Subordinator
             })
     };
@@ -233,8 +233,7 @@ fn set_off(copy: &Copy, cue: &Cue, range: Range<usize>) -> Option<Found> {
         return Some(told(cue, Some(source), content));
     }
     let source = beside?;
-    if units[source.start].any(&["who", "which", "that"]) || led_by_as(units, &source, range.start)
-    {
+    if units[source.start].relative() || led_by_as(units, &source, range.start) {
         return None;
     }
     let mut before = before(copy, source.start, range.start)?;

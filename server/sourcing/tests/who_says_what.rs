@@ -216,6 +216,15 @@ fn a_verb_has_the_nearest_person_that_can_be_its_subject() {
     speaks("On Monday, while discussing the storm, Moss said “we are on our own now.”", "Moss");
     speaks("Conceding that there were cracks “down the line” Moss warned: “It may fall.”", "Moss");
     speaks("The port issued a note on Monday, saying Lind’s work “was far from good.”", "port");
+    speaks("Otto Lind, despite admitting that he saw cracks, called it “safe.”", "Otto Lind");
+    speaks("In a note posted Friday, Moss said it was “not safe at all.”", "Moss");
+    speaks("The town had footage of Ada Moss asking, “Why is it open at all?”", "Ada Moss");
+    speaks("Moss, who came to the port in May since she likes boats, called it “unsafe.”", "Moss");
+    speaks("As Moss stumbled, Mr. Lind said, “I watched her and I learned.”", "Lind");
+    speaks(
+        "It is what engineer Otto Lind called Hale’s “very old and rotten” bridge.",
+        "Otto Lind",
+    );
     speaks("Another said he hoped with his “whole heart” to see it fall.", "Another");
 }
 
@@ -225,6 +234,17 @@ fn transcripts_credits_and_headlines_name_their_speakers() {
     speaks("“The bridge is shut for a year.” ― Ada Moss", "Ada Moss");
     check("Moss: Bridge Is ‘Not Safe’ for Winter", &["Moss: Bridge Is ‘Not Safe’ for Winter"]);
     check("Update: Bridge Is Shut for Winter", &[]);
+    speaks("Mayor Calls Bridge ‘A Disgrace’ After Storm", "Mayor");
+    speaks("Workers Slam Lind As ‘Unfit’", "Workers");
+    speaks("It is late. From the report: “Two of the cables have failed.”", "report");
+}
+
+#[test]
+fn short_quotations_belong_to_the_verb_before_them() {
+    speaks("Moss openly admires Lind as a “strong builder” and a friend.", "Moss");
+    speaks("The summit brought “too little,” Moss added on Monday.", "Moss");
+    let text = "The “bridge” fell and the old town slept.";
+    assert_eq!(shown(text), [""; 0], "{text}");
 }
 
 #[test]

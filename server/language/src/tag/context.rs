@@ -95,11 +95,12 @@ impl Reader<'_> {
                 self.waiting = waiting(item.word);
                 self.finite = true;
             }
-            Tag::Pronoun if matches!(item.word, "who" | "which" | "that") => {
+            Tag::Pronoun if matches!(item.word, "who" | "which" | "that" | "whom") => {
                 self.outer = self.finite;
                 self.finite = false;
                 self.waiting = Waiting::Nothing;
             }
+            Tag::Pronoun if item.word == "what" => self.finite = false,
             Tag::Subordinator => {
                 self.outer = self.finite;
                 self.finite = false;

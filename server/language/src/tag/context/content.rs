@@ -39,6 +39,24 @@ impl Reader<'_> {
             {
                 Tag::Verb
             }
+            // "who in 2010 said the plan"
+            Tag::Number
+                if !self.finite
+                    && forms.any(Forms::PAST)
+                    && !forms.any(Forms::NOUN.with(Forms::ADJECTIVE))
+                    && (self.opens_object(next) || self.clause_ahead(next)) =>
+            {
+                Tag::Verb
+            }
+            // "after saying the plan was dead"
+            Tag::Preposition
+                if forms.any(Forms::ING)
+                    && !forms.any(Forms::ADJECTIVE)
+                    && self.opens_object(next) =>
+            {
+                Tag::Participle
+            }
+            Tag::Name if forms.any(Forms::ING) && self.word(next) == "that" => Tag::Participle,
             Tag::Determiner | Tag::Number => in_noun_phrase(forms, nominal_next),
             Tag::Adjective if forms.any(Forms::NOUN.with(Forms::ADJECTIVE)) => {
                 in_noun_phrase(forms, nominal_next)
