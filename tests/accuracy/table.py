@@ -7,8 +7,9 @@ TOLERANCE = 0.1
 
 HEAD = """# Accuracy
 
-Written by `tests/accuracy/run`; compared by `tests/accuracy/run --check`. The labelled data is published research data that
-is not part of this repository. "Peer" is the best measured tool that others have built, "goal" is what we aim at.
+Written by `tests/accuracy/run`; compared by `tests/accuracy/run --check`. "Our own" are the excerpts in `speakers/`, of which
+one half is read while the rules are written and the other only counted; all other labelled data is published research data
+that is not part of this repository. "Peer" is the best measured tool that others have built, "goal" is what we aim at.
 
 | what | on | measure | presscheck | peer | goal |
 |---|---|---|---:|---:|---:|
