@@ -23,6 +23,7 @@ pub fn annotations(reading: &Reading) -> Value {
             "type": match a.form { Form::Direct => "direct", Form::Indirect => "indirect", Form::Mixed => "mixed" },
             "speaker": a.speaker,
             "source_kind": a.kind.map(source_kind),
+            "reason_given": a.reason_given,
             "via": a.via,
         })).collect::<Vec<_>>(),
         "quotes": reading.quotes.iter().filter(|q| matches!(q.kind, QuoteKind::Full | QuoteKind::Partial)).map(|q| {

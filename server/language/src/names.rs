@@ -1,5 +1,6 @@
 //! Names: mentions in a text, and the entities they are joined into within an article.
 
+mod about;
 mod find;
 mod gazetteer;
 mod resolve;
@@ -7,8 +8,9 @@ mod resolve;
 mod tests;
 mod words;
 
+pub use about::{is_person_noun, years_old};
 pub use find::find;
-pub use gazetteer::country_of;
+pub use gazetteer::{country_of, gender};
 pub use resolve::resolve;
 
 use crate::TextRange;
@@ -23,6 +25,17 @@ pub struct Mention {
     pub kind: MentionKind,
     /// Title or office written with it, lower case: "french president".
     pub title: Option<String>,
+    /// What stands beside it.
+    pub about: About,
+}
+
+/// What a text says beside a name: "Gerald Toomey, 54, a former banker"; "the news agency SNA".
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct About {
+    /// What it is said to be, lower case, without an article: "former banker", "news agency".
+    pub roles: Vec<String>,
+    /// Age in years.
+    pub age: Option<u16>,
 }
 
 /// What a mention names.
@@ -60,8 +73,10 @@ pub struct Entity {
     pub aliases: Vec<String>,
     /// Offices the article gives: "french president".
     pub titles: Vec<String>,
-    /// Known gender, from pronoun titles (Mr., Mrs.) or given names.
+    /// Known gender, from pronoun titles (Mr., Mrs.), given names, or what is said beside the name.
     pub gender: Gender,
+    /// What the article says beside its mentions.
+    pub about: About,
 }
 
 /// Grammatical gender of the pronouns that can stand for an entity.

@@ -1,8 +1,17 @@
 //! Whom a source names: pronouns, roles and names resolved to the article's people and bodies.
+//!
+//! A source is looked at as a label ("MOSS:"), as a pronoun, as a phrase that holds a name, and last
+//! as a description of somebody who was named before ("the 54-year-old", "the agency"). What none of
+//! them can place stays as it is written.
+
+mod description;
+mod phrase;
+mod pronoun;
 
 use crate::{Name, Paragraph, Place, SourceKind, source_kind};
 use article::Article;
-use language::{Entity, EntityId, MentionKind, TextRange, names::Gender};
+use language::{Entity, EntityId, TextRange, names::Gender};
+use pronoun::Pronoun;
 use std::sync::Arc;
 
 /// A source, resolved.
@@ -26,17 +35,8 @@ pub struct Cast<'a> {
     floor: Vec<Speaker>,
 }
 
-/// How far back a pronoun looks for its speaker.
+/// How many speakers back a pronoun or a description looks for whom it stands for.
 const MEMORY: usize = 12;
-
-/// How many mentions before a pronoun are looked at for somebody it can stand for.
-const MENTIONS: usize = 8;
-
-const HE: [&str; 2] = ["he", "his"];
-const SHE: [&str; 2] = ["she", "her"];
-const THEY: [&str; 2] = ["they", "their"];
-const IT: [&str; 2] = ["it", "its"];
-const RELATIVE: [&str; 4] = ["who", "which", "that", "whom"];
 
 impl<'a> Cast<'a> {
     /// An empty stage.
@@ -52,25 +52,12 @@ impl<'a> Cast<'a> {
     /// Whom `source` names.
     pub fn resolve(&self, source: Place) -> Option<Speaker> {
         let words = self.words(source);
-        let first = words.split([' ', '’', '\'']).next().unwrap_or_default().to_lowercase();
-        let pronoun = words.split_whitespace().count() == 1 || words.len() <= first.len() + 3;
-        match &*first {
-            it if pronoun && RELATIVE.contains(&it) => self.antecedent(source),
-            it if pronoun && HE.contains(&it) => self.person(source, Gender::Male),
-            it if pronoun && SHE.contains(&it) => self.person(source, Gender::Female),
-            it if HE.contains(&it)
-                || SHE.contains(&it)
-                || THEY.contains(&it)
-                || IT.contains(&it) =>
-            {
-                if pronoun {
-                    self.thing(&first)
-                } else {
-                    Some(self.named(source))
-                }
-            }
-            "i" | "we" | "you" if pronoun => None,
-            _ => Some(self.joint(source, words).unwrap_or_else(|| self.named(source))),
+        if self.is_label(source) {
+            return Some(self.label(source));
+        }
+        match Pronoun::of(words) {
+            Some(pronoun) => self.pronoun(pronoun, source),
+            None => Some(self.joint(source).unwrap_or_else(|| self.phrase(source))),
         }
     }
 
@@ -103,11 +90,17 @@ impl<'a> Cast<'a> {
     fn entity(&self, id: EntityId) -> Speaker {
         let entity = &self.entities[id.0];
         Speaker {
-            name: entity.name.clone(),
+            name: quiet(&entity.name),
             entity: Some(id),
-            kind: source_kind::of_mention(entity.kind)
-                .unwrap_or_else(|| source_kind::of_words(&entity.name)),
+            kind: source_kind::of_entity(entity),
         }
+    }
+
+    /// The gender of the pronoun that can stand for a speaker.
+    fn gender(&self, speaker: &Speaker) -> Gender {
+        let told = |id: EntityId| self.entities[id.0].gender;
+        let noun = || language::names::gender(source_kind::head(&speaker.name));
+        speaker.entity.map(told).or_else(noun).unwrap_or_default()
     }
 
     /// Names that begin in `range` of `block`.
@@ -121,201 +114,55 @@ impl<'a> Cast<'a> {
         &self.names[from..to.max(from)]
     }
 
+    /// Names before a place, the nearest first.
     fn names_before(&self, place: Place) -> impl Iterator<Item = &'a Name> {
         let to = self.names.partition_point(|n| {
             (n.place.block, n.place.range.start) < (place.block, place.range.start)
         });
-        self.names[..to].iter().rev().take(MENTIONS)
+        self.names[..to].iter().rev()
     }
 
-    /// "Ada Moss, who said": what the relative pronoun follows.
-    fn antecedent(&self, source: Place) -> Option<Speaker> {
-        let before = self.names_before(source).next()?;
-        let gap = TextRange::new(before.place.range.end, source.range.start);
-        let near = before.place.block == source.block && gap.len() < 80;
-        near.then(|| before.entity.map(|id| self.entity(id))).flatten()
-    }
-
-    /// The last speaker a personal pronoun can stand for; else the last person mentioned.
-    fn person(&self, source: Place, gender: Gender) -> Option<Speaker> {
-        let fits = |id: EntityId| {
-            let entity = &self.entities[id.0];
-            let person = matches!(
-                entity.kind,
-                MentionKind::Person | MentionKind::Role | MentionKind::Unknown
-            );
-            person && (entity.gender == gender || entity.gender == Gender::Unknown)
-        };
-        if let Some(id) = self.subject_before(source).filter(|&id| fits(id)) {
-            return Some(self.entity(id));
-        }
-        let spoken = self.floor.iter().rev().take(MEMORY).find(|s| match s.entity {
-            Some(id) => fits(id),
-            None => s.kind == SourceKind::Person || s.kind == SourceKind::Anonymous,
-        });
-        let here = |name: &&Name| name.place.block == source.block && name.entity.is_some_and(fits);
-        let surely = |name: &&Name| {
-            name.entity.is_some_and(|id| self.entities[id.0].gender == gender && fits(id))
-        };
-        let mentioned =
-            self.names_before(source).find(surely).or_else(|| self.names_before(source).find(here));
-        spoken.cloned().or_else(|| mentioned.and_then(|n| n.entity).map(|id| self.entity(id)))
-    }
-
-    /// The person whom the sentences before `source` in its paragraph are about.
-    fn subject_before(&self, source: Place) -> Option<EntityId> {
-        let subjects = &self.paragraphs.get(source.block)?.subjects;
-        let past = subjects.partition_point(|s| s.end <= source.range.start);
-        let words = |s: &TextRange| s.of(&self.article.blocks[source.block].text).to_lowercase();
-        let subject = subjects[..past].iter().rev().find(|s| {
-            let words = words(s);
-            !HE.contains(&&*words) && !SHE.contains(&&*words)
-        })?;
-        let names = self.names_in(source.block, *subject);
-        names.first().filter(|n| n.kind == MentionKind::Person).and_then(|n| n.entity)
-    }
-
-    /// The last body, document or group that "it" or "they" can stand for.
-    fn thing(&self, pronoun: &str) -> Option<Speaker> {
-        let many = THEY.contains(&pronoun);
-        let fits = |s: &&Speaker| match s.kind {
-            SourceKind::Person => many && s.name.contains(" and "),
-            _ => true,
-        };
-        let found = self.floor.iter().rev().take(MEMORY).find(fits);
-        found.or_else(|| self.floor.last().filter(|_| many)).cloned()
-    }
-
-    /// "Both leaders", "the two sides": the two people or bodies last named before.
-    fn joint(&self, source: Place, words: &str) -> Option<Speaker> {
-        let lower = words.to_lowercase();
-        let pair = ["both ", "the two ", "the leaders", "the presidents", "the pair"];
-        let head = lower.rsplit(' ').next().unwrap_or_default();
-        let noun = [
-            "leaders",
-            "presidents",
-            "sides",
-            "men",
-            "women",
-            "ministers",
-            "countries",
-            "capitals",
-            "parties",
-            "pair",
-        ];
-        if !pair.iter().any(|p| lower.starts_with(p)) || !noun.contains(&head) {
-            return None;
-        }
-        let all = self.names.partition_point(|n| n.place < source);
-        let mut people: Vec<EntityId> = Vec::new();
-        for id in self.names[..all].iter().filter_map(|n| n.entity) {
-            if self.entities[id.0].kind == MentionKind::Person && !people.contains(&id) {
-                people.push(id);
-            }
-            if people.len() == 2 {
-                break;
-            }
-        }
-        let [a, b] = people[..] else { return None };
-        let name = format!("{} and {}", self.entities[a.0].name, self.entities[b.0].name);
-        Some(Speaker { name, entity: None, kind: SourceKind::Person })
-    }
-
-    /// A source that names somebody or something itself.
-    fn named(&self, source: Place) -> Speaker {
+    /// Whether the source is a line's label: "MOSS:", "PREMIER ADA MOSS (V/O):".
+    fn is_label(&self, source: Place) -> bool {
+        let text = &*self.article.blocks[source.block].text;
+        let rest = text.get(source.range.end..).unwrap_or_default();
         let words = self.words(source);
-        let head_end = head_end(words);
-        let head = TextRange::new(source.range.start, source.range.start + head_end);
-        let covers =
-            |name: &&Name| name.place.range.end >= head.end && name.place.range.start < head.end;
-        let names = self.names_in(source.block, source.range);
-        let kind = source_kind::of_words(words);
-        let own = names.iter().find(covers).filter(|n| n.kind != MentionKind::Nationality);
-        // "the mayor’s chief of staff, Ada Moss": the name stands behind the comma.
-        let after = || {
-            let behind =
-                |n: &&Name| n.kind == MentionKind::Person && n.place.range.start >= head.end;
-            names.iter().find(behind).filter(|n| {
-                let between = TextRange::new(head.end, n.place.range.start);
-                let text = between.of(&self.article.blocks[source.block].text);
-                text.trim_matches([',', ' ']).len() < 24 && !text.contains(" of ")
-            })
-        };
-        let within: Vec<&Name> = names.iter().filter(|n| n.place.range.start < head.end).collect();
-        if words[..head_end].contains(" and ") && within.len() > 1 {
-            let full = within.iter().map(|n| {
-                n.entity.map_or_else(|| self.words(n.name), |id| &self.entities[id.0].name)
-            });
-            let name = full.collect::<Vec<_>>().join(" and ");
-            let kind = source_kind::of_mention(within[0].kind).unwrap_or(kind);
-            return Speaker { name, entity: None, kind };
-        }
-        // "a second Reuters dispatch": the outlet speaks through it.
-        let outlet =
-            within.iter().find(|n| n.kind == MentionKind::Outlet && n.place.range.end < head.end);
-        let counts = words[..head_end].ends_with("poll") || words[..head_end].ends_with("survey");
-        let outlet = outlet.copied().filter(|_| kind == SourceKind::Document && !counts);
-        if let Some(id) = own.or(outlet).or_else(after).and_then(|n| n.entity) {
-            return self.entity(id);
-        }
-        let head = &words[..head_end];
-        if let Some(id) = self.titled(head) {
-            return self.entity(id);
-        }
-        Speaker { name: plain(words).to_string(), entity: None, kind }
+        let loud = !words.contains(char::is_lowercase) || !words.contains(' ');
+        source.range.start == 0 && loud && rest.trim_start_matches([')', ' ']).starts_with(':')
     }
 
-    /// "The French president": whoever the article gives that office.
-    fn titled(&self, head: &str) -> Option<EntityId> {
-        let office =
-            head.strip_prefix("the ").or_else(|| head.strip_prefix("The "))?.to_lowercase();
-        let holds = |e: &Entity| {
-            e.titles.iter().any(|t| *t == office || t.ends_with(&office) && t.len() > office.len())
+    /// The person of the article whose surname a label ends in; else the label as it stands.
+    fn label(&self, source: Place) -> Speaker {
+        let words = self.words(source);
+        let name = words.split([',', '(', '[']).next().unwrap_or(words).trim();
+        let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let position = |fits: &dyn Fn(&str) -> bool| {
+            self.entities.iter().position(|e| e.name.contains(' ') && fits(&e.name)).map(EntityId)
         };
-        let mut holders = (0..self.entities.len()).filter(|&i| holds(&self.entities[i]));
-        let first = holders.next()?;
-        holders.next().is_none().then_some(EntityId(first))
+        let kind = SourceKind::Person;
+        let known = position(&|theirs| theirs.to_lowercase() == name.to_lowercase())
+            .or_else(|| position(&|theirs| last(theirs) == last(name)));
+        if let Some(id) = known {
+            return Speaker { kind, ..self.entity(id) };
+        }
+        let id = self.names_in(source.block, source.range).last().and_then(|n| n.entity);
+        let body = id.map(|id| self.entity(id)).filter(|s| s.name.contains(' ') && s.kind != kind);
+        body.unwrap_or_else(|| Speaker { name: quiet(name), entity: id, kind })
     }
 }
 
-/// Where the head of a source phrase ends: before its first comma, relative clause or preposition
-/// phrase.
-fn head_end(words: &str) -> usize {
-    let stops = [
-        ",",
-        " (",
-        " who ",
-        " which ",
-        " of ",
-        " for ",
-        " in ",
-        " at ",
-        " from ",
-        " on ",
-        " with ",
-        " close to ",
-        " to ",
-        " released",
-        " conducted",
-        " published",
-    ];
-    let cut = stops.iter().filter_map(|stop| words.find(stop)).filter(|&at| at > 0).min();
-    words[..cut.unwrap_or(words.len())].trim_end_matches([' ', ':']).len()
-}
-
-/// The words of a mention without article, appositive and closing possessive.
-fn plain(words: &str) -> &str {
-    let cut = words.find([',', '(', '—']).filter(|&at| at > 0).unwrap_or(words.len());
-    let modified = [" released", " conducted", " published"];
-    let cut = modified.iter().filter_map(|m| words.find(m)).fold(cut, usize::min);
-    let words = words[..cut].trim();
-    let words = words.strip_suffix("’s").or_else(|| words.strip_suffix("'s")).unwrap_or(words);
-    let lower = words.get(..4).unwrap_or_default().to_lowercase();
-    match () {
-        () if lower == "the " => &words[4..],
-        () if words.to_lowercase().starts_with("both ") => plain(&words[5..]),
-        () if lower.starts_with("a ") => &words[2..],
-        () if lower.starts_with("an ") => &words[3..],
-        () => words,
+/// A name that is written in capitals throughout, as elsewhere: "MARGIT HOLLAND". Acronyms stay.
+fn quiet(name: &str) -> String {
+    let loud = name.len() > 5 && !name.contains(char::is_lowercase) && !name.contains('.');
+    if !loud {
+        return name.to_string();
     }
+    let mut start = true;
+    name.chars()
+        .flat_map(|c| {
+            let cased: Vec<char> = if start { vec![c] } else { c.to_lowercase().collect() };
+            start = !c.is_alphabetic();
+            cased
+        })
+        .collect()
 }

@@ -2,7 +2,9 @@
 
 use crate::{
     Attribution, Class, Form, Name, Paragraph, Place, Said, SourceKind,
+    anonymity::{self, Anonymity},
     cast::{Cast, Speaker},
+    echo,
 };
 use article::Article;
 use language::{Entity, TextRange};
@@ -61,6 +63,16 @@ pub fn attributions(
             if !kept {
                 continue;
             }
+            let mut unnamed = Anonymity::default();
+            if let (Some(speaker), Some(&at)) = (&mut speaker, source.first())
+                && (speaker.kind == SourceKind::Anonymous
+                    || speaker.kind == SourceKind::Person && speaker.entity.is_none())
+            {
+                unnamed = anonymity::of(&article.blocks[at.block].text, &paragraphs[at.block], at);
+                if unnamed.agreed {
+                    speaker.kind = SourceKind::Anonymous;
+                }
+            }
             if let Some(speaker) = speaker.as_ref().filter(|_| said.class.is_some()) {
                 cast.spoke(speaker);
             }
@@ -84,10 +96,12 @@ pub fn attributions(
                 speaker: speaker.map(|s| s.name),
                 via: quoted_by.map(|s| s.name).or(outlet).or(own_outlet),
                 class: said.class,
+                reason_given: unnamed.reasoned,
                 inherited: said.carried,
             });
         }
     }
+    echo::resolve(article, &mut attributions);
     attributions
 }
 

@@ -99,6 +99,10 @@ pub struct Roles {
     pub outlet: bool,
     /// One known person.
     pub person: bool,
+    /// A body that the article names elsewhere: "the company".
+    pub body: bool,
+    /// A person whom the article names elsewhere: "the retiree".
+    pub epithet: bool,
 }
 
 /// Everything known of one word, in lower case.
@@ -208,6 +212,8 @@ fn build() -> HashMap<String, Word> {
             "document" => word.roles.document = true,
             "thing" => word.roles.thing = true,
             "outlet" => word.roles.outlet = true,
+            "body" => word.roles.body = true,
+            "epithet" => word.roles.epithet = true,
             _ => word.roles.person = true,
         });
     }

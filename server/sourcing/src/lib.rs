@@ -9,7 +9,7 @@
 //!
 //! From the words up: `quotes` pairs the marks; `unit` makes of each quotation one unit among the
 //! words; `clause` finds verbs and their subjects; `verbal`, `nominal`, `setoff` and `loose` attribute
-//! inside the paragraph; `join` and `cast` resolve speakers over the article; `link` gives quotations
+//! inside the paragraph; `join`, `cast`, `anonymity` and `echo` resolve speakers over the article; `link` gives quotations
 //! their attribution and obeys tags; `claims` says what nobody is named for.
 //!
 //! Invariants: no text is refused; a reading made with the previous one equals a fresh one; the
@@ -19,11 +19,13 @@
     reason = "content is a list of ranges, often of one range"
 )]
 
+mod anonymity;
 mod attribute;
 mod cast;
 mod claims;
 mod clause;
 mod content;
+mod echo;
 mod facts;
 mod join;
 mod kind;

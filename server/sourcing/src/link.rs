@@ -64,6 +64,7 @@ pub fn link(
             entity: speaker.entity,
             via: tag.speaker.as_ref().and(tag.source.clone()),
             class: Some(crate::Class::Speech),
+            reason_given: false,
             inherited: false,
         };
         if let Some(i) = known {

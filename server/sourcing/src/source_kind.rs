@@ -1,7 +1,7 @@
 //! What kind of source a mention is, by its words.
 
 use crate::{SourceKind, lexicon};
-use language::MentionKind;
+use language::{Entity, MentionKind, names};
 
 /// Words that make nobody known of whom they describe.
 const UNKNOWN: [&str; 4] = ["close", "familiar", "anonymous", "unnamed"];
@@ -16,50 +16,121 @@ pub fn of_mention(kind: MentionKind) -> Option<SourceKind> {
     }
 }
 
-/// The kind of source that a phrase without a name of its own is.
-///
-/// Decided by the last noun before "of", "for" or a comma: bodies that speak are official, things
-/// are documents, "analysts" are nobody in particular, "officials" and "a source" somebody whom the
-/// writer knows and does not name.
-pub fn of_words(words: &str) -> SourceKind {
-    let lower = words.to_lowercase();
-    let cut = [
+/// The kind of source an entity of the article makes.
+pub fn of_entity(entity: &Entity) -> SourceKind {
+    let noun = |role: &String| lexicon::word(head(role)).map(|word| word.roles).unwrap_or_default();
+    let medium = entity
+        .about
+        .roles
+        .iter()
+        .any(|role| noun(role).outlet || role.split(' ').any(|word| word == "news"));
+    if medium && entity.kind != MentionKind::Person {
+        return SourceKind::Outlet;
+    }
+    of_mention(entity.kind).unwrap_or_else(|| of_words(&entity.name))
+}
+
+/// Where a source phrase ends that its noun heads: before its first comma, relative clause or
+/// preposition.
+pub fn head_end(words: &str) -> usize {
+    const STOPS: [&str; 22] = [
         ",",
+        " (",
+        " who ",
+        " which ",
+        " whose ",
         " of ",
         " for ",
-        " who ",
         " in ",
         " at ",
         " from ",
-        " close to ",
-        " with ",
         " on ",
-        " to ",
+        " with ",
         " by ",
-        " (",
+        " close to ",
+        " to ",
         " familiar ",
         " released",
         " conducted",
         " published",
+        " polled",
+        " surveyed",
+        " interviewed",
     ];
-    let end = cut.iter().filter_map(|stop| lower.find(stop)).filter(|&at| at > 0).min();
-    let head = &lower[..end.unwrap_or(lower.len())];
-    let clean = |w: &str| {
-        let w = w.trim_matches(|c: char| !c.is_alphanumeric());
-        w.strip_suffix("’s").or_else(|| w.strip_suffix("'s")).unwrap_or(w).to_string()
+    let from = partitive(words);
+    let rest = &words[from..];
+    let cut = STOPS.iter().filter_map(|stop| rest.find(stop)).filter(|&at| at > 0).min();
+    from + rest[..cut.unwrap_or(rest.len())].trim_end_matches([' ', ':']).len()
+}
+
+/// The noun that heads a source phrase, as written, without a possessive ending.
+pub fn head(words: &str) -> &str {
+    let last = words[..head_end(words)].rsplit(' ').next().unwrap_or_default();
+    let last = last.trim_matches(|c: char| !c.is_alphanumeric());
+    last.strip_suffix("’s").or_else(|| last.strip_suffix("'s")).unwrap_or(last)
+}
+
+/// Where the whole begins of which a source is a part: "one of the aides".
+fn partitive(words: &str) -> usize {
+    const PARTS: [&str; 8] = [
+        "one of ",
+        "two of ",
+        "three of ",
+        "some of ",
+        "many of ",
+        "most of ",
+        "several of ",
+        "both of ",
+    ];
+    let start = |part: &&str| words.get(..part.len()).is_some_and(|w| w.eq_ignore_ascii_case(part));
+    PARTS.iter().find(|part| start(part)).map_or(0, |part| part.len())
+}
+
+/// The words of a mention without article, appositive and closing possessive.
+pub fn plain(words: &str) -> &str {
+    let cut = words.find([',', '(', '—']).filter(|&at| at > 0).unwrap_or(words.len());
+    let modified = [" released", " conducted", " published", " who ", " whose "];
+    let cut = modified.iter().filter_map(|m| words.find(m)).fold(cut, usize::min);
+    let words = words[..cut].trim();
+    let words = words.strip_suffix("’s").or_else(|| words.strip_suffix("'s")).unwrap_or(words);
+    let begins = |article: &&str| {
+        words.get(..article.len()).is_some_and(|start| start.eq_ignore_ascii_case(article))
     };
-    let parts: Vec<String> = head.split_whitespace().map(clean).collect();
-    let Some(last) = parts.last() else { return SourceKind::Person };
-    let first = &*parts[0];
+    match ["the ", "a ", "an ", "both "].iter().find(|article| begins(article)) {
+        Some(article) if *article == "both " => plain(&words[article.len()..]),
+        Some(article) => &words[article.len()..],
+        None => words,
+    }
+}
+
+/// The kind of source that a phrase without a name of its own is.
+///
+/// Decided by the noun that heads it: bodies that speak are official, things are documents,
+/// "analysts" are nobody in particular, "officials", "a source" and "one neighbour" somebody whom
+/// the writer knows and does not name.
+pub fn of_words(words: &str) -> SourceKind {
+    let lower = words.to_lowercase();
+    let part = partitive(&lower) > 0;
+    let phrase = &lower[partitive(&lower)..head_end(&lower)];
+    let parts: Vec<&str> = phrase.split_whitespace().map(bare).collect();
+    let (Some(first), Some(last)) = (parts.first().copied(), parts.last().copied()) else {
+        return SourceKind::Person;
+    };
     let definite = matches!(first, "the" | "his" | "her" | "their" | "its" | "our" | "my");
-    let official_statement = parts.iter().any(|w| w == "official") && last == "statement";
-    let Some(word) = lexicon::word(last) else { return SourceKind::Person };
-    let roles = word.roles;
+    let one = matches!(first, "a" | "an" | "one" | "another" | "two" | "three") || part;
+    let official_statement = parts.contains(&"official") && last == "statement";
     let proper = words.split_whitespace().skip(1).any(|w| w.starts_with(char::is_uppercase));
-    let unknown = lower.split_whitespace().any(|w| UNKNOWN.contains(&w));
+    let unknown = lower.split_whitespace().any(|w| UNKNOWN.contains(&bare(w)));
+    let Some(word) = lexicon::word(last) else {
+        let human = one && !proper && names::is_person_noun(last);
+        return if human { SourceKind::Anonymous } else { SourceKind::Person };
+    };
+    let roles = word.roles;
     match () {
         () if official_statement => SourceKind::Official,
-        () if roles.anonymous && (unknown || last.starts_with("source")) => SourceKind::Anonymous,
+        () if roles.anonymous && (unknown || part || last.starts_with("source")) => {
+            SourceKind::Anonymous
+        }
         () if roles.vague && (word.plural || parts.len() == 1) && !definite => SourceKind::Vague,
         () if matches!(first, "some" | "many" | "most" | "several" | "others") => SourceKind::Vague,
         () if roles.anonymous && !definite => SourceKind::Anonymous,
@@ -67,8 +138,17 @@ pub fn of_words(words: &str) -> SourceKind {
         () if roles.document || roles.thing => SourceKind::Document,
         () if roles.official => SourceKind::Official,
         () if roles.anonymous && word.plural && !proper => SourceKind::Anonymous,
+        () if one && !proper && (roles.person || names::is_person_noun(last)) => {
+            SourceKind::Anonymous
+        }
         () => SourceKind::Person,
     }
+}
+
+/// A word without signs around it and without a possessive ending.
+fn bare(word: &str) -> &str {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word)
 }
 
 #[cfg(test)]

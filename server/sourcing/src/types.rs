@@ -113,6 +113,8 @@ pub struct Attribution {
     pub via: Option<String>,
     /// What the cue does; `None` where it only hedges ("reportedly").
     pub class: Option<Class>,
+    /// Whether the article says why an anonymous source is not named.
+    pub reason_given: bool,
     /// Whether it was carried over from an earlier sentence and has no cue of its own.
     pub inherited: bool,
 }

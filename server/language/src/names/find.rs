@@ -1,6 +1,6 @@
 //! Finds mentions: runs of capitalised words, with the titles around them.
 
-use super::{Mention, MentionKind, gazetteer, words::Words};
+use super::{About, Mention, MentionKind, about, gazetteer, words::Words};
 use crate::{Sentence, Tag, Token, TokenKind, lexicon::fold, tag, token::possessive};
 use gazetteer::Title;
 use std::collections::HashSet;
@@ -15,7 +15,11 @@ pub fn find(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Mention
         let words = Words { text, tokens, headline, capitalised: &capitalised };
         let mut finder = Finder { words, found: Vec::new() };
         finder.run();
-        mentions.extend(finder.found.into_iter().map(|found| found.mention));
+        let Finder { words, found } = finder;
+        mentions.extend(found.into_iter().map(|Found { tokens, mut mention }| {
+            about::describe(&words, tokens, &mut mention);
+            mention
+        }));
     }
     mentions
 }
@@ -112,8 +116,17 @@ impl Finder<'_> {
         } else {
             return None;
         };
-        while end < self.words.tokens.len().min(i + LONGEST_RUN) && !self.words.is_owner(end - 1) {
-            if let Some((next, _)) =
+        while end < self.words.tokens.len().min(i + LONGEST_RUN) {
+            if self.words.is_owner(end - 1) {
+                // "Harbour Workers’ Union"
+                let owned = self.words.raw(end - 1).ends_with(['’', '\''])
+                    && self.words.is_name_word(end)
+                    && self.words.spells(i, end + 1);
+                if !owned {
+                    break;
+                }
+                end += 1;
+            } else if let Some((next, _)) =
                 self.words.title(end).filter(|_| !self.words.headline && self.words.is_capital(end))
             {
                 end = next;
@@ -213,6 +226,7 @@ impl Finder<'_> {
             name: self.words.range(name, to),
             kind,
             title,
+            about: About::default(),
         };
         self.found.push(Found { tokens: (from, to), mention });
     }
@@ -236,7 +250,9 @@ impl Finder<'_> {
             let (end, title) = self.words.title(at)?;
             (end <= to && title != Title::Modifier).then_some((at, end, title))
         });
-        let titled = titled.filter(|&(at, ..)| at == from || !person_first);
+        // "Dean Moss" is as good as ever a given name where one name follows.
+        let christened = given && to - from == 2;
+        let titled = titled.filter(|&(at, ..)| (at == from && !christened) || !person_first);
         // "Justice Department" is no judge called Department.
         let body = |end: usize| to - end == 1 && headed == Some(MentionKind::Organisation);
         if let Some((_, end, _)) = titled.filter(|&(_, end, _)| end < to && !body(end)) {
@@ -256,11 +272,11 @@ impl Finder<'_> {
             let kind = gazetteer::head(self.words.raw(i)).unwrap_or(MentionKind::Organisation);
             return self.push(from, to, from, kind, None);
         }
+        if (from..to - 1).take(2).any(|i| gazetteer::leads_outlet(self.words.raw(i))) {
+            return self.push(from, to, from, MentionKind::Outlet, None);
+        }
         let mut from = from;
-        while from + 1 < to
-            && gazetteer::title(self.words.raw(from))
-                .is_some_and(|(title, _)| title == Title::Modifier)
-        {
+        while from + 1 < to && gazetteer::title(self.words.raw(from)) == Some(Title::Modifier) {
             from += 1;
         }
         if let Some((end, known)) = self.words.known(from, to) {
@@ -311,13 +327,14 @@ impl Finder<'_> {
         if from > 0 && self.words.lower_title_before(from).is_some() {
             return MentionKind::Person;
         }
+        let placed = matches!(before, "in" | "near" | "off" | "outside");
         if to - from == 1 {
             let loud = stem.len() > 1 && stem.len() < 7 && !stem.contains(char::is_lowercase);
             let common = tag::is_known(&fold(stem));
             return match before {
                 _ if self.words.is_domain(from) => MentionKind::Outlet,
                 _ if loud && !common => MentionKind::Organisation,
-                "in" | "near" if !common => MentionKind::Place,
+                _ if placed && !common => MentionKind::Place,
                 _ => MentionKind::Unknown,
             };
         }
@@ -327,7 +344,11 @@ impl Finder<'_> {
         };
         let article = matches!(before, "the" | "The" | "a" | "an");
         let person = to - from < 5 && !article && (from..to).all(unknown);
-        if person { MentionKind::Person } else { MentionKind::Unknown }
+        match () {
+            () if placed && (from..to).any(unknown) => MentionKind::Place,
+            () if person => MentionKind::Person,
+            () => MentionKind::Unknown,
+        }
     }
 
     /// A person's name at `name..to`, with the title before it.
@@ -339,15 +360,15 @@ impl Finder<'_> {
             start = self.extend_left(from);
         }
         let title = (start < name).then(|| self.words.spell(start, name));
-        self.push(start, to, name, MentionKind::Person, title);
+        let honours = (name + 1..to).rev().take_while(|&i| is_honour(self.words.stem(i))).count();
+        self.push(start, to - honours, name, MentionKind::Person, title);
     }
 
     /// Takes in what belongs to a title before it: "former", "French", "Kremlin".
     fn extend_left(&self, mut at: usize) -> usize {
         while at > 0 {
             let word = self.words.raw(at - 1);
-            let modifier = gazetteer::title(word)
-                .is_some_and(|(title, _)| title == Title::Modifier)
+            let modifier = gazetteer::title(word) == Some(Title::Modifier)
                 || word.strip_suffix("-elect").is_some();
             let body = self.found.last().filter(|found| {
                 found.tokens.1 == at
@@ -405,4 +426,13 @@ impl Finder<'_> {
         let first = if article { start - 1 } else { start };
         self.push(first, to, start, MentionKind::Role, Some(title));
     }
+}
+
+/// Letters behind a name that are no part of it: "Anand Rao KC".
+fn is_honour(word: &str) -> bool {
+    const HONOURS: [&str; 14] = [
+        "KC", "QC", "MP", "MEP", "MSP", "MLA", "MBE", "OBE", "CBE", "PhD", "Ph.D.", "MD", "M.D.",
+        "Esq.",
+    ];
+    HONOURS.contains(&word)
 }

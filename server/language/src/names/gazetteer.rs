@@ -72,28 +72,34 @@ fn starts<'a>(phrases: impl Iterator<Item = &'a &'static str>) -> Table<usize> {
     table
 }
 
-static TITLES: LazyLock<Table<(Title, Gender)>> = LazyLock::new(|| {
+static TITLES: LazyLock<Table<Title>> = LazyLock::new(|| {
     let mut table = Table::default();
     for (class, line) in lexicon::lines(include_str!("../../data/titles.txt")) {
+        let title = match class {
+            "male" | "female" | "before" => Title::Before,
+            "office" => Title::Office,
+            "modifier" => Title::Modifier,
+            "she" | "he" => continue,
+            _ => Title::Kind,
+        };
         for phrase in phrases(line) {
-            let (title, gender) = match class {
-                "male" => (Title::Before, Gender::Male),
-                "female" => (Title::Before, Gender::Female),
-                "before" => (Title::Before, Gender::Unknown),
-                "office" => (Title::Office, Gender::Unknown),
-                "modifier" => (Title::Modifier, Gender::Unknown),
-                "feminine" => (Title::Kind, Gender::Female),
-                "masculine" => (Title::Kind, Gender::Male),
-                _ => (Title::Kind, Gender::Unknown),
-            };
-            // The first line decides what it is, a later one may add the gender.
-            let known = table.entry(phrase).or_insert((title, gender));
-            if known.1 == Gender::Unknown {
-                known.1 = gender;
-            }
+            // The first line decides what it is; a later one may only tell the gender.
+            table.entry(phrase).or_insert(title);
         }
     }
     table
+});
+
+/// Nouns that only women or only men are called by.
+static GENDERED: LazyLock<Table<Gender>> = LazyLock::new(|| {
+    lexicon::lines(include_str!("../../data/titles.txt"))
+        .filter_map(|(class, line)| match class {
+            "female" | "feminine" | "she" => Some((Gender::Female, line)),
+            "male" | "masculine" | "he" => Some((Gender::Male, line)),
+            _ => None,
+        })
+        .flat_map(|(gender, line)| phrases(line).map(move |word| (word, gender)))
+        .collect()
 });
 
 static GIVEN: LazyLock<Table<Gender>> = LazyLock::new(|| {
@@ -127,6 +133,14 @@ static HEADS: LazyLock<Table<MentionKind>> = LazyLock::new(|| {
         }
     }
     table
+});
+
+/// Words that lead the name of an outlet: "Le Courrier du Nord".
+static LEADS: LazyLock<Set> = LazyLock::new(|| {
+    lexicon::lines(include_str!("../../data/outlets.txt"))
+        .filter(|(class, _)| *class == "lead")
+        .flat_map(|(_, line)| phrases(line))
+        .collect()
 });
 
 /// Words that take "of" inside a name.
@@ -167,8 +181,13 @@ pub fn longest_title(word: &str) -> usize {
 }
 
 /// The title that `phrase` is, in whatever case.
-pub fn title(phrase: &str) -> Option<(Title, Gender)> {
+pub fn title(phrase: &str) -> Option<Title> {
     TITLES.get(&*fold(phrase)).copied()
+}
+
+/// The gender that a noun or a title tells: "widow", "Mr.".
+pub fn gender(word: &str) -> Option<Gender> {
+    GENDERED.get(&*fold(word)).copied()
 }
 
 /// The pronoun a given name usually goes with; `None` for a word that is not one.
@@ -179,6 +198,11 @@ pub fn given(word: &str) -> Option<Gender> {
 /// What a name that ends in `word` is.
 pub fn head(word: &str) -> Option<MentionKind> {
     HEADS.get(word).copied()
+}
+
+/// Whether a name that has `word` near its start is an outlet's.
+pub fn leads_outlet(word: &str) -> bool {
+    LEADS.contains(word)
 }
 
 /// Whether `word` takes "of" inside a name: "Ministry of Defence".

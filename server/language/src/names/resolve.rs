@@ -1,6 +1,6 @@
 //! Joins the mentions of an article into entities.
 
-use super::{Entity, EntityId, Gender, Mention, MentionKind, gazetteer};
+use super::{About, Entity, EntityId, Gender, Mention, MentionKind, gazetteer};
 use crate::{lexicon::fold, tag};
 use std::collections::HashMap;
 
@@ -22,12 +22,18 @@ pub fn resolve<'a>(
             *found = Some(cast.full(seen));
         }
     }
-    for (i, pair) in seen.windows(2).enumerate() {
-        if pair[0].is_beside(&pair[1]) {
-            let id = found[i].or(found[i + 1]);
-            (found[i], found[i + 1]) = (id, id);
+    for (i, window) in seen.windows(2).enumerate() {
+        // "the president of the Lake Council, Ada Moss": the council stands between.
+        let next = match window {
+            [role, body] if role.leads(body) => i + 2,
+            _ => i + 1,
+        };
+        if seen.get(next).is_some_and(|next| seen[i].is_beside(next)) {
+            let id = found[i].or(found[next]);
+            (found[i], found[next]) = (id, id);
         }
     }
+    cast.open();
     for (seen, found) in seen.iter().zip(&mut found) {
         let id = match *found {
             None if seen.mention.kind == MentionKind::Role => cast.role(seen),
@@ -35,6 +41,7 @@ pub fn resolve<'a>(
             Some(id) => id,
         };
         cast.recall(id, seen);
+        cast.named(id, seen);
         *found = Some(id);
     }
     cast.in_order(&found)
@@ -65,16 +72,17 @@ impl<'a> Seen<'a> {
         let known = gazetteer::name(name).filter(|known| known.kind == MentionKind::Place);
         let words: Vec<&str> =
             known.map_or(name, |known| known.canonical).split_whitespace().collect();
-        let titled = mention.title.iter().flat_map(|title| title.split(' ')).find_map(|word| {
-            gazetteer::title(word)
-                .map(|(_, gender)| gender)
-                .filter(|gender| *gender != Gender::Unknown)
-        });
+        let titled =
+            mention.title.iter().flat_map(|title| title.split(' ')).find_map(gazetteer::gender);
         let given = || {
             let first = words.first().filter(|_| mention.kind == MentionKind::Person)?;
             gazetteer::given(first)
         };
-        let gender = titled.or_else(given).unwrap_or_default();
+        let told = || {
+            let mut heads = mention.about.roles.iter().filter_map(|role| role.rsplit(' ').next());
+            heads.find_map(gazetteer::gender)
+        };
+        let gender = titled.or_else(told).or_else(given).unwrap_or_default();
         Self { text, mention, name, words, gender, acronym }
     }
 
@@ -87,7 +95,16 @@ impl<'a> Seen<'a> {
         );
         let between = self.mention.range.end..next.mention.range.start;
         let between = self.text.get(between).unwrap_or_default();
-        office && std::ptr::eq(self.text, next.text) && between == ", " && !next.follows_list()
+        let apart = between == ", " || between.len() < 60 && of_body(between);
+        office && std::ptr::eq(self.text, next.text) && apart && !next.follows_list()
+    }
+
+    /// "the president of the Lake Council": an office and the body that has it.
+    fn leads(&self, body: &Seen<'_>) -> bool {
+        let between = self.mention.range.end..body.mention.range.start;
+        self.mention.kind == MentionKind::Role
+            && std::ptr::eq(self.text, body.text)
+            && matches!(self.text.get(between), Some(" of " | " of the " | " at " | " for "))
     }
 
     /// "… and the president": one of several.
@@ -108,6 +125,14 @@ impl<'a> Seen<'a> {
             .find(|word| !suffix(word))
             .map_or_else(String::new, |word| key(word))
     }
+}
+
+/// " of the Lake Council, ": what can stand between an office and who holds it.
+fn of_body(between: &str) -> bool {
+    let of = [" of ", " for ", " at "].iter().find_map(|of| between.strip_prefix(of));
+    of.and_then(|rest| rest.strip_suffix(", ")).is_some_and(|body| {
+        !body.contains([',', '.', ';', ':', '"', '”']) && body.split(' ').count() < 7
+    })
 }
 
 /// Lower case, letters only: "U.S." and "US" are one, "Zelenskiy" and "ZELENSKIY" too.
@@ -138,8 +163,15 @@ impl Cast {
             aliases: Vec::new(),
             titles: Vec::new(),
             gender: seen.gender,
+            about: About::default(),
         });
         id
+    }
+
+    /// Ends the round of full names: until somebody is introduced, a surname is that of the one
+    /// who will be first.
+    fn open(&mut self) {
+        self.part.values_mut().for_each(|people| people.reverse());
     }
 
     /// A name of several words.
@@ -297,7 +329,19 @@ impl Cast {
         {
             entity.gender = seen.gender;
         }
+        for told in &seen.mention.about.roles {
+            push_new(&mut entity.about.roles, told);
+        }
+        entity.about.age = entity.about.age.or(seen.mention.about.age);
         if !role {
+            // Two words that are nobody's known name, and stand behind "off" or "near": a place.
+            let nobody = entity.gender == Gender::Unknown && entity.titles.is_empty();
+            if seen.mention.kind == MentionKind::Place
+                && entity.kind == MentionKind::Person
+                && nobody
+            {
+                entity.kind = MentionKind::Place;
+            }
             if entity.kind == MentionKind::Unknown {
                 entity.kind = seen.mention.kind;
             }
@@ -313,10 +357,21 @@ impl Cast {
         let Some(title) = seen.mention.title.as_deref() else { return };
         push_new(&mut entity.titles, title);
         let office = title.rsplit(' ').next().unwrap_or_default();
-        if matches!(gazetteer::title(office), Some((gazetteer::Title::Before, _))) {
+        if gazetteer::title(office) == Some(gazetteer::Title::Before) {
             return;
         }
         name_last(self.office.entry(office.to_owned()).or_default(), id);
+    }
+
+    /// Notes that a person was named, so that a surname of several is taken for theirs.
+    fn named(&mut self, id: usize, seen: &Seen<'_>) {
+        if self.entities[id].kind == MentionKind::Person
+            && seen.is_person()
+            && let Some(people) = self.part.get_mut(&seen.last())
+            && people.contains(&id)
+        {
+            name_last(people, id);
+        }
     }
 
     /// Entities in order of first mention.
@@ -354,7 +409,7 @@ fn place_and_office(title: &str) -> (Option<&'static str>, &str) {
             .collect();
         let nation =
             gazetteer::country_of(&capital).or_else(|| gazetteer::country_of(&word.to_uppercase()));
-        let modifier = matches!(gazetteer::title(word), Some((gazetteer::Title::Modifier, _)))
+        let modifier = gazetteer::title(word) == Some(gazetteer::Title::Modifier)
             && gazetteer::title(rest).is_none();
         if nation.is_none() && !modifier {
             break;

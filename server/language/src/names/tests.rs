@@ -162,3 +162,32 @@ fn odd_input_is_read_without_harm() {
         assert_eq!(ids.len(), read.mentions.len());
     }
 }
+
+#[test]
+fn what_stands_beside_a_name() {
+    #[track_caller]
+    fn check_about(text: &str, name: &str, roles: &[&str], age: Option<u16>) {
+        let read = crate::read(text);
+        let (entities, _) = resolve(read.mentions.iter().map(|mention| (text, mention)));
+        let found = entities.iter().find(|e| e.name == name).expect("the name");
+        assert_eq!((&*found.about.roles, found.about.age), (&*strings(roles), age), "{text}");
+    }
+    fn strings(words: &[&str]) -> Vec<String> {
+        words.iter().map(ToString::to_string).collect()
+    }
+    check_about(
+        "Olaf Brandt, 54, a former banker, left.",
+        "Olaf Brandt",
+        &["former banker"],
+        Some(54),
+    );
+    check_about("Its chairman, Olaf Brandt, left.", "Olaf Brandt", &["chairman"], None);
+    check_about("The leader of the council, Ada Moss, left.", "Ada Moss", &["leader"], None);
+    check_about(
+        "Ada Moss, a 23-year-old welder from Arqa, left.",
+        "Ada Moss",
+        &["23-year-old welder"],
+        Some(23),
+    );
+    check_about("At the ministry, Ada Moss, whose husband Jan left, spoke.", "Ada Moss", &[], None);
+}

@@ -116,7 +116,7 @@ impl<'a> Words<'a> {
     pub fn title(&self, i: usize) -> Option<(usize, Title)> {
         let longest = gazetteer::longest_title(&fold(self.stem(i)));
         (i + 1..=(i + longest).min(self.tokens.len())).rev().find_map(|end| {
-            let (title, _) = gazetteer::title(&self.phrase(i, end))?;
+            let title = gazetteer::title(&self.phrase(i, end))?;
             (!(i..end - 1).any(|at| self.is_owner(at))).then_some((end, title))
         })
     }
@@ -175,6 +175,14 @@ impl<'a> Words<'a> {
             })
         };
         loud(i + 1) || (i > 0 && loud(i - 1))
+    }
+
+    /// Whether an acronym in brackets behind `from..to` is made of its initials, or its last word
+    /// heads the name of a body.
+    pub fn spells(&self, from: usize, to: usize) -> bool {
+        let initials = (from..to).filter_map(|i| self.raw(i).chars().next());
+        let acronym = self.raw(to) == "(" && initials.eq(self.raw(to + 1).chars());
+        acronym || gazetteer::head(self.stem(to - 1)) == Some(MentionKind::Organisation)
     }
 
     pub fn spell(&self, from: usize, to: usize) -> String {

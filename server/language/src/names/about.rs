@@ -1,0 +1,169 @@
+//! What a text says beside a name: an age, what somebody is, what a body is.
+
+use super::{About, Mention, MentionKind, gazetteer, words::Words};
+use crate::{Tag, TokenKind, lexicon, lexicon::fold};
+use std::sync::LazyLock;
+
+/// How many tokens before a comma are looked through for what stands in apposition.
+const REACH: usize = 14;
+
+/// Words of the longest role that is kept.
+const LONGEST: usize = 8;
+
+static PEOPLE: LazyLock<lexicon::Set> = LazyLock::new(|| {
+    lexicon::entries(include_str!("../../data/people.txt"))
+        .flat_map(str::split_whitespace)
+        .collect()
+});
+
+/// Ends of nouns for what somebody does: "welder", "sculptor", "florist", "librarian".
+const DOERS: [&str; 7] = ["er", "or", "ist", "ian", "eer", "man", "woman"];
+
+/// Fills in what stands beside the mention at `tokens`.
+pub fn describe(words: &Words<'_>, (from, to): (usize, usize), mention: &mut Mention) {
+    use MentionKind::{Nationality, Person, Place, Role, Unknown};
+    if words.headline || matches!(mention.kind, Nationality | Place | Role) {
+        return;
+    }
+    let mut about = About::default();
+    let person = mention.kind == Person;
+    let fits = |i: usize| !person || is_person_noun(&fold(words.stem(i)));
+    let beside = right_before(words, from).filter(|_| fits(from - 1));
+    about.roles.extend(beside.or_else(|| before_comma(words, from, fits)));
+    behind(words, to, fits, &mut about);
+    // An operator or an owner may be a company; a widow or a chancellor is none.
+    let human = |role: &String| {
+        let noun = role.rsplit(' ').next().unwrap_or(role);
+        gazetteer::gender(noun).is_some()
+            || gazetteer::title(noun) == Some(gazetteer::Title::Office)
+    };
+    if mention.kind == Unknown && (about.age.is_some() || about.roles.iter().any(human)) {
+        mention.kind = Person;
+    } else if mention.kind == Unknown && has_state(words, to) {
+        mention.kind = Place;
+    }
+    mention.about = about;
+}
+
+/// "the news agency SNA", "crane driver Mehtap Kaya": common nouns right before the name.
+fn right_before(words: &Words<'_>, from: usize) -> Option<String> {
+    let start =
+        (from.saturating_sub(LONGEST)..from).rev().take_while(|&i| is_common(words, i)).last()?;
+    (words.tokens[from - 1].tag == Tag::Noun).then(|| words.spell(start, from))
+}
+
+fn is_common(words: &Words<'_>, i: usize) -> bool {
+    let Some(token) = words.tokens.get(i) else { return false };
+    token.kind == TokenKind::Word
+        && matches!(token.tag, Tag::Noun | Tag::Adjective)
+        && words.raw(i).starts_with(char::is_lowercase)
+        && !words.is_owner(i)
+}
+
+/// "Its chairman, Walter Pruitt", "the leader of the council, Ffion Price".
+fn before_comma(words: &Words<'_>, from: usize, fits: impl Fn(usize) -> bool) -> Option<String> {
+    let comma = from.checked_sub(1).filter(|&i| words.raw(i) == ",")?;
+    for i in (comma.saturating_sub(REACH)..comma).rev() {
+        if words.is_owner(i) || words.tokens[i].tag == Tag::Determiner {
+            let (end, head) = phrase(words, i + 1)?;
+            if end <= comma && fits(head) {
+                return Some(words.spell(i + 1, head + 1));
+            }
+        } else if !matches!(
+            words.tokens[i].tag,
+            Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::Preposition
+        ) {
+            return None;
+        }
+    }
+    None
+}
+
+/// ", 54, a former banker", ", chairman of the union", " (54)".
+fn behind(words: &Words<'_>, to: usize, fits: impl Fn(usize) -> bool, about: &mut About) {
+    if words.raw(to) == "(" && words.raw(to + 2) == ")" {
+        about.age = age(words.raw(to + 1));
+        return;
+    }
+    if words.raw(to) != "," {
+        return;
+    }
+    let mut at = to + 1 + usize::from(words.raw(to + 1) == "aged");
+    if let Some(years) = age(words.raw(at)).filter(|_| matches!(words.raw(at + 1), "," | "." | ""))
+    {
+        about.age = Some(years);
+        at += 1 + usize::from(words.raw(at + 1) == ",");
+    }
+    let Some(first) = words.tokens.get(at) else { return };
+    let article = first.tag == Tag::Determiner && words.raw(at) != "whose";
+    let start = at + usize::from(article);
+    let Some((end, head)) = phrase(words, start) else { return };
+    about.age = about.age.or_else(|| (start..end).find_map(|i| years_old(words.raw(i))));
+    let joined = words.tokens.get(end).is_some_and(|next| next.tag == Tag::Preposition);
+    let bare = joined && words.raw(start).starts_with(char::is_lowercase);
+    if (article || bare) && fits(head) {
+        about.roles.push(words.spell(start, head + 1));
+    }
+}
+
+/// End and head of the noun phrase at `start`, up to its first preposition.
+fn phrase(words: &Words<'_>, start: usize) -> Option<(usize, usize)> {
+    let inner = |i: &usize| {
+        words.tokens.get(*i).is_some_and(|token| {
+            matches!(token.kind, TokenKind::Word | TokenKind::Number)
+                && matches!(
+                    token.tag,
+                    Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::Participle
+                )
+        })
+    };
+    let end = (start..start + LONGEST).find(|i| !inner(i))?;
+    let head = (start..end).rev().find(|&i| words.tokens[i].tag == Tag::Noun)?;
+    Some((end, head))
+}
+
+/// "Zarkhan’s prime minister": what only a country or a city has.
+fn has_state(words: &Words<'_>, to: usize) -> bool {
+    const OF_STATE: [&str; 22] = [
+        "army",
+        "navy",
+        "military",
+        "police",
+        "government",
+        "parliament",
+        "capital",
+        "border",
+        "borders",
+        "economy",
+        "coast",
+        "president",
+        "prime",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "foreign",
+        "interior",
+        "defence",
+        "defense",
+        "north",
+    ];
+    words.is_owner(to - 1) && OF_STATE.contains(&words.raw(to))
+}
+
+/// A number that can be somebody's age.
+fn age(word: &str) -> Option<u16> {
+    word.parse().ok().filter(|years| (1..=115).contains(years))
+}
+
+/// The age in "54-year-old".
+pub fn years_old(word: &str) -> Option<u16> {
+    age(word.strip_suffix("-year-old").or_else(|| word.strip_suffix("-year-olds"))?)
+}
+
+/// Whether a noun says what a person is.
+pub fn is_person_noun(word: &str) -> bool {
+    PEOPLE.contains(word)
+        || gazetteer::title(word).is_some()
+        || word.len() > 5 && DOERS.iter().any(|end| word.ends_with(end))
+}

@@ -1,0 +1,138 @@
+//! Sources that describe somebody or something named elsewhere: "the 54-year-old", "the agency",
+//! "her lawyer", "the former banker".
+
+use super::{Cast, MEMORY, Speaker};
+use crate::{Place, lexicon, source_kind};
+use language::{
+    Entity, EntityId, MentionKind,
+    names::{gender, years_old},
+};
+
+/// How many mentions before a description are looked at for what it describes.
+const REACH: usize = 64;
+
+/// How many mentions before "the company" are looked at for one that the text does not call so.
+const NEAR: usize = 6;
+
+impl Cast<'_> {
+    /// Whom or what a definite description stands for. `head` is the source up to its first
+    /// preposition.
+    pub(super) fn described(&self, source: Place, head: &str) -> Option<Speaker> {
+        let lower = head.to_lowercase();
+        let (owned, phrase) = definite(&lower)?;
+        let noun = phrase.rsplit(' ').next().unwrap_or(phrase);
+        if owned {
+            return self.called(source, phrase, noun).map(|id| self.entity(id));
+        }
+        if let Some(age) = phrase.split(' ').find_map(years_old) {
+            return self.aged(source, age);
+        }
+        self.spoken_of(noun)
+            .or_else(|| self.called(source, phrase, noun).map(|id| self.entity(id)))
+            .or_else(|| self.body(source, noun).map(|id| self.entity(id)))
+            .or_else(|| self.epithet(source, phrase, noun))
+    }
+
+    /// "the 54-year-old": who is of that age, else the last person of no known age.
+    fn aged(&self, source: Place, age: u16) -> Option<Speaker> {
+        let known = self.entities.iter().position(|e| e.about.age == Some(age));
+        if let Some(index) = known {
+            return Some(self.entity(EntityId(index)));
+        }
+        let ageless = |id: EntityId| self.entities[id.0].about.age.is_none();
+        self.person(source, language::names::Gender::Unknown, |s| s.entity.is_some_and(ageless))
+    }
+
+    /// "the diplomat" after "a Western diplomat said".
+    fn spoken_of(&self, noun: &str) -> Option<Speaker> {
+        let same = |s: &&Speaker| {
+            let head = source_kind::head(&s.name);
+            s.entity.is_none() && head.eq_ignore_ascii_case(noun)
+        };
+        self.floor.iter().rev().take(MEMORY).find(same).cloned()
+    }
+
+    /// Who is called so beside a name: "Gerald Toomey, a former banker", "the news agency SNA".
+    fn called(&self, source: Place, phrase: &str, noun: &str) -> Option<EntityId> {
+        let describes = |role: &String| {
+            let theirs = role.rsplit(' ').next().unwrap_or(role);
+            theirs == noun
+                && (phrase == noun
+                    || phrase.split(' ').all(|word| role.split(' ').any(|r| r == word)))
+        };
+        let fits = |e: &Entity| e.about.roles.iter().chain(&e.titles).any(describes);
+        let before = self.names_before(source).take(REACH).filter_map(|n| n.entity);
+        let later = || (0..self.entities.len()).map(EntityId).find(|id| fits(&self.entities[id.0]));
+        before.into_iter().find(|id| fits(&self.entities[id.0])).or_else(later)
+    }
+
+    /// "the union": the body whose name says so; for a word that fits many, such as "the company",
+    /// the last one named.
+    fn body(&self, source: Place, noun: &str) -> Option<EntityId> {
+        let roles = lexicon::word(noun)?.roles;
+        if !roles.official && !roles.outlet && !roles.body {
+            return None;
+        }
+        let is_body = |id: &EntityId| {
+            matches!(self.entities[id.0].kind, MentionKind::Organisation | MentionKind::Outlet)
+        };
+        let says = |id: &EntityId| {
+            let entity = &self.entities[id.0];
+            let mut forms = std::iter::once(&entity.name).chain(&entity.aliases);
+            forms.any(|form| form.split(' ').any(|word| word.eq_ignore_ascii_case(noun)))
+        };
+        let mut before = self.names_before(source).take(REACH).filter_map(|n| n.entity);
+        let named = before.find(|id| is_body(id) && says(id));
+        let last = || {
+            let spoken = self.floor.iter().rev().take(3).filter_map(|s| s.entity);
+            let near = self.names_before(source).take(NEAR);
+            let near = near.filter(|n| n.place.block + 1 >= source.block).filter_map(|n| n.entity);
+            near.chain(spoken).filter(|_| roles.body).find(is_body)
+        };
+        named.or_else(last)
+    }
+
+    /// "the Scot", "the former banker", "the father of two": whoever was spoken of last.
+    fn epithet(&self, source: Place, phrase: &str, noun: &str) -> Option<Speaker> {
+        let former = ["former ", "ex-", "retired "].iter().any(|f| phrase.starts_with(f));
+        let listed = lexicon::word(noun).is_some_and(|word| word.roles.epithet);
+        let words = self.words(source);
+        let parent =
+            gender(noun).is_some() && words.rsplit_once(" of ").is_some_and(|(_, n)| is_count(n));
+        if !(former || listed || parent || is_people(noun)) {
+            return None;
+        }
+        let known = |id: EntityId| self.entities[id.0].kind == MentionKind::Person;
+        let gender = gender(noun).unwrap_or_default();
+        self.person(source, gender, |s| s.entity.is_some_and(known))
+    }
+}
+
+/// What stands behind "the", or behind "her" or "Ada’s" and is then somebody’s.
+fn definite(lower: &str) -> Option<(bool, &str)> {
+    if let Some((_, owned)) = ["’s ", "'s "].iter().find_map(|owner| lower.rsplit_once(owner)) {
+        return Some((true, owned));
+    }
+    if let Some(phrase) = lower.strip_prefix("the ") {
+        return Some((false, phrase));
+    }
+    ["his ", "her ", "their ", "its "]
+        .iter()
+        .find_map(|owner| lower.strip_prefix(owner))
+        .map(|owned| (true, owned))
+}
+
+/// "two", "9": how many children somebody has.
+fn is_count(word: &str) -> bool {
+    const COUNTS: [&str; 10] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    COUNTS.contains(&word) || word.parse::<u8>().is_ok()
+}
+
+/// "scot", "dane": one of a people, in lower case.
+fn is_people(noun: &str) -> bool {
+    let mut letters = noun.chars();
+    let Some(first) = letters.next() else { return false };
+    let capital: String = first.to_uppercase().chain(letters).collect();
+    language::names::country_of(&capital).is_some()
+}

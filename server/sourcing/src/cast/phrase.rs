@@ -1,0 +1,67 @@
+//! Sources that name somebody or something themselves.
+
+use super::{Cast, Speaker};
+use crate::{Name, Place, SourceKind, lexicon, source_kind};
+use language::{EntityId, MentionKind, TextRange};
+
+impl Cast<'_> {
+    /// A source that is no pronoun.
+    pub(super) fn phrase(&self, source: Place) -> Speaker {
+        let words = self.words(source);
+        let head_end = source_kind::head_end(words);
+        let head = &words[..head_end];
+        let end = source.range.start + head_end;
+        let names = self.names_in(source.block, source.range);
+        let kind = source_kind::of_words(words);
+        // "the Illinois Republican" is one of them, not the party.
+        let member = words.starts_with(['t', 'T'])
+            && lexicon::word(&source_kind::head(words).to_lowercase())
+                .is_some_and(|word| word.roles.epithet);
+        let own = names
+            .iter()
+            .find(|n| n.place.range.end >= end && n.place.range.start < end)
+            .filter(|n| {
+                n.kind != MentionKind::Nationality
+                    && !(member && n.kind == MentionKind::Organisation)
+            });
+        let within: Vec<&Name> = names.iter().filter(|n| n.place.range.start < end).collect();
+        if head.contains(" and ") && within.len() > 1 {
+            let full = within.iter().map(|n| {
+                n.entity.map_or_else(|| self.words(n.name), |id| &self.entities[id.0].name)
+            });
+            let name = full.collect::<Vec<_>>().join(" and ");
+            let kind = source_kind::of_mention(within[0].kind).unwrap_or(kind);
+            return Speaker { name, entity: None, kind };
+        }
+        // "a second Reuters dispatch": the outlet speaks through it.
+        let counts = head.ends_with("poll") || head.ends_with("survey");
+        let outlet = within
+            .iter()
+            .find(|n| n.kind == MentionKind::Outlet && n.place.range.end < end)
+            .filter(|_| kind == SourceKind::Document && !counts)
+            .copied();
+        let name = own.filter(|n| n.kind != MentionKind::Role);
+        let apposed = || self.apposed(source, end, names);
+        let found = name.or(outlet).or_else(apposed).or(own).and_then(|n| n.entity);
+        let is_role = |id: EntityId| self.entities[id.0].kind == MentionKind::Role;
+        if let Some(id) = found.filter(|&id| !is_role(id)) {
+            return self.entity(id);
+        }
+        self.described(source, head).or_else(|| found.map(|id| self.entity(id))).unwrap_or_else(
+            || Speaker { name: source_kind::plain(words).to_string(), entity: None, kind },
+        )
+    }
+
+    /// "the mayor’s chief of staff, Ada Moss", "the head of the council, Jan Holt": the person
+    /// behind the comma.
+    fn apposed<'n>(&self, source: Place, head_end: usize, names: &'n [Name]) -> Option<&'n Name> {
+        let person = |n: &&Name| n.kind == MentionKind::Person && n.place.range.start >= head_end;
+        names.iter().find(person).filter(|n| {
+            let between = TextRange::new(head_end, n.place.range.start);
+            let text = between.of(&self.article.blocks[source.block].text).trim_end();
+            text.ends_with(',')
+                && text.matches(',').count() == 1
+                && ![" who ", " which ", " that "].iter().any(|relative| text.contains(relative))
+        })
+    }
+}

@@ -1,0 +1,184 @@
+//! Pronouns, and other sources that stand for whoever was spoken of last.
+
+use super::{Cast, MEMORY, Speaker};
+use crate::{Place, SourceKind, source_kind};
+use language::{EntityId, MentionKind, TextRange, names::Gender};
+
+/// A pronoun that can be a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pronoun {
+    /// he, she
+    Person(Gender),
+    /// they
+    They,
+    /// it
+    It,
+    /// who, which, that
+    Relative,
+    /// I, we, you
+    Speaker,
+}
+
+/// How many mentions before a pronoun are looked at for somebody it can stand for.
+const MENTIONS: usize = 8;
+
+/// Steps that somebody whose gender is not known stands behind somebody whose gender fits.
+const UNSURE: usize = 2;
+
+impl Pronoun {
+    /// The pronoun that `words` are, also with a verb behind its apostrophe: "she’s".
+    pub fn of(words: &str) -> Option<Self> {
+        let first = words.split([' ', '’', '\'']).next().unwrap_or_default();
+        let alone = words.split_whitespace().count() == 1 || words.len() <= first.len() + 3;
+        match &*first.to_lowercase() {
+            _ if !alone => None,
+            "he" | "his" => Some(Self::Person(Gender::Male)),
+            "she" | "her" => Some(Self::Person(Gender::Female)),
+            "they" | "their" => Some(Self::They),
+            "it" | "its" => Some(Self::It),
+            "who" | "which" | "that" | "whom" => Some(Self::Relative),
+            "i" | "we" | "you" => Some(Self::Speaker),
+            _ => None,
+        }
+    }
+}
+
+impl Cast<'_> {
+    /// Whom a pronoun stands for.
+    pub(super) fn pronoun(&self, pronoun: Pronoun, source: Place) -> Option<Speaker> {
+        match pronoun {
+            Pronoun::Person(gender) => self.person(source, gender, |_| true),
+            Pronoun::They => self.nearest(source, |speaker| match speaker.kind {
+                _ if is_many(speaker) => Some(0),
+                SourceKind::Person => Some(UNSURE + 1),
+                _ => Some(1),
+            }),
+            Pronoun::It => self.nearest(source, |speaker| {
+                (speaker.kind != SourceKind::Person && !is_many(speaker)).then_some(0)
+            }),
+            Pronoun::Relative => self.antecedent(source),
+            Pronoun::Speaker => None,
+        }
+    }
+
+    /// The person spoken of last who is of this gender, as far as it is known, and fits.
+    pub(super) fn person(
+        &self,
+        source: Place,
+        gender: Gender,
+        fits: impl Fn(&Speaker) -> bool,
+    ) -> Option<Speaker> {
+        self.nearest(source, |speaker| {
+            let human = matches!(speaker.kind, SourceKind::Person | SourceKind::Anonymous);
+            if !human || is_many(speaker) || !fits(speaker) {
+                return None;
+            }
+            let unnamed = speaker.entity.is_none_or(|id| {
+                !matches!(self.entities[id.0].kind, MentionKind::Person | MentionKind::Role)
+            });
+            match self.gender(speaker) {
+                Gender::Unknown if gender == Gender::Unknown => Some(usize::from(unnamed)),
+                Gender::Unknown => Some(UNSURE + usize::from(unnamed)),
+                theirs => (theirs == gender || gender == Gender::Unknown).then_some(0),
+            }
+        })
+    }
+
+    /// Of those spoken of before `source` the nearest, where `behind` says how many steps further
+    /// than it is somebody counts, and nothing for whom it cannot be.
+    ///
+    /// First come those whom the sentences before it in its paragraph are about, then those who
+    /// spoke, then those who were mentioned.
+    fn nearest(
+        &self,
+        source: Place,
+        behind: impl Fn(&Speaker) -> Option<usize>,
+    ) -> Option<Speaker> {
+        let mentioned = self
+            .names_before(source)
+            .take(MENTIONS)
+            .filter_map(|n| n.entity)
+            .map(|id| self.entity(id));
+        let spoken = self.floor.iter().rev().take(MEMORY).cloned();
+        let mut candidates: Vec<Speaker> = Vec::new();
+        for speaker in self.topics(source).chain(spoken).chain(mentioned) {
+            if !candidates.iter().any(|known| known.name == speaker.name) {
+                candidates.push(speaker);
+            }
+        }
+        let mut fitting: Vec<(usize, Speaker)> = candidates
+            .into_iter()
+            .filter_map(|speaker| behind(&speaker).map(|steps| (steps, speaker)))
+            .enumerate()
+            .map(|(rank, (steps, speaker))| (rank + steps, speaker))
+            .collect();
+        fitting.sort_by_key(|(rank, _)| *rank);
+        fitting.into_iter().next().map(|(_, speaker)| speaker)
+    }
+
+    /// Whom or what the sentences before `source` in its paragraph are about, the last first.
+    fn topics(&self, source: Place) -> impl Iterator<Item = Speaker> {
+        let subjects =
+            self.paragraphs.get(source.block).map_or(&[][..], |paragraph| &paragraph.subjects);
+        let past = subjects.partition_point(|s| s.end <= source.range.start);
+        subjects[..past]
+            .iter()
+            .rev()
+            .take(MEMORY)
+            .map(move |&range| Place { block: source.block, range })
+            .filter(|&place| Pronoun::of(self.words(place)).is_none())
+            .map(|place| self.phrase(place))
+    }
+
+    /// "Ada Moss, who said": what the relative pronoun follows.
+    fn antecedent(&self, source: Place) -> Option<Speaker> {
+        let before = self.names_before(source).next()?;
+        let gap = TextRange::new(before.place.range.end, source.range.start);
+        let near = before.place.block == source.block && gap.len() < 80;
+        near.then(|| before.entity.map(|id| self.entity(id))).flatten()
+    }
+
+    /// "Both leaders", "the two sides": the two people or bodies named first.
+    pub(super) fn joint(&self, source: Place) -> Option<Speaker> {
+        let lower = self.words(source).to_lowercase();
+        let pair = ["both ", "the two ", "the leaders", "the presidents", "the pair"];
+        let noun = [
+            "leaders",
+            "presidents",
+            "sides",
+            "men",
+            "women",
+            "ministers",
+            "countries",
+            "capitals",
+            "parties",
+            "pair",
+        ];
+        let head = lower.rsplit(' ').next().unwrap_or_default();
+        if !pair.iter().any(|p| lower.starts_with(p)) || !noun.contains(&head) {
+            return None;
+        }
+        let all = self.names.partition_point(|n| n.place < source);
+        let mut people: Vec<EntityId> = Vec::new();
+        for id in self.names[..all].iter().filter_map(|n| n.entity) {
+            if self.entities[id.0].kind == MentionKind::Person && !people.contains(&id) {
+                people.push(id);
+            }
+            if people.len() == 2 {
+                break;
+            }
+        }
+        let [a, b] = people[..] else { return None };
+        let name = format!("{} and {}", self.entities[a.0].name, self.entities[b.0].name);
+        Some(Speaker { name, entity: None, kind: SourceKind::Person })
+    }
+}
+
+/// Whether a speaker is several: "residents", "Ada Moss and Jan Holt".
+fn is_many(speaker: &Speaker) -> bool {
+    let head = source_kind::head(&speaker.name);
+    let plural = head.ends_with('s') && !head.ends_with("ss");
+    speaker.entity.is_none() && speaker.name.contains(" and ")
+        || head.starts_with(char::is_lowercase)
+            && (plural || matches!(head, "people" | "men" | "women" | "police"))
+}

@@ -1,0 +1,107 @@
+//! Whom pronouns, roles and descriptions stand for over a whole article.
+#![allow(missing_docs)]
+
+use article::{Format, Hint};
+use sourcing::SourceKind::{self, Anonymous, Official, Outlet, Person};
+use std::sync::Arc;
+
+/// The speaker of the last attribution, and what kind of source it is.
+#[track_caller]
+fn check(text: &str, speaker: &str, kind: SourceKind) {
+    let article = article::read(text, Format::Markdown, &Hint::default());
+    let reading = sourcing::read(Arc::new(article), None);
+    let last = reading.attributions.last().expect("an attribution");
+    assert_eq!((last.speaker.as_deref(), last.kind), (Some(speaker), Some(kind)), "{text}");
+}
+
+#[test]
+fn an_age_is_somebodys() {
+    let lede = "Olaf Brandt, 54, met Ada Moss, 31, on Monday.\n\n";
+    check(&format!("{lede}“I am glad,” the 54-year-old said."), "Olaf Brandt", Person);
+    check(&format!("{lede}“I am glad,” the 31-year-old said."), "Ada Moss", Person);
+}
+
+#[test]
+fn what_stands_beside_a_name_is_remembered() {
+    check(
+        "Ada Moss, a retired welder, met Jan Holt, the mayor’s lawyer, on Monday.\n\n\
+         “It is late,” the welder said.",
+        "Ada Moss",
+        Person,
+    );
+    check(
+        "Her lawyer, Jan Holt, met the mayor on Monday. Olaf Brandt came too.\n\nThe lawyer said it was late.",
+        "Jan Holt",
+        Person,
+    );
+    check(
+        "The news agency Ombara reported a fire. Olaf Brandt saw it.\n\nThe agency said it was out.",
+        "Ombara",
+        Outlet,
+    );
+    check(
+        "The Harbour Workers’ Union (HWU) met on Monday.\n\nThe union said it would strike.",
+        "Harbour Workers’ Union",
+        Official,
+    );
+}
+
+#[test]
+fn a_pronoun_agrees_with_its_speaker() {
+    let both = "“It is late,” said Ada Moss. “It is early,” Olaf Brandt said.\n\n";
+    check(&format!("{both}She said it was dark."), "Ada Moss", Person);
+    check(&format!("{both}He said it was dark."), "Olaf Brandt", Person);
+    check(
+        "Her husband, Sorley Moss, met Jan Holt on Monday. “It is late,” he said.",
+        "Sorley Moss",
+        Person,
+    );
+}
+
+#[test]
+fn a_surname_of_two_is_that_of_the_last_one_named() {
+    let two = "Ada Moss met the council on Monday. “No,” Moss said.\n\nHer husband, Olaf Moss, came too. ";
+    check(&format!("{two}“Yes,” Moss said."), "Olaf Moss", Person);
+    check(&format!("{two}“Yes,” Ms. Moss said."), "Ada Moss", Person);
+}
+
+#[test]
+fn an_office_and_its_body_stand_before_the_name() {
+    check(
+        "The president of the Lake Council, Ada Moss, said on Monday that it was late.",
+        "Ada Moss",
+        Person,
+    );
+}
+
+#[test]
+fn a_label_is_a_persons() {
+    check("Jan Holland was on the air.\n\nHOLLAND: It is late.", "Jan Holland", Person);
+}
+
+#[test]
+fn a_headline_quotes_whoever_says_it_below() {
+    let article = article::read(
+        "# ‘It was late’: fire at the port\n\n“It was late,” said Ada Moss.",
+        Format::Markdown,
+        &Hint::default(),
+    );
+    let reading = sourcing::read(Arc::new(article), None);
+    assert_eq!(reading.attributions[0].speaker.as_deref(), Some("Ada Moss"));
+}
+
+#[test]
+fn nobody_is_named_and_the_reason_is_given_or_not() {
+    let reason = |text: &str| {
+        let article = article::read(text, Format::Markdown, &Hint::default());
+        let reading = sourcing::read(Arc::new(article), None);
+        let first = &reading.attributions[0];
+        (first.kind, first.reason_given)
+    };
+    let why = "A dock worker said the crane was old. He asked not to be named because he feared for his job.";
+    assert_eq!(reason(why), (Some(Anonymous), true));
+    let no = "A dock worker said on condition of anonymity that the crane was old.";
+    assert_eq!(reason(no), (Some(Anonymous), false));
+    let named = "Ada Moss said the crane was old because nobody had paid for it.";
+    assert_eq!(reason(named), (Some(Person), false));
+}
