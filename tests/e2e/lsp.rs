@@ -1,5 +1,7 @@
 //! The language server as an editor sees it: the real binary over standard input and output.
 
+#[path = "lsp_agreement.rs"]
+mod agreement;
 #[path = "lsp_editor.rs"]
 mod editor;
 #[path = "lsp_features.rs"]

@@ -5,12 +5,13 @@
 
 use serde_json::{Value, json};
 use std::{
+    collections::HashMap,
     io::{BufRead, BufReader, Write},
     path::{Path, PathBuf},
     process::{Child, ChildStdin, Command, ExitStatus, Stdio},
     sync::{
         Arc, Mutex,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
         mpsc::{self, Receiver},
     },
     thread,
@@ -23,6 +24,11 @@ const PATIENCE: Duration = Duration::from_mins(1);
 pub struct Editor {
     server: Child,
     input: Arc<Mutex<Option<ChildStdin>>>,
+    /// By method, what the server's requests are answered with, `null` where nothing is set;
+    /// `None` for an editor that never answers.
+    pub results: Arc<Mutex<Option<HashMap<String, Value>>>>,
+    /// Whether it leaves unread what the server sends.
+    pub paused: Arc<AtomicBool>,
     inbox: Receiver<Value>,
     /// Messages that came while another was awaited.
     kept: Vec<Value>,
@@ -43,21 +49,28 @@ impl Editor {
         let (send, inbox) = mpsc::channel();
         let mut output = BufReader::new(server.stdout.take().expect("piped"));
         let answers = Arc::clone(&input);
+        let results = Arc::new(Mutex::new(Some(HashMap::new())));
+        let known = Arc::clone(&results);
+        let paused = Arc::new(AtomicBool::new(false));
+        let halted = Arc::clone(&paused);
         thread::spawn(move || {
             while let Some(message) = read(&mut output) {
-                // A request of the server's: an editor that agrees to everything.
-                if message.get("method").is_some() && message.get("id").is_some() {
-                    write(
-                        &answers,
-                        &json!({ "jsonrpc": "2.0", "id": message["id"], "result": null }),
-                    );
+                while halted.load(Ordering::Relaxed) {
+                    thread::sleep(Duration::from_millis(1));
+                }
+                // A request of the server's: an editor that agrees to everything, or to nothing.
+                let method = message["method"].as_str().filter(|_| message.get("id").is_some());
+                if let (Some(method), Some(known)) = (method, &*known.lock().expect("no panic")) {
+                    let result = known.get(method).cloned().unwrap_or_default();
+                    let answer = json!({ "jsonrpc": "2.0", "id": message["id"], "result": result });
+                    write(&answers, &answer);
                 }
                 if send.send(message).is_err() {
                     return;
                 }
             }
         });
-        Self { server, input, inbox, kept: Vec::new(), ids: 0 }
+        Self { server, input, results, paused, inbox, kept: Vec::new(), ids: 0 }
     }
 
     /// Starts the server and introduces itself; `encodings` and `folder` may be empty.
@@ -69,43 +82,52 @@ impl Editor {
     }
 
     pub fn initialize(&mut self, encodings: &[&str], folder: Option<&Path>) -> Value {
+        self.introduce(encodings, folder.as_slice(), |_| ())
+    }
+
+    /// Introduces itself as an editor whose parameters `change` has changed.
+    pub fn introduce(
+        &mut self,
+        encodings: &[&str],
+        folders: &[&Path],
+        change: impl FnOnce(&mut Value),
+    ) -> Value {
         let folders: Vec<_> =
-            folder.iter().map(|path| json!({ "uri": uri(path), "name": "newsroom" })).collect();
+            folders.iter().map(|path| json!({ "uri": uri(path), "name": "newsroom" })).collect();
         let general = if encodings.is_empty() {
             json!({})
         } else {
             json!({ "positionEncodings": encodings })
         };
-        let answer = self.request(
-            "initialize",
-            json!({
-                "processId": null,
-                "rootUri": null,
-                "workspaceFolders": folders,
-                "capabilities": {
-                    "general": general,
-                    "window": { "workDoneProgress": true, "showDocument": { "support": true } },
-                    "textDocument": {
-                        "publishDiagnostics": {
-                            "relatedInformation": true,
-                            "versionSupport": true,
-                            "codeDescriptionSupport": true,
-                        },
-                        "hover": { "contentFormat": ["markdown", "plaintext"] },
-                        "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
+        let mut params = json!({
+            "processId": null,
+            "rootUri": null,
+            "workspaceFolders": folders,
+            "capabilities": {
+                "general": general,
+                "window": { "workDoneProgress": true, "showDocument": { "support": true } },
+                "textDocument": {
+                    "publishDiagnostics": {
+                        "relatedInformation": true,
+                        "versionSupport": true,
+                        "codeDescriptionSupport": true,
                     },
-                    "workspace": {
-                        "workspaceEdit": {
-                            "documentChanges": true,
-                            "resourceOperations": ["create"],
-                            "changeAnnotationSupport": {},
-                        },
-                        "didChangeWatchedFiles": { "dynamicRegistration": true },
-                        "inlayHint": { "refreshSupport": true },
-                    },
+                    "hover": { "contentFormat": ["markdown", "plaintext"] },
+                    "documentSymbol": { "hierarchicalDocumentSymbolSupport": true },
                 },
-            }),
-        );
+                "workspace": {
+                    "workspaceEdit": {
+                        "documentChanges": true,
+                        "resourceOperations": ["create"],
+                        "changeAnnotationSupport": {},
+                    },
+                    "didChangeWatchedFiles": { "dynamicRegistration": true },
+                    "inlayHint": { "refreshSupport": true },
+                },
+            },
+        });
+        change(&mut params);
+        let answer = self.request("initialize", params);
         self.notify("initialized", json!({}));
         answer
     }
@@ -115,13 +137,24 @@ impl Editor {
     }
 
     /// Sends a request and waits for its answer, error or result.
+    #[track_caller]
     pub fn request(&mut self, method: &str, params: Value) -> Value {
+        let id = self.ask(method, params);
+        self.answer(id)
+    }
+
+    /// Sends a request; gives its id.
+    pub fn ask(&mut self, method: &str, params: Value) -> i64 {
         self.ids += 1;
         let id = self.ids;
-        write(
-            &self.input,
-            &json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }),
-        );
+        let request = json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params });
+        write(&self.input, &request);
+        id
+    }
+
+    /// Waits for the answer to a request.
+    #[track_caller]
+    pub fn answer(&mut self, id: i64) -> Value {
         self.wait(|message| message["id"] == id && message.get("method").is_none())
     }
 
@@ -240,6 +273,15 @@ impl Editor {
         let answer = self.request("shutdown", Value::Null);
         assert_eq!(answer["result"], Value::Null);
         self.exit()
+    }
+
+    /// Says goodbye; gives the messages of `method` that nobody waited for.
+    pub fn leave_and_list(mut self, method: &str) -> Vec<Value> {
+        self.request("shutdown", Value::Null);
+        let mut kept = std::mem::take(&mut self.kept);
+        self.exit();
+        kept.retain(|message| message["method"] == method);
+        kept
     }
 
     /// Goes without a goodbye.

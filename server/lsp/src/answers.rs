@@ -1,7 +1,6 @@
 //! Answers to requests, from the newest finished result.
 
 use crate::{
-    actions::{self, Kind},
     completion, definition,
     files::Files,
     folding, highlight, hover, inlay, lens, links, outline,
@@ -10,7 +9,7 @@ use crate::{
     ready::Ready,
     references, rename, selection,
     session::Session,
-    state::{Finished, Home, Snapshot},
+    state::{Finished, Home, Snapshot, lock},
     to_proto, tokens,
 };
 use article::Span;
@@ -29,20 +28,6 @@ pub fn hover(file: &Snapshot, position: Position, session: &Session) -> Option<p
     let hover = hover::at(&finished.checked, offset, markup, &link)?;
     let range = current.then(|| to_proto::range(&finished.lines, hover.span));
     Some(to_proto::hover(hover, range, session))
-}
-
-/// Changes on offer between `start` and `end`.
-pub fn actions(
-    ready: &Ready,
-    (start, end): (Position, Position),
-    wanted: &[Kind],
-) -> Vec<proto::CodeActionOrCommand> {
-    let span = Span::new(ready.offset(start), ready.offset(end));
-    let files = Files::read(&ready.file, &ready.finished, &ready.state);
-    actions::at(&ready.finished, &files.beside(), span, wanted)
-        .iter()
-        .filter_map(|action| to_proto::action(action, &ready.finished, &files, &ready.session))
-        .collect()
 }
 
 /// Sections, claims, speakers, quotes.
@@ -124,25 +109,30 @@ pub fn lenses(ready: &Ready) -> Vec<proto::CodeLens> {
     lenses.filter_map(|lens| to_proto::lens(lens, &ready.finished, &ready.session)).collect()
 }
 
+/// Findings, or word that they are those called `known`.
+pub fn findings(ready: &Ready, known: Option<&str>) -> proto::DocumentDiagnosticReport {
+    to_proto::report(&ready.finished, known, &ready.state, &ready.session)
+}
+
 /// Colours of the whole file.
 pub fn tokens(ready: &Ready) -> proto::SemanticTokens {
     let tokens = Arc::new(tokens_within(ready, Span::new(0, usize::MAX)));
-    let (number, _) = ready.state.send_tokens(&ready.finished.id, &tokens);
-    let data = tokens.to_vec();
+    let (number, _) = lock(&ready.state.tokens).send(&ready.finished.id, &tokens);
+    let data = Arc::unwrap_or_clone(tokens);
     proto::SemanticTokens { result_id: Some(number.to_string()), data }
 }
 
-/// What changed of the colours since those that were sent as `previous`; all where nobody knows.
-pub fn tokens_since(ready: &Ready, previous: &str) -> proto::SemanticTokensFullDeltaResult {
+/// What changed of the colours since those called `known`; all where nobody knows.
+pub fn tokens_since(ready: &Ready, known: &str) -> proto::SemanticTokensFullDeltaResult {
     let tokens = Arc::new(tokens_within(ready, Span::new(0, usize::MAX)));
-    let (number, before) = ready.state.send_tokens(&ready.finished.id, &tokens);
+    let (number, before) = lock(&ready.state.tokens).send(&ready.finished.id, &tokens);
     let result_id = Some(number.to_string());
-    match before.filter(|(number, _)| number.to_string() == previous) {
+    match before.filter(|(number, _)| number.to_string() == known) {
         Some((_, old)) => {
             let edits = to_proto::tokens_edit(&old, &tokens).into_iter().collect();
             proto::SemanticTokensDelta { result_id, edits }.into()
         }
-        None => proto::SemanticTokens { result_id, data: tokens.to_vec() }.into(),
+        None => proto::SemanticTokens { result_id, data: Arc::unwrap_or_clone(tokens) }.into(),
     }
 }
 

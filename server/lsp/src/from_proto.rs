@@ -4,11 +4,12 @@ use crate::{
     actions::Kind,
     document::Change,
     position::{Encoding, Position},
-    session::{Refreshes, Session},
-    state::{DocumentId, Home},
+    session::{Refresh, Session},
+    state::{DocumentId, Home, Trace},
 };
 use newsroom::{CONFIG_FILE, IGNORE_FILE};
 use std::{
+    collections::HashMap,
     path::PathBuf,
     sync::{Arc, OnceLock},
 };
@@ -22,6 +23,7 @@ pub fn session(params: &proto::InitializeParams) -> Session {
     let edits = workspace.and_then(|it| it.workspace_edit.as_ref());
     let offered = client.general.as_ref().and_then(|it| it.position_encodings.as_deref());
     let can_create = edits.and_then(|it| it.resource_operations.as_deref());
+    let refreshes = workspace.map(refreshes).unwrap_or_default();
     Session {
         encoding: encoding(offered.unwrap_or_default()),
         folders: folders(params),
@@ -41,6 +43,12 @@ pub fn session(params: &proto::InitializeParams) -> Session {
         nested_symbols: text
             .and_then(|it| it.document_symbol.as_ref()?.hierarchical_document_symbol_support)
             .unwrap_or_default(),
+        // One that cannot be told to ask again would miss what other files change.
+        pulls: text.is_some_and(|it| it.diagnostic.is_some())
+            && refreshes.contains(&Refresh::Findings),
+        resolves_edits: text
+            .and_then(|it| it.code_action.as_ref()?.resolve_support.as_ref())
+            .is_some_and(|it| it.properties.iter().any(|property| property == "edit")),
         tells_settings: workspace
             .and_then(|it| it.did_change_configuration.as_ref()?.dynamic_registration)
             .unwrap_or_default(),
@@ -50,7 +58,7 @@ pub fn session(params: &proto::InitializeParams) -> Session {
             .as_ref()
             .and_then(|it| Some(it.show_document.as_ref()?.support))
             .unwrap_or_default(),
-        refreshes: workspace.map(refreshes).unwrap_or_default(),
+        refreshes,
         rule_pages: OnceLock::new(),
         progress: client.window.as_ref().and_then(|it| it.work_done_progress).unwrap_or_default(),
         watches: workspace
@@ -59,15 +67,18 @@ pub fn session(params: &proto::InitializeParams) -> Session {
     }
 }
 
-fn refreshes(workspace: &proto::WorkspaceClientCapabilities) -> Refreshes {
+fn refreshes(workspace: &proto::WorkspaceClientCapabilities) -> Vec<Refresh> {
+    let findings = workspace.diagnostics.as_ref().and_then(|it| it.refresh_support);
     let hints = workspace.inlay_hint.as_ref().and_then(|it| it.refresh_support);
     let lenses = workspace.code_lens.as_ref().and_then(|it| it.refresh_support);
     let tokens = workspace.semantic_tokens.as_ref().and_then(|it| it.refresh_support);
-    Refreshes {
-        hints: hints.unwrap_or_default(),
-        lenses: lenses.unwrap_or_default(),
-        tokens: tokens.unwrap_or_default(),
-    }
+    let all = [
+        (findings, Refresh::Findings),
+        (hints, Refresh::Hints),
+        (lenses, Refresh::Lenses),
+        (tokens, Refresh::Tokens),
+    ];
+    all.into_iter().filter(|(can, _)| *can == Some(true)).map(|(_, what)| what).collect()
 }
 
 /// Bytes where the editor can count in them; else UTF-16, which every editor must understand.
@@ -165,6 +176,20 @@ pub fn changes(changes: Vec<proto::TextDocumentContentChangeEvent>) -> Vec<Chang
         text: change.text,
     };
     changes.into_iter().map(change).collect()
+}
+
+/// How much the editor wants to hear.
+pub fn trace(value: proto::TraceValue) -> Trace {
+    match value {
+        proto::TraceValue::Off => Trace::Off,
+        proto::TraceValue::Messages => Trace::Messages,
+        proto::TraceValue::Verbose => Trace::Verbose,
+    }
+}
+
+/// The findings that an editor has, by file.
+pub fn known_findings(ids: Vec<proto::PreviousResultId>) -> HashMap<DocumentId, String> {
+    ids.into_iter().map(|known| (id(&known.uri), known.value)).collect()
 }
 
 /// The place that a command is to show.

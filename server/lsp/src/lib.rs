@@ -25,6 +25,7 @@ mod inlay;
 mod lens;
 mod links;
 mod log;
+mod offers;
 mod outbox;
 mod outline;
 mod page;
@@ -37,6 +38,7 @@ mod rename;
 mod rooms;
 mod rule_pages;
 mod selection;
+mod sent;
 mod server;
 mod session;
 mod state;
@@ -68,10 +70,12 @@ pub fn run() -> io::Result<ExitCode> {
     let told = Arc::clone(&farewell);
     runtime.block_on(async {
         let mut editor = None;
-        let (service, socket) = LspService::new(|client| {
+        let (service, socket) = LspService::build(|client| {
             editor = Some(client.clone());
             server::Server::new(client, told)
-        });
+        })
+        .custom_method("$/setTrace", server::Server::set_trace)
+        .finish();
         let (input, passed_on) = tokio::io::duplex(PIPE);
         tokio::spawn(framing::pass_on(tokio::io::stdin(), passed_on, move |line| {
             // In a task of its own: reading must not wait for an editor that does not read.

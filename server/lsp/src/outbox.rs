@@ -3,13 +3,16 @@
 //! Only for threads and tasks of ours, never for a handler: a handler that waits for the editor
 //! holds up every other message.
 
-use crate::{log::Weight, session::Refreshes, state::DocumentId, to_proto};
+use crate::{log::Weight, session::Refresh, state::DocumentId, to_proto};
 use serde_json::Value;
 use std::{fmt, sync::Arc, time::Duration};
 use tokio::{runtime::Handle, sync::watch};
 use tower_lsp::{
     Client,
-    ls_types::{ConfigurationItem, Diagnostic, ProgressToken, Registration, ShowDocumentParams},
+    ls_types::{
+        ConfigurationItem, Diagnostic, LogTraceParams, ProgressToken, Registration,
+        ShowDocumentParams, notification::LogTrace,
+    },
 };
 
 /// How long an editor may take to agree to something before it is done without.
@@ -57,6 +60,12 @@ impl Outbox {
         });
     }
 
+    /// Says what was done, to those who trace the server.
+    pub fn trace(&self, message: String, verbose: Option<String>) {
+        let params = LogTraceParams { message, verbose };
+        self.runtime.block_on(self.client.send_notification::<LogTrace>(params));
+    }
+
     /// Asks the editor, from a task of its own, to tell of changes.
     pub fn register(&self, registrations: Vec<Registration>) {
         let client = self.client.clone();
@@ -89,22 +98,21 @@ impl Outbox {
     }
 
     /// Tells the editor, from a task of its own, that what it shows beside the words is out of date.
-    pub fn refresh(&self, what: Refreshes) {
+    pub fn refresh(&self, outdated: Vec<Refresh>) {
         let client = self.client.clone();
         self.runtime.spawn(async move {
-            // An editor that refuses asks again in its own time.
-            let all = async {
-                if what.hints {
-                    let _ = client.inlay_hint_refresh().await;
-                }
-                if what.lenses {
-                    let _ = client.code_lens_refresh().await;
-                }
-                if what.tokens {
-                    let _ = client.semantic_tokens_refresh().await;
-                }
-            };
-            let _ = tokio::time::timeout(PATIENCE, all).await;
+            for what in outdated {
+                let told = async {
+                    match what {
+                        Refresh::Findings => client.workspace_diagnostic_refresh().await,
+                        Refresh::Hints => client.inlay_hint_refresh().await,
+                        Refresh::Lenses => client.code_lens_refresh().await,
+                        Refresh::Tokens => client.semantic_tokens_refresh().await,
+                    }
+                };
+                // An editor that refuses asks again in its own time.
+                let _ = tokio::time::timeout(PATIENCE, told).await;
+            }
         });
     }
 

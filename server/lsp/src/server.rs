@@ -4,11 +4,12 @@
 //! nothing: all of them and the reader of messages share one task.
 
 use crate::{
-    analysis::{self, Analysis, Event, Question},
+    analysis::{self, Analysis, Event, Question, Survey},
     answers, commands,
     document::Document,
     from_proto,
     log::Weight,
+    offers::{self, Origin},
     outbox::Outbox,
     preferences::Preferences,
     ready::Ready,
@@ -17,6 +18,7 @@ use crate::{
     to_proto,
 };
 use std::{
+    borrow::Cow,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
         Arc, Mutex, OnceLock, PoisonError,
@@ -29,7 +31,10 @@ use tokio::sync::oneshot;
 use tower_lsp::{
     Client, LanguageServer,
     jsonrpc::{Error, Result},
-    ls_types as proto,
+    ls_types::{
+        self as proto,
+        error_codes::{REQUEST_FAILED, SERVER_CANCELLED},
+    },
 };
 
 /// The server's side of a connection.
@@ -87,6 +92,12 @@ impl Server {
         Ok(tokio::task::spawn_blocking(answer).await.unwrap_or_default())
     }
 
+    /// The editor wants to hear more or less of what is done.
+    #[allow(clippy::unused_async)] // handlers are
+    pub async fn set_trace(&self, params: proto::SetTraceParams) {
+        self.state.set_trace(from_proto::trace(params.value));
+    }
+
     fn ask_settings(&self) {
         let Some(outbox) = self.outbox.get() else { return };
         let (state, session, told) = (self.state.clone(), self.session(), outbox.clone());
@@ -113,9 +124,22 @@ fn prefer(state: &State, outbox: Option<&Outbox>, session: &Session, settings: s
     }
     let read = Preferences::read(settings).map(|preferences| state.prefer(preferences));
     match (read, outbox) {
-        (Ok(true), Some(outbox)) => outbox.refresh(session.refreshes),
+        (Ok(true), Some(outbox)) => outbox.refresh(session.refreshes.clone()),
         (Err(problem), Some(outbox)) => outbox.say(Weight::Warning, problem),
         _ => {}
+    }
+}
+
+fn failure(code: i64, message: impl Into<Cow<'static, str>>) -> Error {
+    Error { code: code.into(), message: message.into(), data: None }
+}
+
+/// For an editor that is to ask for findings once more.
+fn retry() -> Error {
+    let data = proto::DiagnosticServerCancellationData { retrigger_request: true };
+    Error {
+        data: serde_json::to_value(data).ok(),
+        ..failure(SERVER_CANCELLED, "the text changed meanwhile")
     }
 }
 
@@ -127,14 +151,16 @@ fn guarded<T>(answer: impl FnOnce() -> T) -> Option<T> {
 impl LanguageServer for Server {
     async fn initialize(&self, params: proto::InitializeParams) -> Result<proto::InitializeResult> {
         let session = Arc::new(from_proto::session(&params));
+        if let Some(trace) = params.trace {
+            self.state.set_trace(from_proto::trace(trace));
+        }
         if let Some(settings) = params.initialization_options {
             prefer(&self.state, None, &session, settings);
         }
         let _ = self.session.set(session.clone());
         self.start(session.clone()).map_err(|error| {
-            let mut failure = Error::internal_error();
-            failure.message = format!("presscheck could not start a thread: {error}").into();
-            failure
+            let why = format!("presscheck could not start a thread: {error}");
+            failure(REQUEST_FAILED, why)
         })?;
         Ok(proto::InitializeResult {
             capabilities: to_proto::capabilities(&session),
@@ -200,11 +226,39 @@ impl LanguageServer for Server {
         &self,
         params: proto::CodeActionParams,
     ) -> Result<Option<proto::CodeActionResponse>> {
-        let ends = from_proto::range(params.range);
-        let wanted = from_proto::wanted(params.context.only.as_deref());
-        // Changes of other files need these files' texts, from disk where they are not open.
-        let answer = move |ready: &Ready| answers::actions(ready, ends, &wanted);
+        let (uri, range) = (params.text_document.uri.clone(), params.range);
+        let only = params.context.only;
+        let answer = move |ready: &Ready| offers::at(ready, &uri, range, only.as_deref());
         self.answer(&params.text_document.uri, answer).await
+    }
+
+    async fn code_action_resolve(&self, action: proto::CodeAction) -> Result<proto::CodeAction> {
+        let Some(origin) = Origin::of(&action) else { return Ok(action) };
+        let uri = origin.uri.clone();
+        let answer = move |ready: &Ready| offers::resolved(ready, &action, &origin);
+        self.answer(&uri, answer).await?.flatten().ok_or_else(Error::content_modified)
+    }
+
+    async fn diagnostic(
+        &self,
+        params: proto::DocumentDiagnosticParams,
+    ) -> Result<proto::DocumentDiagnosticReportResult> {
+        let known = params.previous_result_id;
+        let answer = move |ready: &Ready| answers::findings(ready, known.as_deref());
+        let report = self.answer(&params.text_document.uri, answer).await.map_err(|_| retry())?;
+        let nothing = proto::RelatedFullDocumentDiagnosticReport::default;
+        Ok(proto::DocumentDiagnosticReportResult::Report(report.unwrap_or(nothing().into())))
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: proto::WorkspaceDiagnosticParams,
+    ) -> Result<proto::WorkspaceDiagnosticReportResult> {
+        let (reply, reports) = oneshot::channel();
+        let known = from_proto::known_findings(params.previous_result_ids);
+        self.tell(Event::Asked(Question::Survey(Survey::new(known, reply))));
+        let items = reports.await.map_err(|_| retry())?;
+        Ok(proto::WorkspaceDiagnosticReport { items }.into())
     }
 
     async fn completion(
@@ -232,7 +286,7 @@ impl LanguageServer for Server {
         let (uri, position) = from_proto::place(params.text_document_position);
         let answer = move |ready: &Ready| answers::rename(ready, position, &params.new_name);
         let edit = self.answer(&uri, answer).await?.transpose();
-        Ok(edit.map_err(Error::invalid_params)?.flatten())
+        Ok(edit.map_err(|why| failure(REQUEST_FAILED, why))?.flatten())
     }
 
     async fn inlay_hint(

@@ -23,6 +23,10 @@ pub struct Session {
     pub related: bool,
     /// Whether an outline can be nested.
     pub nested_symbols: bool,
+    /// Whether the editor asks for findings, and is not sent them.
+    pub pulls: bool,
+    /// Whether the editor asks for the edits of a change when it is chosen.
+    pub resolves_edits: bool,
     /// Whether progress is shown.
     pub progress: bool,
     /// Whether the editor watches files when asked.
@@ -34,20 +38,22 @@ pub struct Session {
     /// Whether the editor can be sent to a place.
     pub shows_documents: bool,
     /// What the editor asks for again when told to.
-    pub refreshes: Refreshes,
+    pub refreshes: Vec<Refresh>,
     /// Whether the code of a finding can be a link.
     pub code_links: bool,
     /// The folder of the rules' pages, once they are written.
     pub rule_pages: OnceLock<PathBuf>,
 }
 
-/// What an editor asks for again when told that it is out of date.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Refreshes {
+/// Something that an editor asks for again when told that it is out of date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refresh {
+    /// Findings.
+    Findings,
     /// Hints in the text.
-    pub hints: bool,
+    Hints,
     /// Lines above heads.
-    pub lenses: bool,
+    Lenses,
     /// Colours.
-    pub tokens: bool,
+    Tokens,
 }

@@ -7,6 +7,7 @@ use crate::{
     document::{Change, Document},
     position::{Encoding, LineIndex},
     preferences::Preferences,
+    sent::Sent,
 };
 use corpus::ArticleId;
 use newsroom::{Checked, Config};
@@ -17,7 +18,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 use tokio::sync::watch;
-use tower_lsp::ls_types::SemanticToken;
+use tower_lsp::ls_types::{Diagnostic, SemanticToken};
 
 /// Names an open file: its URI, as the editor writes it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,7 +51,7 @@ impl Home {
 }
 
 /// Tells any two states of any open texts apart, also where an editor reuses version numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Revision(u64);
 
 /// An open file at one moment.
@@ -64,6 +65,8 @@ pub struct Snapshot {
     pub revision: Revision,
     /// The newest result there is, possibly of an earlier state.
     pub finished: Option<Arc<Finished>>,
+    /// The state that could not be checked, if there is one.
+    given_up: Option<Revision>,
 }
 
 /// A checked text.
@@ -102,12 +105,25 @@ pub struct State {
     ticks: watch::Sender<()>,
     /// What the user wants to see.
     preferences: Mutex<Preferences>,
-    /// The tokens that were last sent of each file, with their number.
-    tokens: Mutex<BTreeMap<DocumentId, (u64, Tokens)>>,
+    /// What of its own doings the editor wants to hear.
+    trace: Mutex<Trace>,
+    /// The tokens that the editor has.
+    pub tokens: Mutex<Sent<SemanticToken>>,
+    /// The findings that the editor asked for and has.
+    pub findings: Mutex<Sent<Diagnostic>>,
 }
 
-/// Tokens as they were sent.
-pub type Tokens = Arc<Vec<SemanticToken>>;
+/// What of the server's doings an editor wants to hear.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Trace {
+    /// Nothing.
+    #[default]
+    Off,
+    /// A line for each check.
+    Messages,
+    /// The same, and what was read.
+    Verbose,
+}
 
 #[derive(Debug, Default)]
 struct Open {
@@ -127,7 +143,8 @@ impl State {
     pub fn open(&self, id: DocumentId, home: Home, document: Document) {
         let mut open = self.lock();
         let revision = open.next();
-        open.files.insert(id, Snapshot { home, document, revision, finished: None });
+        open.files
+            .insert(id, Snapshot { home, document, revision, finished: None, given_up: None });
     }
 
     /// A file was changed; says whether it is open.
@@ -148,7 +165,8 @@ impl State {
 
     /// A file was closed.
     pub fn close(&self, id: &DocumentId) -> Option<Snapshot> {
-        lock(&self.tokens).remove(id);
+        lock(&self.tokens).forget(id);
+        lock(&self.findings).forget(id);
         self.lock().files.remove(id)
     }
 
@@ -188,12 +206,20 @@ impl State {
         current
     }
 
+    /// No result of this state will come.
+    pub fn give_up(&self, id: &DocumentId, revision: Revision) {
+        if let Some(file) = self.lock().files.get_mut(id) {
+            file.given_up = Some(revision);
+        }
+        self.ticks.send_replace(());
+    }
+
     /// The file once its newest text is checked; `None` where it is closed or waiting is no use.
     pub async fn settled(&self, id: &DocumentId) -> Option<(Snapshot, Arc<Finished>)> {
         let mut ticks = self.ticks.subscribe();
         loop {
             let file = self.snapshot(id)?;
-            if matches!(file.home, Home::Settings(_)) {
+            if matches!(file.home, Home::Settings(_)) || file.given_up == Some(file.revision) {
                 return None;
             }
             if let Some(finished) = file.finished.clone().filter(|it| it.revision == file.revision)
@@ -214,14 +240,14 @@ impl State {
         std::mem::replace(&mut *lock(&self.preferences), preferences) != preferences
     }
 
-    /// Keeps `tokens` as those that are sent of a file now; gives their number, and those that were
-    /// sent before with theirs.
-    pub fn send_tokens(&self, id: &DocumentId, tokens: &Tokens) -> (u64, Option<(u64, Tokens)>) {
-        let mut sent = lock(&self.tokens);
-        let before = sent.get(id).cloned();
-        let number = before.as_ref().map_or(0, |(number, _)| number + 1);
-        sent.insert(id.clone(), (number, Arc::clone(tokens)));
-        (number, before)
+    /// What of the server's doings the editor wants to hear.
+    pub fn trace(&self) -> Trace {
+        *lock(&self.trace)
+    }
+
+    /// The editor wants to hear more or less.
+    pub fn set_trace(&self, trace: Trace) {
+        *lock(&self.trace) = trace;
     }
 
     fn lock(&self) -> MutexGuard<'_, Open> {
@@ -229,6 +255,7 @@ impl State {
     }
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+/// Locks; what a thread that panicked left behind is whole, since nothing is computed under a lock.
+pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -13,7 +13,7 @@ pub use actions::{action, action_kind, workspace_edit};
 pub use beside::{hint, lens};
 pub use capabilities::{capabilities, registrations};
 pub use completion::completion;
-pub use diagnostics::{diagnostics, settings_problems};
+pub use diagnostics::{diagnostics, report, settings_problems, surveyed};
 pub use passages::{document_link, fold, found, highlight, locations, outline, selection};
 pub use tokens::{legend, semantic_tokens, tokens_edit};
 
@@ -37,6 +37,11 @@ pub fn uri(id: &DocumentId) -> Option<Uri> {
 /// The URI of a file.
 pub fn file_uri(path: &Path) -> Option<Uri> {
     path.is_absolute().then(|| Uri::from_file_path(path)).flatten()
+}
+
+/// What a file would be called if it were open.
+pub fn file_id(path: &Path) -> Option<DocumentId> {
+    file_uri(path).map(|uri| DocumentId(uri.as_str().into()))
 }
 
 /// Weight of a log line.

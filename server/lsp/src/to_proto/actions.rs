@@ -28,17 +28,17 @@ pub fn action(
     finished: &Finished,
     files: &Files,
     session: &Session,
-) -> Option<proto::CodeActionOrCommand> {
+) -> Option<proto::CodeAction> {
     let mut locations = Locations::new(finished, session);
     let finding = action.finding.map(|finding| diagnostic(finding, finished, &mut locations));
-    Some(proto::CodeActionOrCommand::CodeAction(proto::CodeAction {
+    Some(proto::CodeAction {
         title: action.title.clone(),
         kind: Some(action_kind(action.kind)),
         diagnostics: finding.map(|finding| vec![finding]),
         edit: Some(workspace_edit(&action.edits, finished, files, session)?),
         is_preferred: action.preferred.then_some(true),
         ..proto::CodeAction::default()
-    }))
+    })
 }
 
 /// Edits of the article and of the files beside it; `None` where the editor could not make them.

@@ -25,6 +25,7 @@ pub fn capabilities(session: &Session) -> proto::ServerCapabilities {
         code_action_provider: Some(
             proto::CodeActionOptions {
                 code_action_kinds: Some(Kind::ALL.map(action_kind).into()),
+                resolve_provider: Some(session.resolves_edits),
                 ..proto::CodeActionOptions::default()
             }
             .into(),
@@ -45,6 +46,14 @@ pub fn capabilities(session: &Session) -> proto::ServerCapabilities {
         document_link_provider: Some(proto::DocumentLinkOptions {
             resolve_provider: None,
             work_done_progress_options: proto::WorkDoneProgressOptions::default(),
+        }),
+        diagnostic_provider: session.pulls.then(|| {
+            proto::DiagnosticServerCapabilities::Options(proto::DiagnosticOptions {
+                identifier: Some("presscheck".into()),
+                inter_file_dependencies: true,
+                workspace_diagnostics: true,
+                ..proto::DiagnosticOptions::default()
+            })
         }),
         rename_provider: Some(proto::OneOf::Right(proto::RenameOptions {
             prepare_provider: Some(true),

@@ -1,10 +1,16 @@
 //! Findings.
 
-use super::{file_uri, locations::Locations, range};
-use crate::{position::LineIndex, rule_pages, session::Session, state::Finished};
+use super::{file_uri, locations::Locations, range, uri};
+use crate::{
+    position::LineIndex,
+    rule_pages,
+    session::Session,
+    state::{Finished, State, lock},
+};
 use newsroom::ConfigProblem;
 use rules::{Diagnostic, Related, Severity};
 use serde_json::json;
+use std::sync::Arc;
 use tower_lsp::ls_types as proto;
 
 /// The findings of a checked text.
@@ -14,6 +20,67 @@ pub fn diagnostics(finished: &Finished, session: &Session) -> Vec<proto::Diagnos
     let findings = findings.map(|finding| diagnostic(finding, finished, &mut locations));
     let problems = finished.checked.reading.article.problems.iter();
     problems.map(|problem| unread(problem, finished)).chain(findings).collect()
+}
+
+/// The findings of an open text for an editor that has those called `known`.
+pub fn report(
+    finished: &Finished,
+    known: Option<&str>,
+    state: &State,
+    session: &Session,
+) -> proto::DocumentDiagnosticReport {
+    match changed(finished, known, state, session) {
+        Ok(report) => proto::RelatedFullDocumentDiagnosticReport {
+            related_documents: None,
+            full_document_diagnostic_report: report,
+        }
+        .into(),
+        Err(same) => proto::RelatedUnchangedDocumentDiagnosticReport {
+            related_documents: None,
+            unchanged_document_diagnostic_report: same,
+        }
+        .into(),
+    }
+}
+
+/// The findings of a text that is not open for an editor that has those called `known`.
+pub fn surveyed(
+    finished: &Finished,
+    known: Option<&str>,
+    state: &State,
+    session: &Session,
+) -> Option<proto::WorkspaceDocumentDiagnosticReport> {
+    let uri = uri(&finished.id)?;
+    Some(match changed(finished, known, state, session) {
+        Ok(report) => proto::WorkspaceFullDocumentDiagnosticReport {
+            uri,
+            version: None,
+            full_document_diagnostic_report: report,
+        }
+        .into(),
+        Err(same) => proto::WorkspaceUnchangedDocumentDiagnosticReport {
+            uri,
+            version: None,
+            unchanged_document_diagnostic_report: same,
+        }
+        .into(),
+    })
+}
+
+/// The findings of a text, or word that they are those called `known`.
+fn changed(
+    finished: &Finished,
+    known: Option<&str>,
+    state: &State,
+    session: &Session,
+) -> Result<proto::FullDocumentDiagnosticReport, proto::UnchangedDocumentDiagnosticReport> {
+    let items = Arc::new(diagnostics(finished, session));
+    let result_id = lock(&state.findings).send(&finished.id, &items).0.to_string();
+    if known == Some(&result_id) {
+        return Err(proto::UnchangedDocumentDiagnosticReport { result_id });
+    }
+    let items = Arc::unwrap_or_clone(items);
+    Ok(proto::FullDocumentDiagnosticReport { result_id: Some(result_id), items })
 }
 
 /// What of the file could not be read as meant.

@@ -1,0 +1,56 @@
+//! What was last sent of each file, so that only what changed is sent again.
+
+use crate::state::DocumentId;
+use std::{collections::BTreeMap, sync::Arc};
+
+/// What was sent, with the number by which the editor names it.
+pub type Numbered<T> = (u64, Arc<Vec<T>>);
+
+/// What was last sent of each file.
+#[derive(Debug)]
+pub struct Sent<T> {
+    last: BTreeMap<DocumentId, Numbered<T>>,
+    /// The last number given. None is given twice, also not after a file was closed.
+    numbers: u64,
+}
+
+impl<T> Default for Sent<T> {
+    fn default() -> Self {
+        Self { last: BTreeMap::new(), numbers: 0 }
+    }
+}
+
+impl<T: PartialEq> Sent<T> {
+    /// Keeps `items` as what is sent of a file now. Gives their number, which is the old one where
+    /// nothing changed, and what was sent before.
+    pub fn send(&mut self, id: &DocumentId, items: &Arc<Vec<T>>) -> (u64, Option<Numbered<T>>) {
+        let before = self.last.get(id).cloned();
+        if let Some((number, old)) = &before
+            && old == items
+        {
+            return (*number, before);
+        }
+        self.numbers += 1;
+        self.last.insert(id.clone(), (self.numbers, Arc::clone(items)));
+        (self.numbers, before)
+    }
+
+    /// Forgets a file.
+    pub fn forget(&mut self, id: &DocumentId) {
+        self.last.remove(id);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_stands_for_one_content_and_never_for_another() {
+        let (mut sent, id) = (Sent::default(), DocumentId("untitled:1".into()));
+        let mut number = |items: &[u8]| sent.send(&id, &Arc::new(items.to_vec())).0;
+        assert_eq!([number(&[1]), number(&[1]), number(&[2]), number(&[1])], [1, 1, 2, 3]);
+        sent.forget(&id);
+        assert_eq!(sent.send(&id, &Arc::new(vec![1])), (4, None));
+    }
+}
