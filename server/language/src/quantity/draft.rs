@@ -275,7 +275,13 @@ impl<'p, 'a> Draft<'p, 'a> {
                         .is_some_and(|second| label::leading_zero(self.pieces.word(second.start)))
                     || (self.pieces.is(last, &["-", "/", ":"]) && self.pieces.glued(last))
             }
-            _ => self.first.unit.is_none() && label::is_label(self.pieces, self.at, &number, typed),
+            // "5-10km" has its unit behind the second number.
+            _ => {
+                let measured = |amount: &Amount| amount.unit.is_some();
+                !measured(&self.first)
+                    && !self.second.as_ref().is_some_and(measured)
+                    && label::is_label(self.pieces, self.at, &number, typed)
+            }
         }
     }
 

@@ -377,6 +377,7 @@ fn shares_rates_and_conversions() {
         "It lies about 12 miles (19 km) south.",
         "about 12 miles = 10.2..13.8 mile; 19 km = 16.15..21.85 kilometre",
     );
+    check("They cleared 5-10km of road.", "5-10km = 4.5..10.5 kilometre");
     check("It was minus-5 degrees.", "minus-5 degrees = -5.5..-4.5 degree");
 }
 

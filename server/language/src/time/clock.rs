@@ -4,7 +4,7 @@ use super::{
     Found, TimeKind,
     meaning::{Clock, Meaning},
 };
-use crate::piece::Pieces;
+use crate::{number, piece::Pieces};
 
 /// The time of day at piece `at`.
 pub(super) fn read(pieces: &Pieces, at: usize) -> Option<Found> {
@@ -16,8 +16,31 @@ fn named(pieces: &Pieces, at: usize) -> Option<(Clock, usize)> {
     match pieces.word(at) {
         "noon" | "midday" => Some((Clock::Hour(12), at + 1)),
         "midnight" => Some((Clock::Hour(0), at + 1)),
-        _ => None,
+        "dawn" | "daybreak" | "sunrise" => Some((Clock::Part("MO"), at + 1)),
+        "dusk" | "sunset" | "nightfall" => Some((Clock::Part("EV"), at + 1)),
+        _ => past_or_to(pieces, at),
     }
+}
+
+/// "half past three", "ten to four", after "at" or the like.
+fn past_or_to(pieces: &Pieces, at: usize) -> Option<(Clock, usize)> {
+    let led = pieces.is(at.wrapping_sub(1), &["at", "around", "about", "by", "before", "until"]);
+    let minute: i8 = match pieces.word(at) {
+        "five" => 5,
+        "ten" => 10,
+        "quarter" => 15,
+        "twenty" => 20,
+        "half" => 30,
+        _ => return None,
+    };
+    let past = pieces.is(at + 1, &["past"]);
+    if !led || !(past || (pieces.is(at + 1, &["to"]) && minute < 30)) {
+        return None;
+    }
+    let hour = number::read(pieces, at + 2, false)?;
+    let hour = (1..=12i8).find(|&it| number::same(f64::from(it), hour.value))?;
+    let clock = if past { (hour, minute) } else { ((hour + 11) % 12, 60 - minute) };
+    Some((Clock::Minute(clock.0, clock.1), at + 3))
 }
 
 fn digits(pieces: &Pieces, at: usize) -> Option<(Clock, usize)> {

@@ -1,6 +1,6 @@
 //! Dates: "Tuesday, July 1", "1 July 2025", "2025-07-01", "September 2022", "the 1990s", "mid-2024".
 
-use super::{Found, TimeKind, calendar::Period, meaning::Meaning, tense, words, year};
+use super::{Found, TimeKind, calendar::Period, days, meaning::Meaning, tense, words, year};
 use crate::piece::Pieces;
 use jiff::civil::Date;
 
@@ -11,6 +11,7 @@ pub(super) fn read(pieces: &Pieces, at: usize) -> Option<Found> {
     if pieces.is_digits(at) {
         return numeric(pieces, at)
             .or_else(|| day_first(pieces, at))
+            .or_else(|| days::before_month(pieces, at))
             .or_else(|| year::alone(pieces, at));
     }
     weekday(pieces, at)
@@ -25,7 +26,7 @@ fn date(end: usize, meaning: Meaning) -> Found {
 
 /// The month at `at` and one past its end, its point included. Short forms and words that are also
 /// names or verbs need a capital and a day or year beside them.
-fn month(pieces: &Pieces, at: usize) -> Option<(i8, usize)> {
+pub(super) fn month(pieces: &Pieces, at: usize) -> Option<(i8, usize)> {
     let word = pieces.word(at);
     if !pieces.capital(at) {
         return None;
@@ -56,7 +57,7 @@ fn introduced(pieces: &Pieces, at: usize) -> bool {
     BEFORE.contains(&pieces.before(before))
 }
 
-fn day_number(pieces: &Pieces, at: usize) -> Option<(i8, usize)> {
+pub(super) fn day_number(pieces: &Pieces, at: usize) -> Option<(i8, usize)> {
     let word = pieces.word(at);
     if !pieces.is_digits(at) || word.len() > 2 {
         return None;
@@ -70,15 +71,27 @@ fn day_number(pieces: &Pieces, at: usize) -> Option<(i8, usize)> {
 }
 
 /// A year after a date, a comma before it allowed.
-fn trailing_year(pieces: &Pieces, at: usize) -> Option<(i16, usize)> {
+pub(super) fn trailing_year(pieces: &Pieces, at: usize) -> Option<(i16, usize)> {
     let next = if pieces.is(at, &[","]) { at + 1 } else { at };
     let year = year::digits(pieces, next)?;
     let glued = pieces.is(next + 1, &["-", ":", "%"]) && pieces.glued(next + 1);
     (!glued).then_some((year, next + 1))
 }
 
-/// "2025-07-01", "07/01/2025", "01.07.2025".
+/// "01.07.2025", whose first two numbers look like one.
+fn dotted(pieces: &Pieces, at: usize) -> Option<Found> {
+    let (day, month) = pieces.word(at).split_once('.')?;
+    let point = pieces.is(at + 1, &["."]) && pieces.glued(at + 1) && pieces.glued(at + 2);
+    let year = year::digits(pieces, at + 2).filter(|_| point)?;
+    let day = Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()?;
+    Some(date(at + 3, Meaning::Fixed(Period::Day(day))))
+}
+
+/// "2025-07-01", "07/01/2025".
 fn numeric(pieces: &Pieces, at: usize) -> Option<Found> {
+    if let Some(found) = dotted(pieces, at) {
+        return Some(found);
+    }
     let joined =
         |at: usize, sign: &str| pieces.is(at, &[sign]) && pieces.glued(at) && pieces.glued(at + 1);
     let number = |at: usize| pieces.word(at).parse::<i16>().ok();
@@ -123,7 +136,7 @@ fn day_first(pieces: &Pieces, at: usize) -> Option<Found> {
     Some(month_day(pieces, at, month, day, end))
 }
 
-fn month_day(pieces: &Pieces, at: usize, month: i8, day: i8, end: usize) -> Found {
+pub(super) fn month_day(pieces: &Pieces, at: usize, month: i8, day: i8, end: usize) -> Found {
     if let Some((year, end)) = trailing_year(pieces, end)
         && let Ok(whole) = Date::new(year, month, day)
     {

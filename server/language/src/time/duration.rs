@@ -25,7 +25,14 @@ pub(super) fn read(pieces: &Pieces, at: usize, base: Option<&Meaning>) -> Option
 /// "every Tuesday", "each month", "every two years".
 fn each(pieces: &Pieces, at: usize) -> Option<Found> {
     if !pieces.is(at, &["every", "each"]) {
-        return None;
+        return so_often(pieces, at);
+    }
+    if pieces.is(at + 1, &["other", "second"]) {
+        if let Some(weekday) = words::number(pieces.word(at + 2), &["weekday"]) {
+            return Some(plain(at + 3, TimeKind::Set, &format!("XXXX-WXX-{weekday}")));
+        }
+        let unit = unit(pieces, at + 2)?;
+        return Some(plain(at + 3, TimeKind::Set, &unit.duration("2")));
     }
     if let Some(weekday) = words::number(pieces.word(at + 1), &["weekday"]) {
         return Some(plain(at + 2, TimeKind::Set, &format!("XXXX-WXX-{weekday}")));
@@ -44,6 +51,17 @@ fn each(pieces: &Pieces, at: usize) -> Option<Found> {
     let number = number::read(pieces, at + 1, false)?;
     let unit = units(pieces, number.end)?;
     Some(plain(number.end + 1, TimeKind::Set, &unit.duration(&whole(&number)?)))
+}
+
+/// "twice a week", "three times a year".
+fn so_often(pieces: &Pieces, at: usize) -> Option<Found> {
+    let end = if pieces.is(at, &["once", "twice"]) {
+        at + 1
+    } else {
+        number::read(pieces, at, false).filter(|n| pieces.is(n.end, &["times"]))?.end + 1
+    };
+    let unit = unit(pieces, end + 1).filter(|_| pieces.is(end, &["a", "an", "per", "each"]))?;
+    Some(plain(end + 2, TimeKind::Set, &unit.duration("1")))
 }
 
 /// "the last three months", "the next few years", "the first nine months", "the past decade".

@@ -3,8 +3,10 @@
 mod calendar;
 mod clock;
 mod date;
+mod days;
 mod duration;
 mod meaning;
+mod neighbour;
 mod relative;
 mod tense;
 #[cfg(test)]
@@ -90,85 +92,85 @@ impl Found {
 
 /// Finds the time expressions of a text.
 pub(crate) fn find(pieces: &Pieces) -> Vec<Time> {
-    let mut times: Vec<Time> = Vec::new();
-    let mut base: Option<Meaning> = None;
-    let (mut at, mut free) = (0, 0);
+    let mut finder = Finder { pieces, times: Vec::new(), base: None, day: None, free: 0 };
+    let mut at = 0;
     while at < pieces.len() {
-        let found = starts(pieces, at).then(|| read(pieces, at, base.as_ref())).flatten();
+        let base = finder.base.as_ref();
+        let found = starts(pieces, at).then(|| read(pieces, at, base)).flatten();
         let Some(mut found) = found else {
             at += 1;
             continue;
         };
         join(pieces, &mut found);
-        let start = widen(pieces, at, &found).max(free);
-        let range = pieces.range(start, found.end);
-        let since = pieces.before(start) == "since";
-        if found.kind == TimeKind::Time {
-            beside(&mut found, times.last(), range);
+        let second = days::after_month(pieces, &mut found);
+        let mut end = found.end;
+        finder.keep(at, found);
+        if let Some((start, second)) = second {
+            end = second.end;
+            finder.keep(start, second);
+        }
+        at = end.max(at + 1);
+    }
+    finder.times
+}
+
+struct Finder<'p, 'a> {
+    pieces: &'p Pieces<'a>,
+    times: Vec<Time>,
+    /// The last date found, which others are told from.
+    base: Option<Meaning>,
+    /// The last day found and its sentence: "on Tuesday in Paris at 9 p.m." is on Tuesday.
+    day: Option<(usize, Box<Meaning>)>,
+    /// First piece that no expression holds.
+    free: usize,
+}
+
+impl Finder<'_, '_> {
+    /// Keeps the expression that begins at piece `at`.
+    fn keep(&mut self, at: usize, mut found: Found) {
+        let start = widen(self.pieces, at, &found).max(self.free);
+        let range = self.pieces.range(start, found.end);
+        let sentence = self.pieces.sentence(at);
+        if let Meaning::At { day: day @ None, .. } = &mut found.meaning {
+            *day = self.day.clone().filter(|(of, _)| *of == sentence).map(|(_, day)| day);
+        } else if relative::is_day(&found.meaning) {
+            self.day = Some((sentence, Box::new(found.meaning.clone())));
         }
         if matches!(found.kind, TimeKind::Date | TimeKind::Time)
             && !matches!(found.meaning, Meaning::Plain(_))
         {
-            base = Some(found.meaning.clone());
+            self.base = Some(found.meaning.clone());
         }
-        times.push(Time {
+        self.free = found.end.max(at + 1);
+        self.times.push(Time {
             range,
             kind: found.kind,
             value: found.meaning.value(),
             from: None,
             to: None,
             weekday: found.weekday,
-            since,
+            since: self.pieces.before(start) == "since",
             meaning: found.meaning,
         });
-        at = found.end.max(at + 1);
-        free = at;
     }
-    times
 }
 
 /// Whether an expression can begin at piece `at`: a cheap test, since most words begin none.
 fn starts(pieces: &Pieces, at: usize) -> bool {
-    const LEADS: &[&str] = &[
-        "the",
-        "a",
-        "an",
-        "this",
-        "last",
-        "next",
-        "past",
-        "that",
-        "these",
-        "those",
-        "every",
-        "each",
-        "tonight",
-        "overnight",
-        "recent",
-        "noon",
-        "midday",
-        "midnight",
-        "coming",
-        "following",
-        "previous",
-        "half",
-        "at",
-        "q",
-        "final",
-    ];
     if pieces.is_digits(at) {
         return true;
     }
     let word = pieces.word(at);
-    pieces.is_word(at)
-        && (LEADS.contains(&word) || words::known(word) || crate::number::begins(word))
+    pieces.is_word(at) && (words::known(word) || crate::number::begins(word))
 }
 
 fn read(pieces: &Pieces, at: usize, base: Option<&Meaning>) -> Option<Found> {
     clock::read(pieces, at)
         .or_else(|| date::read(pieces, at))
+        .or_else(|| neighbour::read(pieces, at, base))
         .or_else(|| relative::read(pieces, at, base))
         .or_else(|| duration::read(pieces, at, base))
+        .or_else(|| neighbour::untold(pieces, at))
 }
 
 /// Joins a day with the part of day or the clock time right after it, and the other way round:
@@ -193,16 +195,6 @@ fn join(pieces: &Pieces, found: &mut Found) {
         *day = Some(Box::new(next.meaning));
         found.end = next.end;
         found.weekday = next.weekday;
-    }
-}
-
-/// "Tuesday at 9 p.m.": the clock time is of the day right before it.
-fn beside(found: &mut Found, last: Option<&Time>, range: TextRange) {
-    let Some(last) = last.filter(|last| last.range.end + 6 >= range.start) else { return };
-    if let Meaning::At { day: day @ None, .. } = &mut found.meaning
-        && relative::is_day(&last.meaning)
-    {
-        *day = Some(Box::new(last.meaning.clone()));
     }
 }
 

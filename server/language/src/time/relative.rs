@@ -219,7 +219,7 @@ fn words_day(pieces: &Pieces, at: usize) -> Option<(i8, usize)> {
 }
 
 /// A day told from the date before in the text.
-fn told_day(base: Option<&Meaning>, by: i32) -> Meaning {
+pub(super) fn told_day(base: Option<&Meaning>, by: i32) -> Meaning {
     match base {
         Some(base) => Meaning::From { base: Box::new(base.clone()), unit: Unit::Day, by },
         None => Meaning::Plain("XXXX-XX-XX".into()),

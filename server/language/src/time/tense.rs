@@ -12,6 +12,7 @@ pub(super) fn lean(pieces: &Pieces, at: usize) -> Lean {
         "last" => return Lean::Last,
         "next" => return Lean::Next,
         "this" => return Lean::This,
+        "by" if !told(pieces, at) => return Lean::Ahead,
         _ => {}
     }
     let sentence = pieces.sentence(at);
@@ -33,6 +34,13 @@ pub(super) fn lean(pieces: &Pieces, at: usize) -> Lean {
         near = near && matches!(word, "on" | "in" | "late" | "early" | "," | "the" | "of");
     }
     Lean::Bare
+}
+
+/// "by Tuesday, 12 had died": the clause after the date is told in the past.
+fn told(pieces: &Pieces, at: usize) -> bool {
+    (at..at + REACH)
+        .take_while(|&here| pieces.sentence(here) == pieces.sentence(at))
+        .any(|here| pieces.is(here, &["had", "was", "were"]))
 }
 
 /// A verb right before the date is in the past: "said Tuesday", "died on July 1".

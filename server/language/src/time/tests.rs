@@ -48,10 +48,45 @@ fn dates_of_every_desk() {
     check("They last spoke on September 11, 2022.", "September 11, 2022 = 2022-09-11");
     check("It was the first call since September 2022.", "September 2022 = 2022-09");
     check("The deadline is 31 March 2026.", "31 March 2026 = 2026-03-31");
-    check("The Oct. 7 attack came at dawn.", "Oct. 7 = 2024-10-07");
+    check("The Oct. 7 attack came at dawn.", "Oct. 7 = 2024-10-07; dawn = 2024-10-07TMO");
     check("The law takes effect Jan. 1.", "Jan. 1 = 2026-01-01");
     check("He was freed in May.", "May = 2025-05");
     check("He may march in March.", "March = 2026-03");
+}
+
+#[test]
+fn days_that_share_a_month() {
+    check("It runs 15-16 July.", "15 = 2025-07-15; 16 July = 2025-07-16");
+    check("It runs from 15 to 16 July.", "15 = 2025-07-15; 16 July = 2025-07-16");
+    check("It ran 3-5 May 2024.", "3 = 2024-05-03; 5 May 2024 = 2024-05-05");
+    check("It runs July 15-16.", "July 15 = 2025-07-15; 16 = 2025-07-16");
+    check("It ran March 3 and 4, 2024.", "March 3 = 2024-03-03; 4, 2024 = 2024-03-04");
+    check("On July 1 and 12 people came.", "July 1 = 2025-07-01");
+    check("It ran from 28 June to 1 July.", "28 June = 2025-06-28; 1 July = 2025-07-01");
+    check("He left on 01.07.2025.", "01.07.2025 = 2025-07-01");
+}
+
+#[test]
+fn told_by_a_neighbour() {
+    check(
+        "The vote was on June 12, 2024. The day before, the party split.",
+        "June 12, 2024 = 2024-06-12; The day before = 2024-06-11",
+    );
+    check("The night before, shots were heard.", "The night before = XXXX-XX-XXTNI");
+    check("It is due the day after tomorrow.", "the day after tomorrow = 2025-07-04");
+    check("He left the day before yesterday.", "the day before yesterday = 2025-06-30");
+    check("The morning of July 1 was calm.", "The morning of July 1 = 2025-07-01TMO");
+    check(
+        "They left in the early hours of Wednesday.",
+        "the early hours of Wednesday = 2025-07-02TMO",
+    );
+    check(
+        "They met on Tuesday and spoke again in the evening.",
+        "Tuesday = 2025-07-01; the evening = 2025-07-01TEV",
+    );
+    check("It will close by year-end.", "year-end = 2025-12-31");
+    check("It will close by March.", "March = 2026-03");
+    check("By March, 12 had closed.", "March = 2025-03");
 }
 
 #[test]
@@ -151,6 +186,9 @@ fn times_of_day() {
         "They debated last night and this morning.",
         "last night = 2025-07-01TNI; this morning = 2025-07-02TMO",
     );
+    check("They came at dawn and left before dusk.", "dawn = 2025-07-02TMO; dusk = 2025-07-02TEV");
+    check("It rang at half past three.", "half past three = 2025-07-02T03:30");
+    check("It rang at ten to four.", "ten to four = 2025-07-02T03:50");
     check("Drones came overnight.", "overnight = 2025-07-01TNI");
 }
 
@@ -158,6 +196,9 @@ fn times_of_day() {
 fn how_often() {
     check("Every Tuesday they march.", "Every Tuesday = XXXX-WXX-2");
     check("The report is published annually.", "annually = P1Y");
+    check("They meet twice a week.", "twice a week = P1W");
+    check("They meet every other day.", "every other day = P2D");
+    check("They meet three times a year.", "three times a year = P1Y");
     check("They meet each month.", "each month = P1M");
     check("Elections are held every four years.", "every four years = P4Y");
 }
