@@ -145,9 +145,9 @@ impl<'a> Sidecar<'a> {
         self.remove(|_, anchor| matches!(anchor, Anchor::At(quote) if chosen(quote)));
     }
 
-    /// Takes an orphan away.
-    pub fn discard(&mut self, known: &Orphan) {
-        self.remove(|item, anchor| anchor == Anchor::Gone && orphan(item) == *known);
+    /// Takes orphans away.
+    pub fn discard(&mut self, orphans: &[Orphan]) {
+        self.remove(|item, anchor| anchor == Anchor::Gone && orphans.contains(&orphan(item)));
     }
 
     /// The text of the file, every tag anchored to where its quote stands now.

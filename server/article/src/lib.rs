@@ -30,6 +30,7 @@ mod span;
 mod tag;
 
 pub use block::{Block, BlockKind, SourceMap};
+pub use code_points::CodePoints;
 pub use decode::{DecodeError, Decoded, decode};
 pub use jiff::civil::Date;
 pub use metadata::{DeclaredSource, Fact, Metadata, Origin};

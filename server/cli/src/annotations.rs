@@ -1,6 +1,7 @@
 //! A [`Reading`] in the shape of the machine contract.
 
-use crate::json::CodePoints;
+use crate::json;
+use article::CodePoints;
 use language::{Measure, Modifier, Role, State, TimeKind};
 use serde_json::{Value, json};
 use sourcing::{Form, Place, QuoteKind, Reading, SourceKind, Sourcing};
@@ -8,7 +9,7 @@ use sourcing::{Form, Place, QuoteKind, Reading, SourceKind, Sourcing};
 /// A reading in the shape of the contract.
 pub fn annotations(reading: &Reading) -> Value {
     let points = CodePoints::of(&reading.article.source);
-    let pair = |place: &Place| points.pair(reading.span(*place));
+    let pair = |place: &Place| json::pair(&points, reading.span(*place));
     let pairs = |places: &[Place]| places.iter().map(pair).collect::<Vec<_>>();
     let metadata = &reading.article.metadata;
     json!({

@@ -1,6 +1,7 @@
 //! `presscheck compare`: two articles side by side.
 
-use crate::{batch, failure::Failure, input, json::CodePoints};
+use crate::{batch, failure::Failure, input, json::pair};
+use article::CodePoints;
 use coverage::{Comparison, DifferenceKind, Gate, Relation, Severity};
 use serde_json::{Value, json};
 use sourcing::{Place, Reading};
@@ -67,8 +68,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 
 fn comparison(here: &Reading, there: &Reading, comparison: &Comparison) -> Value {
     let (a, b) = (CodePoints::of(&here.article.source), CodePoints::of(&there.article.source));
-    let ours = |place: Place| a.pair(here.span(place));
-    let theirs = |place: Place| b.pair(there.span(place));
+    let ours = |place: Place| pair(&a, here.span(place));
+    let theirs = |place: Place| pair(&b, there.span(place));
     json!({
         "id": null,
         "same_story": comparison.same_story,

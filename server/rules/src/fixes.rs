@@ -2,13 +2,12 @@
 //! are made when somebody asks, since they need the files beside the article.
 
 use crate::{
-    Beside, Context, Diagnostic, Edit, Fix, Target,
-    check::leaves_quotes_alone,
-    quote_fixes,
+    Beside, Context, Diagnostic, Edit, Fix, Target, leaves_quotes_alone, quote_fixes,
     rules::{
         quotes::{lost_tag, speakerless},
         sourcing::unknown_speaker,
     },
+    tags,
 };
 use article::{Block, BlockKind, Format, Origin, Span};
 
@@ -26,7 +25,7 @@ pub fn answers(context: &Context<'_>, beside: &Beside<'_>, finding: &Diagnostic)
         fixes.extend(quote_fixes(context, beside, finding.span.start));
     }
     if finding.rule == lost_tag::RULE.id {
-        fixes.extend(lost_tag::fixes(context, beside, finding));
+        fixes.extend(tags::lost_fixes(context, beside, finding));
     }
     fixes
 }
@@ -66,8 +65,8 @@ fn comment(context: &Context<'_>, finding: &Diagnostic) -> Option<Edit> {
         return None;
     }
     let comment = format!("<!-- presscheck-ignore {}: {REASON} -->", finding.rule);
-    let line = article.source[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let alone = article.source[line..span.start].trim().is_empty();
+    let before = article.source[..span.start].trim_end_matches([' ', '\t']);
+    let (line, alone) = (before.len(), before.is_empty() || before.ends_with('\n'));
     Some(if alone && !matches!(kind, BlockKind::ListItem | BlockKind::BlockQuote) {
         Edit::insert(line, format!("{comment}\n"))
     } else {
@@ -86,11 +85,11 @@ fn file_comment(context: &Context<'_>, rule: &str) -> Edit {
 fn entry(context: &Context<'_>, beside: &Beside<'_>, finding: &Diagnostic) -> Edit {
     let article = &context.reading.article;
     let Span { start, end } = finding.span;
-    let before = article.source[..start].rsplit('\n').next().unwrap_or_default();
-    let after = article.source[end..].split(['\r', '\n']).next().unwrap_or_default();
-    let skipped = before.chars().count().saturating_sub(AROUND);
-    let prefix: String = before.chars().skip(skipped).collect();
-    let suffix: String = after.chars().take(AROUND).collect();
+    let of_line = |c: &char| !matches!(c, '\r' | '\n');
+    let before = article.source[..start].chars().rev().take(AROUND).take_while(of_line);
+    let before: Vec<char> = before.collect();
+    let prefix: String = before.into_iter().rev().collect();
+    let suffix: String = article.source[end..].chars().take(AROUND).take_while(of_line).collect();
     append(
         beside,
         &[

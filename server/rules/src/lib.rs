@@ -15,15 +15,18 @@ mod fixes;
 #[cfg(test)]
 mod harness;
 pub mod registry;
+mod rule;
 mod rules;
+mod sacred;
 mod settings;
 mod tags;
 
 pub use beside::Beside;
-pub use check::{check, leaves_quotes_alone};
+pub use check::check;
 pub use context::Context;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Safety, Severity, Target};
 pub use fixes::{answers, fixes};
-pub use registry::Rule;
+pub use rule::Rule;
+pub use sacred::leaves_quotes_alone;
 pub use settings::{Profile, RuleSetting, Settings};
 pub use tags::{changed_sidecar, quote_fixes, tag_all, untag_all};

@@ -7,7 +7,9 @@ mod tests;
 
 pub use storage::changed_sidecar;
 
-use crate::{Beside, Context, Edit, Fix, Safety, check::leaves_quotes_alone};
+use crate::{
+    Beside, Context, Diagnostic, Fix, Safety, leaves_quotes_alone, rules::quotes::lost_tag,
+};
 use article::{BlockKind, QuoteTag, annotations::Orphan};
 use candidates::{Candidate, candidates, told};
 use sourcing::{Quote, QuoteKind, Reading};
@@ -88,23 +90,37 @@ pub fn untag_all(context: &Context<'_>, beside: &Beside<'_>) -> Option<Fix> {
     )
 }
 
+/// What answers a finding of QUO012: the tag there, or tags whose quote is gone, taken away.
+pub(crate) fn lost_fixes(
+    context: &Context<'_>,
+    beside: &Beside<'_>,
+    finding: &Diagnostic,
+) -> Vec<Fix> {
+    let reading = context.reading;
+    if let Some(tag) = reading.article.tags.iter().find(|tag| tag.quote == finding.span) {
+        return vec![untag(reading, beside, tag)];
+    }
+    let orphans = &reading.article.orphans;
+    let discard = |title: String, orphans: &[Orphan]| {
+        let edit = changed_sidecar(reading, beside, |sidecar| sidecar.discard(orphans));
+        Fix::suggested(title, edit.into_iter().collect())
+    };
+    let one = |orphan| {
+        let title = format!("Remove the tag of {}", lost_tag::named(orphan));
+        discard(title, std::slice::from_ref(orphan))
+    };
+    let all = || discard(format!("Remove all {} tags whose quote is gone", orphans.len()), orphans);
+    let each = orphans.iter().take(lost_tag::NAMED).map(one);
+    each.chain((orphans.len() > 1).then(all)).collect()
+}
+
 /// Takes one tag away.
-pub(crate) fn untag(reading: &Reading, beside: &Beside<'_>, tag: &QuoteTag) -> Fix {
+fn untag(reading: &Reading, beside: &Beside<'_>, tag: &QuoteTag) -> Fix {
     let title = match &tag.speaker {
         Some(speaker) => format!("Remove the tag “said by {speaker}”"),
         None => "Remove the tag".to_owned(),
     };
     Fix::suggested(title, untag_edits(reading, beside, &[tag]))
-}
-
-/// Takes tags whose quote is gone out of the sidecar.
-pub(crate) fn discard(reading: &Reading, beside: &Beside<'_>, orphans: &[Orphan]) -> Vec<Edit> {
-    let drop = |sidecar: &mut article::annotations::Sidecar<'_>| {
-        for orphan in orphans {
-            sidecar.discard(orphan);
-        }
-    };
-    changed_sidecar(reading, beside, drop).into_iter().collect()
 }
 
 fn allowed(reading: &Reading, fix: Fix) -> Option<Fix> {

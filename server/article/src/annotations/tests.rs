@@ -70,7 +70,7 @@ fn a_quote_that_is_gone_leaves_an_orphan() {
     let mut sidecar = Sidecar::open(Some(&halson()), "").expect("readable");
     let orphan = Orphan { quote: "We had no warning,".into(), speaker: Some("Mina Halson".into()) };
     assert_eq!(sidecar.orphans(), std::slice::from_ref(&orphan));
-    sidecar.discard(&orphan);
+    sidecar.discard(&[orphan]);
     assert_eq!(sidecar.into_text(), tagged("", &[]));
 }
 

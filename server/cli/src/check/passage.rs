@@ -1,6 +1,6 @@
 //! A passage of an article with the words in it that matter, set for a terminal.
 
-use article::{Article, Span};
+use article::{CodePoints, Span};
 use sourcing::Reading;
 
 /// Longest passage that is shown whole, in characters; of a longer one, the part around the words.
@@ -25,8 +25,8 @@ pub struct Line {
 }
 
 impl Passage {
-    /// The sentence or sentences around `words`.
-    pub fn of(reading: &Reading, words: Span) -> Self {
+    /// The sentence or sentences around `words`; `points` are of the same text.
+    pub fn of(reading: &Reading, points: &CodePoints<'_>, words: Span) -> Self {
         let source = &*reading.article.source;
         let around = within_reach(source, sentences(reading, words), words);
         let slice = |start: usize, end: usize| one_line(source.get(start..end).unwrap_or_default());
@@ -39,7 +39,7 @@ impl Passage {
         let before = last(before, LONGEST.saturating_sub(within.chars().count()) / 2);
         let after = first(after.trim_end(), LONGEST.saturating_sub(within.chars().count()) / 2);
         let words_at = before.len()..before.len() + within.len();
-        let (line, column) = position(&reading.article, words.start);
+        let (line, column) = points.line_and_column(words.start);
         Self { line, column, text: format!("{before}{within}{after}"), words: words_at }
     }
 
@@ -99,24 +99,10 @@ fn sentences(reading: &Reading, words: Span) -> Span {
 /// finding would else read everything.
 fn within_reach(source: &str, around: Span, words: Span) -> Span {
     const REACH: usize = 8 * LONGEST;
-    let boundary = |mut at: usize| {
-        while !source.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
     Span::new(
-        boundary(around.start.max(words.start.saturating_sub(REACH))),
-        boundary(around.end.min(words.end + REACH)),
+        around.start.max(source.floor_char_boundary(words.start.saturating_sub(REACH))),
+        around.end.min(source.ceil_char_boundary(words.end.saturating_add(REACH))),
     )
-}
-
-/// Line and column of a byte, in characters, from 1.
-pub fn position(article: &Article, at: usize) -> (usize, usize) {
-    let before = article.source.get(..at).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    (line, before[start..].chars().count() + 1)
 }
 
 /// White space as single spaces.

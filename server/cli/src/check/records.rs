@@ -3,13 +3,13 @@
 use super::{
     beside::{self, Files},
     newsrooms::Article,
-    passage::position,
     report::shown,
 };
 use crate::{
     failure::Failure,
-    json::{self, CodePoints},
+    json::{self, pair},
 };
+use article::CodePoints;
 use corpus::Corpus;
 use rules::{Diagnostic, Fix, Related, Safety, Target};
 use serde_json::{Value, json};
@@ -37,14 +37,14 @@ fn record(
     points: &CodePoints<'_>,
     finding: &Diagnostic,
 ) -> Value {
-    let (line, column) = position(&article.checked.reading.article, finding.span.start);
+    let (line, column) = points.line_and_column(finding.span.start);
     let related = finding.related.iter().map(|it| related(article, points, it));
     let offers = files.fixes(finding);
     json!({
         "path": shown(&article.path),
         "rule": finding.rule,
         "severity": json::severity(finding.severity),
-        "span": points.pair(finding.span),
+        "span": pair(points, finding.span),
         "line": line,
         "column": column,
         "message": finding.message,
@@ -60,9 +60,9 @@ fn related(article: &Article<'_>, own: &CodePoints<'_>, related: &Related) -> Va
         Some(entry) => {
             let theirs = CodePoints::of(&entry.reading.article.source);
             let path = shown(&article.newsroom.path_of(&entry.id));
-            (path, theirs.pair(related.span), theirs.pair(related.words))
+            (path, pair(&theirs, related.span), pair(&theirs, related.words))
         }
-        None => (shown(&article.path), own.pair(related.span), own.pair(related.words)),
+        None => (shown(&article.path), pair(own, related.span), pair(own, related.words)),
     };
     json!({
         "outlet": related.outlet.as_ref().map(|outlet| &*outlet.0),
@@ -77,8 +77,8 @@ fn related(article: &Article<'_>, own: &CodePoints<'_>, related: &Related) -> Va
 fn fix(article: &Article<'_>, files: &Files<'_>, points: &CodePoints<'_>, fix: &Fix) -> Value {
     let edits = fix.edits.iter().map(|edit| {
         let span = match edit.target {
-            Target::Article => points.pair(edit.span),
-            other => CodePoints::of(files.text(other)).pair(edit.span),
+            Target::Article => pair(points, edit.span),
+            other => pair(&CodePoints::of(files.text(other)), edit.span),
         };
         json!({
             "path": shown(&beside::path(article, edit.target)),

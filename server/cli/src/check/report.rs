@@ -1,16 +1,12 @@
 //! Findings for people: what is wrong, the words, and what the other outlets have.
 
-use super::{
-    beside::Files,
-    newsrooms::Article,
-    passage::{Passage, position},
-    stories,
-};
+use super::{beside::Files, newsrooms::Article, passage::Passage, stories};
 use crate::{
     failure::Failure,
     json,
     terminal::{self, Terminal},
 };
+use article::CodePoints;
 use corpus::Corpus;
 use rules::{Diagnostic, Related, Severity};
 use std::{
@@ -31,7 +27,8 @@ pub fn write(
     for article in articles {
         notes(out, article)?;
         let files = Files::beside(article);
-        let mut printer = Printer { out, article, files, terminal };
+        let points = CodePoints::of(&article.checked.reading.article.source);
+        let mut printer = Printer { out, article, files, points, terminal };
         for finding in article.checked.findings.iter().filter(|it| it.severity > Severity::Hint) {
             printer.finding(finding)?;
         }
@@ -42,8 +39,9 @@ pub fn write(
 
 /// Writes a line for each thing in the article's files that could not be read as meant.
 pub fn notes(out: &mut dyn Write, article: &Article<'_>) -> io::Result<()> {
+    let points = CodePoints::of(&article.checked.reading.article.source);
     for problem in &article.problems {
-        let (line, _) = position(&article.checked.reading.article, problem.span.start);
+        let (line, _) = points.line_and_column(problem.span.start);
         writeln!(out, "note: {}:{line}: {}", shown(&article.path), problem.message)?;
     }
     Ok(())
@@ -53,6 +51,8 @@ struct Printer<'a> {
     out: &'a mut dyn Write,
     article: &'a Article<'a>,
     files: Files<'a>,
+    /// Positions in the article.
+    points: CodePoints<'a>,
     terminal: &'a Terminal,
 }
 
@@ -62,7 +62,7 @@ impl Printer<'_> {
         let reading = &self.article.checked.reading;
         let metadata = &reading.article.metadata;
         let outlet = metadata.outlet.as_ref().map(|fact| &*fact.value);
-        let passage = Passage::of(reading, finding.span);
+        let passage = Passage::of(reading, &self.points, finding.span);
         self.place("┌─", &self.article.path, &passage, outlet, metadata.date())?;
         self.passage(&passage, '^', terminal::of_severity(finding.severity))?;
         for related in finding.related.iter().take(SHOWN) {
@@ -105,7 +105,8 @@ impl Printer<'_> {
         let newsroom = self.article.newsroom;
         let entry = related.article.as_ref().and_then(|id| newsroom.corpus.get(id).ok().flatten());
         let Some(entry) = entry else { return Ok(()) };
-        let passage = Passage::of(&entry.reading, related.words);
+        let points = CodePoints::of(&entry.reading.article.source);
+        let passage = Passage::of(&entry.reading, &points, related.words);
         let path = newsroom.path_of(&entry.id);
         self.place("├─", &path, &passage, Some(&entry.outlet.0), related.date)?;
         self.passage(&passage, '-', terminal::faint())

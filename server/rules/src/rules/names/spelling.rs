@@ -34,7 +34,7 @@
 //! ## Basis
 //! Chicago Guide to Fact-Checking, on names; AP Stylebook, on transliterated names.
 
-use crate::{Context, Diagnostic, Edit, Fix, Rule, Severity, check::leaves_quotes_alone};
+use crate::{Context, Diagnostic, Edit, Fix, Rule, Severity, leaves_quotes_alone};
 use coverage::NameVariant;
 use language::{EntityId, TextRange};
 use sourcing::Place;

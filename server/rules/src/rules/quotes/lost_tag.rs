@@ -23,7 +23,7 @@
 //! ## Basis
 //! W3C Web Annotation Data Model, on selectors; annotation tools show orphans and never drop them.
 
-use crate::{Beside, Context, Diagnostic, Fix, Rule, Severity, evidence::quoted, tags};
+use crate::{Context, Diagnostic, Rule, Severity, evidence::quoted};
 use article::{Article, Span, annotations::Orphan};
 
 /// The rule.
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
 };
 
 /// Lost quotes that are named in the message, and removed one by one.
-const NAMED: usize = 3;
+pub const NAMED: usize = 3;
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let reading = context.reading;
@@ -72,7 +72,8 @@ fn message(orphans: &[Orphan]) -> Option<String> {
     })
 }
 
-fn named(orphan: &Orphan) -> String {
+/// “The words” by whom.
+pub fn named(orphan: &Orphan) -> String {
     let speaker = orphan.speaker.as_deref().map(|it| format!(" by {it}")).unwrap_or_default();
     format!("{}{speaker}", quoted(&orphan.quote))
 }
@@ -81,24 +82,6 @@ fn named(orphan: &Orphan) -> String {
 fn head(article: &Article) -> Span {
     let first = article.blocks.iter().find(|block| block.is_copy());
     first.map_or(Span::default(), |block| block.span_of(0..block.text.len()))
-}
-
-/// What answers a finding: the tag, or those that are lost, taken away.
-pub fn fixes(context: &Context<'_>, beside: &Beside<'_>, finding: &Diagnostic) -> Vec<Fix> {
-    let reading = context.reading;
-    if let Some(tag) = reading.article.tags.iter().find(|tag| tag.quote == finding.span) {
-        return vec![tags::untag(reading, beside, tag)];
-    }
-    let orphans = &reading.article.orphans;
-    let each = orphans.iter().take(NAMED).map(|orphan| {
-        let title = format!("Remove the tag of {}", named(orphan));
-        Fix::suggested(title, tags::discard(reading, beside, std::slice::from_ref(orphan)))
-    });
-    let all = || {
-        let title = format!("Remove all {} tags whose quote is gone", orphans.len());
-        Fix::suggested(title, tags::discard(reading, beside, orphans))
-    };
-    each.chain((orphans.len() > 1).then(all)).collect()
 }
 
 #[cfg(test)]
