@@ -121,7 +121,9 @@ impl<'a> Beside<'a> {
         let later = ours.date.zip(theirs.date).map(|(here, there)| there.cmp(&here));
         let mut differences = Vec::new();
         if score >= SAME_POINT && self.ours.slots.one_scene(here, &self.theirs.slots, there) {
-            differences = self.ours.slots.differences(here, &self.theirs.slots, there, later);
+            let cosine = self.grid.rows().nth(here).map_or(0.0, |row| row[there].cosine);
+            differences =
+                self.ours.slots.differences(here, &self.theirs.slots, there, later, cosine);
             let moving = self.ours.slots.moves(here) || self.theirs.slots.moves(there);
             differences.extend(polarity::differences(
                 (&self.ours.statements, ours.reading, here),

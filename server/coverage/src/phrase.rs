@@ -2,6 +2,7 @@
 
 use crate::{scene::Words, statement::base};
 use language::{Tag, token};
+use sourcing::Place;
 use std::ops::Range;
 
 /// Words for nobody and nothing.
@@ -75,6 +76,15 @@ impl Phrase {
             || nobody(self)
             || nobody(other)
             || self.names.iter().any(|name| other.names.contains(name))
+    }
+}
+
+impl Words<'_> {
+    /// What the share at `place` is a share of: "women" in "83 percent of women".
+    pub(crate) fn share_of(&self, place: Place) -> Option<Phrase> {
+        let past = self.tokens.partition_point(|token| token.range.start < place.range.end);
+        let of = (past.saturating_sub(2)..=past).find(|&at| self.is(at, "of"))?;
+        Phrase::ahead(self, of + 1..self.tokens.len())
     }
 }
 

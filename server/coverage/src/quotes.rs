@@ -202,7 +202,9 @@ impl Sides<'_> {
     /// The difference of speaker, where two people are named for it.
     fn speakers(&self) -> Option<Difference> {
         let (here, there) = (person(self.here)?, person(self.there)?);
-        if same_person(&here, &there) {
+        let beside = |name: &str, side| name.split_whitespace().any(|word| writes(side, word));
+        // "Hynix chief E.J. Woo" speaks for Hynix.
+        if same_person(&here, &there) || beside(&there, self.here) || beside(&here, self.there) {
             return None;
         }
         let why = format!("said by {here} here, by {there} there");
@@ -223,6 +225,13 @@ fn person((reading, quote): (&Reading, &Quote)) -> Option<String> {
             .split_whitespace()
             .all(|word| word.chars().next().is_some_and(char::is_uppercase));
     (attribution.kind == Some(SourceKind::Person) && named).then_some(speaker)
+}
+
+/// Whether the article writes `word` where it names the source of the quote.
+fn writes((reading, quote): (&Reading, &Quote), word: &str) -> bool {
+    let attribution = quote.attribution.and_then(|index| reading.attributions.get(index));
+    let mut source = attribution.into_iter().flat_map(|attribution| &attribution.source);
+    source.any(|place| reading.words(*place).split([' ', ',']).any(|it| it == word))
 }
 
 /// Whether two full names can be one person's: the last words are alike but for their spelling, or

@@ -1,7 +1,7 @@
 //! What a sentence says around its numbers: who and where, which year, whether they move.
 
 use crate::kindred;
-use language::{Tag, TextRange, TokenKind, terms};
+use language::{Measure, MentionKind, Tag, TextRange, Time, TokenKind, names, terms};
 use sourcing::{Place, Reading};
 use std::{collections::HashSet, ops::Range, sync::LazyLock};
 
@@ -12,50 +12,92 @@ static MOVING: LazyLock<HashSet<u64>> = LazyLock::new(|| {
     lines.flat_map(str::split_whitespace).map(terms::hash).collect()
 });
 
+/// Verbs before the day of a telling.
+const TOLD: [&str; 7] = ["said", "says", "told", "announced", "reported", "added", "reporters"];
+
 /// Tokens looked at on either side of a value.
 const REACH: usize = 7;
 
 /// The setting of a sentence.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Scene {
-    /// Terms of its names, sorted.
+    /// Terms of its names, sorted; days and months are none.
     pub(crate) names: Vec<u64>,
+    /// Countries it names.
+    countries: Vec<&'static str>,
     /// Years it gives in digits.
     pub(crate) years: Vec<i16>,
     /// Whether its numbers are of the hour.
     pub(crate) moving: bool,
+    /// Whether its numbers are each one's, or those of all together, where it says so.
+    pub(crate) each: Option<bool>,
+    /// Weekdays it gives for what happened, Monday = 1.
+    days: Vec<u8>,
+    /// Ages it gives people, in the bits of their numbers.
+    ages: Vec<u64>,
 }
 
 impl Scene {
     pub(crate) fn of(reading: &Reading, sentence: usize) -> Self {
         let Some(words) = Words::of(reading, sentence) else { return Self::default() };
+        let place = reading.sentences[sentence].place;
+        let text = &reading.paragraphs[place.block].text;
         let mut scene = Self::default();
-        for (at, token) in words.tokens.iter().enumerate() {
-            let word = token.range.of(words.text);
-            match token.kind {
-                // "since 2022" says how long, not when.
-                TokenKind::Number if !words.is_since(at) => scene.years.extend(year(word)),
-                TokenKind::Word if token.tag == Tag::Name => scene.names.extend(words.terms(at)),
-                TokenKind::Word => {
-                    scene.moving |= MOVING.contains(&terms::hash(&word.to_lowercase()));
-                }
-                _ => {}
-            }
+        for at in 0..words.tokens.len() {
+            scene.add(&words, at, &text.times);
         }
+        let first = text.mentions.partition_point(|it| it.range.start < place.range.start);
+        let mentions = text.mentions[first..].iter();
+        let mentions = mentions.take_while(|it| it.range.end <= place.range.end);
+        let places = mentions.filter(|mention| mention.kind == MentionKind::Place);
+        scene.countries.extend(places.filter_map(|it| names::country_of(it.name.of(words.text))));
+        let ages = reading.quantities(sentence).filter(|(_, it)| it.measure == Measure::Age);
+        scene.ages.extend(ages.map(|(_, age)| age.value.to_bits()));
         scene.names.sort_unstable();
         scene.names.dedup();
         scene
     }
 
-    /// Whether the two may be scenes of one event: no sentence is about another year than the
-    /// other, and where both name somebody or some place, they share a name.
+    fn add(&mut self, words: &Words, at: usize, times: &[Time]) {
+        let token = &words.tokens[at];
+        let word = words.word(at);
+        // "News Corp <NCP.AX>": a ticker stands beside prices; its point may end the sentence.
+        self.moving |=
+            word.starts_with(['<', '>']) || MOVING.contains(&terms::hash(&word.to_lowercase()));
+        match word {
+            "each" | "Each" | "apiece" => self.each = Some(true),
+            "combined" | "altogether" => self.each = Some(false),
+            // "since 2022" says how long, not when.
+            _ if token.kind == TokenKind::Number && !words.is_since(at) => {
+                self.years.extend(year(word));
+            }
+            _ => {}
+        }
+        if token.tag == Tag::Name {
+            match time_at(times, token.range) {
+                // "said Monday" is the day of the telling.
+                Some(time) if !words.is_told(at) => self.days.extend(weekday(time)),
+                Some(_) => {}
+                None => self.names.extend(words.terms(at)),
+            }
+        }
+    }
+
+    /// Whether the two may be scenes of one event: neither is about another year, another weekday,
+    /// another country or somebody of another age, and where both name somebody or something, they
+    /// share a name or the day.
     pub(crate) fn fits(&self, other: &Self) -> bool {
-        let years =
-            self.years == other.years || self.years.iter().any(|year| other.years.contains(year));
-        let names = self.names.is_empty()
-            || other.names.is_empty()
-            || self.names.iter().any(|name| other.names.binary_search(name).is_ok());
-        years && names
+        let apart = |ours: bool, theirs: bool, meet: bool| !ours && !theirs && !meet;
+        let years = self.years.iter().any(|year| other.years.contains(year));
+        let countries = self.countries.iter().any(|country| other.countries.contains(country));
+        let days = self.days.iter().any(|day| other.days.contains(day));
+        let ages = self.ages.iter().any(|age| other.ages.contains(age));
+        let names = self.names.iter().any(|name| other.names.binary_search(name).is_ok());
+        (self.years == other.years || years)
+            && !apart(self.countries.is_empty(), other.countries.is_empty(), countries)
+            && !apart(self.days.is_empty(), other.days.is_empty(), days)
+            && !apart(self.ages.is_empty(), other.ages.is_empty(), ages)
+            && !apart(self.names.is_empty(), other.names.is_empty(), names || days)
     }
 }
 
@@ -115,6 +157,13 @@ impl<'a> Words<'a> {
         before.iter().any(|token| token.range.of(self.text).eq_ignore_ascii_case("since"))
     }
 
+    /// Whether the time at `at` follows a verb of telling: "officials said Monday".
+    fn is_told(&self, at: usize) -> bool {
+        let told = |at| self.any(at, &TOLD);
+        let before = |steps| at.checked_sub(steps).is_some_and(told);
+        before(1) || before(2) && self.any(at - 1, &["on", "late", "early"])
+    }
+
     /// The nouns and verbs near `place`, sorted: what a number there is about. Words that news
     /// uses for one thing are one.
     pub(crate) fn about(&self, place: Place) -> Vec<u64> {
@@ -148,6 +197,17 @@ impl<'a> Words<'a> {
         let token = self.tokens.get(past);
         token.map_or_else(String::new, |token| token.range.of(self.text).to_lowercase())
     }
+}
+
+/// The time that `range` belongs to: a month is no name that two events share.
+fn time_at(times: &[Time], range: TextRange) -> Option<&Time> {
+    let past = times.partition_point(|time| time.range.start <= range.start);
+    let time = times.get(past.checked_sub(1)?)?;
+    time.range.overlaps(range).then_some(time)
+}
+
+fn weekday(time: &Time) -> Option<u8> {
+    time.value.strip_prefix("XXXX-WXX-")?.get(..1)?.parse().ok()
 }
 
 fn year(word: &str) -> Option<i16> {

@@ -6,14 +6,21 @@
 
 use crate::{
     Difference, DifferenceKind, Severity,
+    phrase::Phrase,
     scene::{Scene, Words},
 };
 use language::{
-    Measure, Modifier, Quantity, State,
+    Measure, Modifier, Quantity, Role, State,
     quantity::{Comparable, Interval},
 };
 use sourcing::{Place, Reading};
 use std::cmp::Ordering;
+
+/// How far apart the magnitudes are that agencies give for one earthquake; a greater difference is
+/// mostly that of a foreshock or an aftershock.
+const REMEASURED: f64 = 0.25;
+/// From this likeness on two sentences tell of one earthquake whatever its magnitude.
+const ONE_QUAKE: f32 = 0.7;
 
 /// A number in its slot.
 #[derive(Debug, Clone)]
@@ -27,9 +34,13 @@ pub(crate) struct Value {
     /// As said, in the unit said.
     said: f64,
     bounded: bool,
+    /// Whether it is a rise or a fall.
+    changes: bool,
     state: Option<State>,
     /// What is counted; empty for people in general.
     noun: String,
+    /// Of a share, what it is a share of.
+    of: Option<Phrase>,
     /// Nouns and verbs around it, sorted.
     about: Vec<u64>,
     /// Words for the reader: "at least 12 people killed".
@@ -40,6 +51,8 @@ pub(crate) struct Value {
 #[derive(Debug, Default)]
 pub(crate) struct Slots {
     values: Vec<Value>,
+    /// Every number that is said, whatever it is part of, in bits, with its sentence; sorted.
+    said: Vec<(usize, u64)>,
     scenes: Vec<Scene>,
 }
 
@@ -50,8 +63,14 @@ impl Slots {
             let found = reading.quantities(sentence);
             found.filter_map(move |(place, quantity)| Value::of(reading, sentence, place, quantity))
         });
+        let said = sentences.clone().flat_map(|sentence| {
+            reading.quantities(sentence).map(move |(_, it)| (sentence, it.value.to_bits()))
+        });
+        let mut said: Vec<(usize, u64)> = said.collect();
+        said.sort_unstable();
         Self {
             values: values.collect(),
+            said,
             scenes: sentences.map(|sentence| Scene::of(reading, sentence)).collect(),
         }
     }
@@ -60,6 +79,11 @@ impl Slots {
         let start = self.values.partition_point(|value| value.sentence < sentence);
         let end = self.values.partition_point(|value| value.sentence <= sentence);
         &self.values[start..end]
+    }
+
+    /// Whether the sentence says the number of `value` too: "six, after 47 the night before".
+    fn says(&self, sentence: usize, value: &Value) -> bool {
+        self.said.binary_search(&(sentence, value.said.to_bits())).is_ok()
     }
 
     /// Whether both sentences hold the same number of something.
@@ -94,14 +118,21 @@ impl Slots {
         theirs: &Self,
         there: usize,
         later: Option<Ordering>,
+        cosine: f32,
     ) -> Vec<Difference> {
         let (Some(scene), Some(other)) = (self.scenes.get(here), theirs.scenes.get(there)) else {
             return Vec::new();
         };
+        if scene.each != other.each {
+            return Vec::new();
+        }
         let moving = scene.moving || other.moving;
+        // Where both dates are known, articles of other weeks were left out before.
+        let one_quake = later.is_some() || cosine >= ONE_QUAKE;
         let (our_values, their_values) = (self.of_sentence(here), theirs.of_sentence(there));
         let differ = |ours: &Value| {
             let rivals = their_values.iter().filter(|rival| ours.same_slot(rival));
+            let rivals = rivals.filter(|rival| one_quake || !ours.other_quake(rival));
             let mut rivals = rivals.filter(|rival| !(moving && rival.moves()));
             let rival = rivals.next()?;
             // Two numbers for one slot: which of them ours should be held against is a guess.
@@ -113,7 +144,8 @@ impl Slots {
             let severity = ours.against(rival, later)?;
             let met_elsewhere = theirs.values.iter().any(|value| ours.met_by(value))
                 || self.values.iter().any(|value| rival.met_by(value));
-            if met_elsewhere || is_sum(ours, their_values) || is_sum(rival, our_values) {
+            let beside = self.says(here, rival) || theirs.says(there, ours);
+            if met_elsewhere || beside || is_sum(ours, their_values) || is_sum(rival, our_values) {
                 return None;
             }
             Some(ours.difference(rival, severity))
@@ -124,9 +156,12 @@ impl Slots {
 
 impl Value {
     fn of(reading: &Reading, sentence: usize, place: Place, quantity: &Quantity) -> Option<Self> {
-        let Comparable { measure, unit, per, interval } = quantity.comparable()?;
         let words = Words::of(reading, sentence)?;
-        if quantity.vague || !is_whole(measure, &words, place) {
+        let whole = others_of_another_state(reading, sentence, place, quantity);
+        let quantity = whole.as_ref().unwrap_or(quantity);
+        let Comparable { measure, unit, per, interval } = quantity.comparable()?;
+        let cut = words.text.get(..place.range.start).is_some_and(is_cut);
+        if quantity.vague || cut || !is_whole(measure, &words, place) {
             return None;
         }
         let noun = quantity.counts.clone().unwrap_or_default();
@@ -140,8 +175,10 @@ impl Value {
             interval,
             said: quantity.value,
             bounded: !matches!(quantity.modifier, Modifier::Exactly),
+            changes: matches!(quantity.modifier, Modifier::Up | Modifier::Down),
             state: quantity.state,
             noun: if GENERAL.contains(&noun.as_str()) { String::new() } else { noun },
+            of: (measure == Measure::Percent).then(|| words.share_of(place)).flatten(),
             about: words.about(place),
             words: phrase(said, quantity),
         })
@@ -156,6 +193,8 @@ impl Value {
     /// Whether the two say how much of the same.
     fn same_slot(&self, other: &Self) -> bool {
         self.comparable(other)
+            && self.changes == other.changes
+            && self.same_whole(other)
             && match self.measure {
                 Measure::Magnitude => true,
                 Measure::Count if self.state.is_some() => self.noun == other.noun,
@@ -165,6 +204,12 @@ impl Value {
                 Measure::Age | Measure::Score => false,
                 _ => self.alike_in_size(other) && self.shared_words(other) > 0,
             }
+    }
+
+    /// Shares of two different things are no two sizes of one share.
+    fn same_whole(&self, other: &Self) -> bool {
+        let wholes = self.of.as_ref().zip(other.of.as_ref());
+        wholes.is_none_or(|(ours, theirs)| ours.names_what(theirs))
     }
 
     /// How many of the nouns and verbs around them the two share.
@@ -177,6 +222,11 @@ impl Value {
         let middle = |interval: Interval| interval.low.or(interval.high).unwrap_or_default().abs();
         let (a, b) = (middle(self.interval), middle(other.interval));
         a.max(b) < 10.0 * a.min(b).max(f64::MIN_POSITIVE)
+    }
+
+    /// Magnitudes that lie too far apart for two measurements of one earthquake.
+    fn other_quake(&self, other: &Self) -> bool {
+        self.measure == Measure::Magnitude && (self.said - other.said).abs() > REMEASURED
     }
 
     fn overlaps(&self, other: &Self) -> bool {
@@ -239,9 +289,31 @@ fn grows(state: State) -> bool {
     !matches!(state, State::Charged)
 }
 
+/// Whether a number that begins behind `before` is the end of another: "1,2 million".
+fn is_cut(before: &str) -> bool {
+    before.strip_suffix(',').is_some_and(|digits| digits.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// "Killed ten and injured 70 others": the others are all of the injured.
+fn others_of_another_state(
+    reading: &Reading,
+    sentence: usize,
+    place: Place,
+    quantity: &Quantity,
+) -> Option<Quantity> {
+    let state = quantity.state.filter(|_| quantity.role == Role::More)?;
+    let before = reading.quantities(sentence).take_while(|(other, _)| *other < place);
+    let mut states = before.filter_map(|(_, other)| other.state).peekable();
+    let whole = states.peek().is_some() && states.all(|other| other != state);
+    whole.then(|| Quantity { role: Role::Whole, ..quantity.clone() })
+}
+
 /// Whether the number stands for a whole of its own: of durations only those that say how long
-/// something took, not how long ago or after what it happened.
+/// something took, not how long ago or after what it happened; of counts none of a ranking.
 fn is_whole(measure: Measure, words: &Words, place: Place) -> bool {
+    if measure == Measure::Count {
+        return !matches!(&*words.before(place), "top" | "bottom" | "first" | "last" | "next");
+    }
     if measure != Measure::Duration {
         return true;
     }
@@ -283,5 +355,6 @@ fn phrase(said: &str, quantity: &Quantity) -> String {
         State::Hospitalised => "in hospital",
         other => other.word(),
     };
-    if said.to_lowercase().contains(state) { said.to_owned() } else { format!("{said} {state}") }
+    let stem = state.trim_end_matches("ed");
+    if said.to_lowercase().contains(stem) { said.to_owned() } else { format!("{said} {state}") }
 }

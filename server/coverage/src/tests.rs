@@ -62,6 +62,60 @@ fn the_missing_of_another_day_are_an_update() {
 }
 
 #[test]
+fn others_behind_the_dead_are_all_of_the_injured() {
+    check(
+        (DAY, "The ferry sank off Almera, killing 12 people and injuring 40 others."),
+        (DAY, "The ferry sank off Almera, killing 12 people and injuring 60."),
+        &["40 others injured against 60 injured"],
+    );
+}
+
+#[test]
+fn another_day_country_or_age_is_another_event() {
+    for there in [
+        "A ferry sank on Monday, killing 40 people, the coast guard said.",
+        "A ferry sank off Chile, killing 40 people, the coast guard said.",
+        "A ferry with a 61-year-old captain sank, killing 40 people, the coast guard said.",
+    ] {
+        let here = "On Friday a ferry with a 36-year-old captain sank off Peru, killing 12 people.";
+        check((DAY, here), (DAY, there), &[]);
+    }
+    check(
+        (DAY, "A ferry sank on Friday, killing 12 people, the coast guard said Monday."),
+        (DAY, "A ferry sank on Friday, killing 40 people, the coast guard said Sunday."),
+        &["12 people killed against 40 people killed"],
+    );
+}
+
+#[test]
+fn shares_of_different_things_rankings_and_prices_are_not_compared() {
+    for (here, there) in [
+        ("Almera says 22 percent of teenagers read.", "Almera says 40 percent of sailors read."),
+        ("Almera police made six arrests, after 47 on Friday.", "Almera police made 47 arrests."),
+        (
+            "Almera is among the top 10 ports in Peru.",
+            "Almera is among the top five ports in Peru.",
+        ),
+        ("Each of the Almera boats weighs 4 tons.", "The Almera boats weigh 9 tons combined."),
+        ("Almera Line <ALM.N> fell 3 percent.", "Almera Line <ALM.N> fell 2 percent."),
+    ] {
+        check((DAY, here), (DAY, there), &[]);
+    }
+}
+
+#[test]
+fn without_dates_a_very_different_magnitude_is_another_quake() {
+    let quake =
+        |magnitude| format!("A magnitude {magnitude} earthquake struck Almera, police said.");
+    let other =
+        "A quake of magnitude 5.9 shook homes in Almera and cracked a dam, the survey says.";
+    check(("", &quake(6.1)), ("", other), &["magnitude 6.1 against magnitude 5.9"]);
+    check(("", &quake(6.8)), ("", other), &[]);
+    check(("", &quake(6.8)), ("", &quake(5.9)), &["magnitude 6.8 against magnitude 5.9"]);
+    check((DAY, &quake(6.8)), (NEXT, other), &["magnitude 6.8 against magnitude 5.9"]);
+}
+
+#[test]
 fn numbers_of_different_things_are_not_compared() {
     check(
         (DAY, "The ferry sank off Almera with 12 people killed, the coast guard said."),
