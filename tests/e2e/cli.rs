@@ -306,3 +306,36 @@ fn a_single_article_anywhere_is_checked_on_its_own() {
     let run = folder.run(&["check", Path::new("deep/down/a.txt").to_str().unwrap()]);
     assert!(run.exits(1).out().contains("deep/down/a.txt:1:16"), "{}", run.out());
 }
+
+const TWO_QUOTES: &str = "“We stay,” said Ana Ruiz. “We go home today,” said Ben Hall.\n";
+
+#[test]
+fn every_quote_is_tagged_and_untagged_in_the_copy() {
+    let folder = Folder::new(&[("a.md", TWO_QUOTES.as_bytes())]);
+    let shown = folder.run(&["tag", "a.md", "--diff"]);
+    assert!(shown.exits(0).out().contains("+[“We stay,”]{.quote speaker=\"Ana Ruiz\"} said"));
+    assert_eq!(folder.read("a.md"), TWO_QUOTES.as_bytes());
+    let told = folder.run(&["tag", "a.md"]);
+    assert_eq!(told.exits(0).out(), "a.md: Tag all 2 untagged quotes with their speakers\n");
+    let tagged = String::from_utf8(folder.read("a.md")).unwrap();
+    assert!(tagged.contains("{.quote speaker=\"Ben Hall\"}"), "{tagged}");
+    assert_eq!(folder.run(&["tag", "a.md"]).exits(0).out(), "");
+    folder.run(&["tag", "--remove", "."]).exits(0);
+    assert_eq!(folder.read("a.md"), TWO_QUOTES.as_bytes());
+}
+
+#[test]
+fn tags_beside_plain_text_are_obeyed_and_outlive_their_quote() {
+    let folder = Folder::new(&[("a.txt", TWO_QUOTES.as_bytes())]);
+    folder.run(&["tag", "a.txt"]).exits(0);
+    assert_eq!(folder.read("a.txt"), TWO_QUOTES.as_bytes());
+    let sidecar = String::from_utf8(folder.read("a.txt.annotations.jsonld")).unwrap();
+    let sidecar = sidecar.replace("Ben Hall\\\"", "Ana Ruiz\\\"");
+    let copy = TWO_QUOTES.replace("We stay", "We leave").replace(" said Ben Hall", "");
+    let folder = folder.with("a.txt", copy).with("a.txt.annotations.jsonld", sidecar);
+    let record = &folder.run(&["annotate", "a.txt"]).exits(0).records()[0];
+    assert_eq!(record["quotes"][1]["speaker"], "Ana Ruiz");
+    assert_eq!(record["orphans"], json!([{ "quote": "We stay,", "speaker": "Ana Ruiz" }]));
+    let found = folder.run(&["check", "--select", "QUO012", "--format", "json"]).json();
+    assert_eq!(found[0]["rule"], "QUO012", "{found:#}");
+}

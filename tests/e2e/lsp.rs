@@ -400,3 +400,61 @@ fn a_tagged_quote_is_given_to_somebody_else_or_untagged() {
     );
     assert_eq!(applied(&copy, UNTITLED, titled(&actions, "Remove the tag")), TWO_QUOTES);
 }
+
+/// An editor that cannot create files, in a newsroom with plain text to be tagged beside.
+fn without_files(folder: &Folder, applies_edits: bool) -> (Editor, String, Value) {
+    folder.write("presscheck.toml", "");
+    let ours = folder.write("a.txt", TWO_QUOTES);
+    let mut editor = Editor::start();
+    editor.introduce(&[], &[&folder.0], |params| {
+        let workspace = &mut params["capabilities"]["workspace"];
+        workspace["workspaceEdit"] = json!({ "documentChanges": true });
+        workspace["applyEdit"] = applies_edits.into();
+    });
+    editor.open(&ours, TWO_QUOTES);
+    editor.findings(&ours, 1);
+    let at = json!({ "line": 0, "character": 3 });
+    let actions = editor.actions(&ours, &json!({ "start": at, "end": at }), &["quickfix"]);
+    let tag = titled(&actions, "Tag quote as said by Ana Ruiz").clone();
+    assert!(tag.get("edit").is_none(), "{tag:#}");
+    (editor, ours, tag["command"].clone())
+}
+
+#[test]
+fn an_editor_that_cannot_create_files_is_given_an_empty_one() {
+    let folder = Folder::new();
+    let (mut editor, _, command) = without_files(&folder, true);
+    let agreed = ("workspace/applyEdit".to_owned(), json!({ "applied": true }));
+    editor.results.lock().unwrap().as_mut().unwrap().extend([agreed]);
+    let answer = editor.request("workspace/executeCommand", command);
+    assert_eq!(answer["result"], Value::Null, "{answer}");
+    let asked = editor.wait(|message| message["method"] == "workspace/applyEdit");
+    let sidecar = uri(&folder.0.join("a.txt.annotations.jsonld"));
+    let made = applied("", &sidecar, &asked["params"]);
+    assert!(made.contains("We stay,") && made.contains("Ana Ruiz"), "{made}");
+    assert_eq!(std::fs::read(folder.0.join("a.txt.annotations.jsonld")).unwrap(), b"");
+}
+
+#[test]
+fn an_editor_that_refuses_is_left_without_the_file() {
+    let folder = Folder::new();
+    let (mut editor, _, command) = without_files(&folder, true);
+    let refused = json!({ "applied": false, "failureReason": "read only" });
+    let refused = ("workspace/applyEdit".to_owned(), refused);
+    editor.results.lock().unwrap().as_mut().unwrap().extend([refused]);
+    editor.request("workspace/executeCommand", command);
+    let told = editor.wait(|message| message["method"] == "window/showMessage");
+    let message = &told["params"]["message"];
+    assert_eq!(message, "presscheck: the change could not be made. read only");
+    assert!(!folder.0.join("a.txt.annotations.jsonld").exists());
+}
+
+#[test]
+fn an_editor_that_can_do_neither_is_told_what_to_do() {
+    let folder = Folder::new();
+    let (mut editor, _, command) = without_files(&folder, false);
+    editor.request("workspace/executeCommand", command);
+    let told = editor.wait(|message| message["method"] == "window/showMessage");
+    let message = told["params"]["message"].as_str().unwrap_or_default();
+    assert!(message.contains("a.txt.annotations.jsonld. Create it, empty"), "{message}");
+}

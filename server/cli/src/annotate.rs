@@ -14,6 +14,9 @@ const SHAPES: &str = r#"With `-`, standard input is JSON Lines:
 The output is JSON Lines in the order of the input:
   {"doc_id", "outlet", "date", "attributions", "quotes", "claims", "quantities", "times", "names"}
 
+With a file's own sidecar, ARTICLE.annotations.jsonld, its tags are obeyed, and those whose quote is
+gone are listed in "orphans": [{"quote", "speaker"}].
+
 Every span is [start, end) in Unicode code points of the text as given. A record that cannot be
 read yields {"id", "error"}; the others are read all the same, and the exit code is 2."#;
 

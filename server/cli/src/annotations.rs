@@ -12,7 +12,7 @@ pub fn annotations(reading: &Reading) -> Value {
     let pair = |place: &Place| json::pair(&points, reading.span(*place));
     let pairs = |places: &[Place]| places.iter().map(pair).collect::<Vec<_>>();
     let metadata = &reading.article.metadata;
-    json!({
+    let mut record = json!({
         "doc_id": null,
         "outlet": metadata.outlet.as_ref().map(|fact| &fact.value),
         "date": metadata.date().map(|date| date.to_string()),
@@ -65,7 +65,14 @@ pub fn annotations(reading: &Reading) -> Value {
             "span": pair(&n.place),
             "entity": n.entity.map(|id| &reading.entities[id.0].name),
         })).collect::<Vec<_>>(),
-    })
+    });
+    let orphans = reading.article.orphans.iter();
+    let orphans: Vec<Value> =
+        orphans.map(|it| json!({ "quote": it.quote, "speaker": it.speaker })).collect();
+    if !orphans.is_empty() {
+        record["orphans"] = orphans.into();
+    }
+    record
 }
 
 fn unit(unit: &str) -> Option<&str> {

@@ -1,12 +1,12 @@
 //! `presscheck check`: the findings, as in the editor.
 
-mod apply;
-mod beside;
-mod newsrooms;
+pub mod apply;
+pub mod beside;
+pub mod newsrooms;
 mod passage;
 mod records;
-mod report;
-mod selection;
+pub mod report;
+pub mod selection;
 mod stories;
 
 use crate::{failure::Failure, terminal};
@@ -93,11 +93,12 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     if arguments.diff {
         for article in &articles {
-            out.write_all(apply::diff(article).as_bytes())?;
+            out.write_all(apply::diff(article, &apply::safe(article)).as_bytes())?;
         }
     } else if arguments.fix {
         for article in &mut articles {
-            problems.extend(apply::write(article).err().map(|failure| failure.to_string()));
+            let edits = apply::safe(article);
+            problems.extend(apply::write(article, &edits).err().map(|it| it.to_string()));
         }
     }
     if !arguments.diff {

@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use article::{Date, Format, Hint};
+use newsroom::Newsroom;
 use serde_json::Value;
 use sourcing::Reading;
 use std::{path::Path, sync::Arc};
@@ -23,10 +24,11 @@ pub fn article(record: &Value) -> Result<Reading, String> {
         ),
     };
     let outlet = record["outlet"].as_str().map(Into::into);
-    Ok(read(text, format, &Hint { outlet, published, ..Hint::default() }))
+    let hint = Hint { outlet, published, ..Hint::default() };
+    Ok(sourcing::read(Arc::new(article::read(text, format, &hint)), None))
 }
 
-/// The article in a file; its name tells the format.
+/// The article in a file, whose name tells the format, with the tags that stand beside it.
 pub fn file(path: &Path) -> Result<Reading, Failure> {
     let bytes = std::fs::read(path).map_err(|error| Failure::at(path, "reading", &error))?;
     let markdown = path.extension().is_some_and(|extension| {
@@ -34,9 +36,9 @@ pub fn file(path: &Path) -> Result<Reading, Failure> {
     });
     let format = if markdown { Format::Markdown } else { Format::Plain };
     let hint = Hint { name: path.to_string_lossy().into_owned(), ..Hint::default() };
-    Ok(read(&String::from_utf8_lossy(&bytes), format, &hint))
-}
-
-fn read(text: &str, format: Format, hint: &Hint) -> Reading {
-    sourcing::read(Arc::new(article::read(text, format, hint)), None)
+    let mut article = article::read(&*String::from_utf8_lossy(&bytes), format, &hint);
+    if let Ok(sidecar) = std::fs::read(Newsroom::sidecar_path(path)) {
+        article.annotate(String::from_utf8_lossy(&sidecar));
+    }
+    Ok(sourcing::read(Arc::new(article), None))
 }

@@ -9,6 +9,7 @@ mod explain;
 mod failure;
 mod input;
 mod json;
+mod tag;
 mod terminal;
 
 use clap::{Parser, Subcommand};
@@ -30,6 +31,7 @@ enum Command {
     Check(Box<check::Arguments>),
     Annotate(annotate::Arguments),
     Compare(compare::Arguments),
+    Tag(tag::Arguments),
     Explain(explain::Arguments),
     /// Serves an editor on standard input and output, in the Language Server Protocol.
     Lsp,
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
+        Command::Tag(arguments) => tag::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Lsp => lsp::run().map_err(Into::into),
     };

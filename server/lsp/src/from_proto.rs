@@ -3,6 +3,7 @@
 use crate::{
     actions::Kind,
     document::Change,
+    offers::Origin,
     position::{Encoding, Position},
     session::{Refresh, Session},
     state::{DocumentId, Home, Trace},
@@ -31,6 +32,7 @@ pub fn session(params: &proto::InitializeParams) -> Session {
             .and_then(|it| it.hover.as_ref()?.content_format.as_ref())
             .is_none_or(|formats| formats.contains(&proto::MarkupKind::Markdown)),
         versioned_edits: edits.and_then(|it| it.document_changes).unwrap_or_default(),
+        applies_edits: workspace.and_then(|it| it.apply_edit).unwrap_or_default(),
         previews: edits.is_some_and(|it| it.change_annotation_support.is_some()),
         creates_files: can_create
             .is_some_and(|kinds| kinds.contains(&proto::ResourceOperationKind::Create)),
@@ -190,6 +192,11 @@ pub fn trace(value: proto::TraceValue) -> Trace {
 /// The findings that an editor has, by file.
 pub fn known_findings(ids: Vec<proto::PreviousResultId>) -> HashMap<DocumentId, String> {
     ids.into_iter().map(|known| (id(&known.uri), known.value)).collect()
+}
+
+/// What was on offer, and its title, that a command is to make.
+pub fn offered(arguments: Vec<serde_json::Value>) -> Option<(Origin, String)> {
+    serde_json::from_value(arguments.into()).ok()
 }
 
 /// The place that a command is to show.

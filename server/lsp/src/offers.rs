@@ -3,6 +3,8 @@
 use crate::{actions, files::Files, from_proto, ready::Ready, to_proto};
 use article::Span;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::path::PathBuf;
 use tower_lsp::ls_types as proto;
 
 /// Where a change was on offer.
@@ -36,9 +38,11 @@ pub fn at(
 ) -> Vec<proto::CodeActionOrCommand> {
     let later = ready.session.resolves_edits;
     let offer = |(index, mut action): (usize, proto::CodeAction)| {
-        if later {
-            let (uri, version) = (uri.clone(), ready.finished.version);
-            let origin = Origin { uri, version, range, only: only.map(Into::into), index };
+        let (uri, version) = (uri.clone(), ready.finished.version);
+        let origin = Origin { uri, version, range, only: only.map(Into::into), index };
+        if let Some(command) = &mut action.command {
+            command.arguments = Some(vec![json!(origin), json!(command.title)]);
+        } else if later {
             action.edit = None;
             action.data = serde_json::to_value(origin).ok();
         }
@@ -58,13 +62,36 @@ pub fn resolved(
     found.into_iter().nth(origin.index).filter(|it| fits && it.title == action.title)
 }
 
+/// The edits of what was on offer under `title`, and the files to create before; `None` where the
+/// text has changed since.
+pub fn once_created(
+    ready: &Ready,
+    origin: &Origin,
+    title: &str,
+) -> Option<(proto::WorkspaceEdit, Vec<PathBuf>)> {
+    if origin.version != ready.finished.version {
+        return None;
+    }
+    let files = Files::read(&ready.file, &ready.finished, &ready.state);
+    let beside = files.beside();
+    let span = span(ready, origin.range);
+    let wanted = from_proto::wanted(origin.only.as_deref());
+    let offers = actions::at(&ready.finished, &beside, span, &wanted);
+    let action = offers.into_iter().find(|action| action.title == title)?;
+    to_proto::edit_once_created(&action.edits, &ready.finished, &files, &ready.session)
+}
+
+fn span(ready: &Ready, range: proto::Range) -> Span {
+    let (start, end) = from_proto::range(range);
+    Span::new(ready.offset(start), ready.offset(end))
+}
+
 fn with_edits(
     ready: &Ready,
     range: proto::Range,
     only: Option<&[proto::CodeActionKind]>,
 ) -> Vec<proto::CodeAction> {
-    let (start, end) = from_proto::range(range);
-    let span = Span::new(ready.offset(start), ready.offset(end));
+    let span = span(ready, range);
     // Changes of other files need these files' texts, from disk where they are not open.
     let files = Files::read(&ready.file, &ready.finished, &ready.state);
     actions::at(&ready.finished, &files.beside(), span, &from_proto::wanted(only))

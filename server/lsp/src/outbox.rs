@@ -5,13 +5,13 @@
 
 use crate::{log::Weight, session::Refresh, state::DocumentId, to_proto};
 use serde_json::Value;
-use std::{fmt, sync::Arc, time::Duration};
+use std::{fmt, fs::File, path::PathBuf, sync::Arc, time::Duration};
 use tokio::{runtime::Handle, sync::watch};
 use tower_lsp::{
     Client,
     ls_types::{
         ConfigurationItem, Diagnostic, LogTraceParams, ProgressToken, Registration,
-        ShowDocumentParams, notification::LogTrace,
+        ShowDocumentParams, WorkspaceEdit, notification::LogTrace,
     },
 };
 
@@ -86,6 +86,38 @@ impl Outbox {
             if let Ok(Ok(mut settings)) = answered {
                 heard(settings.pop().unwrap_or_default());
             }
+        });
+    }
+
+    /// Shows the user a line, from a task of its own.
+    pub fn tell(&self, line: String) {
+        let client = self.client.clone();
+        self.runtime.spawn(async move {
+            client.show_message(to_proto::message_type(Weight::Warning), line).await;
+        });
+    }
+
+    /// Has the editor, from a task of its own, make an edit in files of which `missing` are first
+    /// created, empty. What it refuses leaves none of them behind.
+    pub fn apply(&self, edit: WorkspaceEdit, missing: Vec<PathBuf>) {
+        let client = self.client.clone();
+        self.runtime.spawn(async move {
+            let created = missing.iter().try_for_each(|path| File::create_new(path).map(drop));
+            let refused = match created {
+                Err(error) => Some(error.to_string()),
+                Ok(()) => match client.apply_edit(edit).await {
+                    Ok(answer) if answer.applied => None,
+                    Ok(answer) => Some(answer.failure_reason.unwrap_or_default()),
+                    Err(error) => Some(error.to_string()),
+                },
+            };
+            let Some(reason) = refused else { return };
+            for path in missing.iter().filter(|path| path.metadata().is_ok_and(|it| it.len() == 0))
+            {
+                let _ = std::fs::remove_file(path);
+            }
+            let line = format!("presscheck: the change could not be made. {reason}");
+            client.show_message(to_proto::message_type(Weight::Warning), line.trim_end()).await;
         });
     }
 

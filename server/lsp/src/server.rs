@@ -104,6 +104,23 @@ impl Server {
         outbox.ask_settings(move |settings| prefer(&state, Some(&told), &session, settings));
     }
 
+    /// Has the editor make what was on offer, once the files are there that it cannot create.
+    async fn apply(&self, arguments: Vec<proto::LSPAny>) -> Result<Option<proto::LSPAny>> {
+        let Some((origin, title)) = from_proto::offered(arguments) else {
+            return Err(Error::invalid_params("expected what was on offer, and its title"));
+        };
+        let uri = origin.uri.clone();
+        let answer = move |ready: &Ready| offers::once_created(ready, &origin, &title);
+        let found = self.answer(&uri, answer).await?.flatten();
+        let (edit, missing) = found.ok_or_else(Error::content_modified)?;
+        match self.outbox.get() {
+            Some(outbox) if self.session().applies_edits => outbox.apply(edit, missing),
+            Some(outbox) => outbox.tell(to_proto::cannot_create(&missing)),
+            None => {}
+        }
+        Ok(None)
+    }
+
     fn start(&self, session: Arc<Session>) -> std::io::Result<()> {
         let received = self.received.lock().unwrap_or_else(PoisonError::into_inner).take();
         let Some(received) = received else { return Ok(()) };
@@ -334,6 +351,9 @@ impl LanguageServer for Server {
         &self,
         params: proto::ExecuteCommandParams,
     ) -> Result<Option<proto::LSPAny>> {
+        if params.command == commands::APPLY {
+            return self.apply(params.arguments).await;
+        }
         let place = from_proto::shown_place(params.arguments);
         match (params.command.as_str(), place, self.outbox.get()) {
             (commands::SHOW, Some(place), Some(outbox)) => outbox.show(place),

@@ -15,6 +15,8 @@ pub struct Session {
     pub markdown: bool,
     /// Whether an edit can name the version of the text that it is made for.
     pub versioned_edits: bool,
+    /// Whether the editor makes edits that the server sends of its own accord.
+    pub applies_edits: bool,
     /// Whether an edit can be shown, change by change, before it is made.
     pub previews: bool,
     /// Whether an edit can create a file.

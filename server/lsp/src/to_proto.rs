@@ -9,7 +9,7 @@ mod locations;
 mod passages;
 mod tokens;
 
-pub use actions::{action, action_kind, workspace_edit};
+pub use actions::{action, action_kind, cannot_create, edit_once_created, workspace_edit};
 pub use beside::{hint, lens};
 pub use capabilities::{capabilities, registrations};
 pub use completion::completion;

@@ -1,17 +1,40 @@
-//! Safe fixes, applied or shown.
+//! Fixes, applied or shown.
 
-use super::{newsrooms::Article, report::shown};
+use super::{
+    beside::{self, Files},
+    newsrooms::Article,
+    report::shown,
+};
 use crate::failure::Failure;
 use rules::{Edit, Safety, Target};
-use std::fmt::Write;
+use std::{fmt::Write, path::Path};
 
-/// Writes the safe fixes of `article` to its file and checks it again. A file that would not be
-/// written back byte for byte, because it was not plain UTF-8, is left as it is.
-pub fn write(article: &mut Article<'_>) -> Result<(), Failure> {
-    let edits = edits(article);
-    if edits.is_empty() {
-        return Ok(());
+/// Makes `edits`, which are in order, in the files of `article`, and checks it again. An article that
+/// would not be written back byte for byte, because it was not plain UTF-8, is left as it is.
+pub fn write(article: &mut Article<'_>, edits: &[Edit]) -> Result<(), Failure> {
+    let of = |target| edits.iter().filter(move |edit| edit.target == target);
+    if of(Target::Sidecar).next().is_some() {
+        let changed = applied(Files::beside(article).text(Target::Sidecar), of(Target::Sidecar));
+        replace(&beside::path(article, Target::Sidecar), &changed)?;
     }
+    if of(Target::Article).next().is_some() {
+        write_copy(article, of(Target::Article))?;
+    }
+    Ok(())
+}
+
+/// Writes a file as a whole or not at all.
+fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    let mut half = path.as_os_str().to_owned();
+    half.push(".half");
+    let written = std::fs::write(&half, text).and_then(|()| std::fs::rename(&half, path));
+    written.map_err(|error| Failure::at(path, "writing", &error))
+}
+
+fn write_copy<'e>(
+    article: &mut Article<'_>,
+    edits: impl DoubleEndedIterator<Item = &'e Edit>,
+) -> Result<(), Failure> {
     let path = article.path.clone();
     let bytes = std::fs::read(&path).map_err(|error| Failure::at(&path, "reading", &error))?;
     let decoded = article::decode(&bytes).ok().filter(|decoded| decoded.exact);
@@ -28,16 +51,15 @@ pub fn write(article: &mut Article<'_>) -> Result<(), Failure> {
             shown(&path)
         )));
     }
-    let fixed = applied(source, &edits);
+    let fixed = applied(source, edits);
     std::fs::write(&path, &fixed).map_err(|error| Failure::at(&path, "writing", &error))?;
     article.checked = article.newsroom.check(&path, &fixed, Some(&article.checked));
     Ok(())
 }
 
-/// What [`write`] would change, as a unified diff.
-pub fn diff(article: &Article<'_>) -> String {
-    let edits = edits(article);
-    if edits.is_empty() {
+/// What [`write`] would change in the copy, as a unified diff.
+pub fn diff(article: &Article<'_>, edits: &[Edit]) -> String {
+    if edits.iter().all(|edit| edit.target != Target::Article) {
         return String::new();
     }
     let source = &*article.checked.reading.article.source;
@@ -48,6 +70,7 @@ pub fn diff(article: &Article<'_>) -> String {
         let end = start + line.len();
         let here: Vec<Edit> = edits
             .iter()
+            .filter(|edit| edit.target == Target::Article)
             .filter(|edit| (start..end).contains(&edit.span.start))
             .map(|edit| {
                 let span =
@@ -56,7 +79,7 @@ pub fn diff(article: &Article<'_>) -> String {
             })
             .collect();
         if !here.is_empty() {
-            let (old, new) = (line.trim_end_matches('\n'), applied(line, &here));
+            let (old, new) = (line.trim_end_matches('\n'), applied(line, here.iter()));
             let new = new.trim_end_matches('\n');
             let added = new.lines().count().max(1);
             let at = index + 1;
@@ -72,7 +95,7 @@ pub fn diff(article: &Article<'_>) -> String {
 }
 
 /// Edits of the safe fixes, in order; of two that meet, the first.
-fn edits(article: &Article<'_>) -> Vec<Edit> {
+pub fn safe(article: &Article<'_>) -> Vec<Edit> {
     let safe = article.checked.findings.iter().flat_map(|finding| &finding.fixes);
     let safe = safe.filter(|fix| fix.safety == Safety::Safe);
     let mut edits: Vec<Edit> = safe
@@ -90,9 +113,9 @@ fn edits(article: &Article<'_>) -> Vec<Edit> {
     edits
 }
 
-fn applied(text: &str, edits: &[Edit]) -> String {
+fn applied<'e>(text: &str, edits: impl DoubleEndedIterator<Item = &'e Edit>) -> String {
     let mut fixed = text.to_owned();
-    for edit in edits.iter().rev() {
+    for edit in edits.rev() {
         fixed.replace_range(edit.span.start..edit.span.end, &edit.text);
     }
     fixed

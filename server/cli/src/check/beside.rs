@@ -40,7 +40,8 @@ impl<'a> Files<'a> {
         rules::answers(&self.context(), &self.names(), finding)
     }
 
-    fn context(&self) -> Context<'_> {
+    /// The article as rules see it.
+    pub fn context(&self) -> Context<'_> {
         let Article { newsroom, checked, .. } = self.article;
         Context {
             reading: &checked.reading,
@@ -49,7 +50,8 @@ impl<'a> Files<'a> {
         }
     }
 
-    fn names(&self) -> Beside<'_> {
+    /// The files as rules see them.
+    pub fn names(&self) -> Beside<'_> {
         let Article { newsroom, checked, .. } = self.article;
         let markdown = checked.reading.article.format == article::Format::Markdown;
         Beside {

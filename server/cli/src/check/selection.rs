@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use rules::{Profile, Rule, RuleSetting, Settings, registry};
 
 /// What the command line says about rules; it wins over `presscheck.toml`.
-#[derive(clap::Args)]
+#[derive(clap::Args, Default)]
 pub struct Selection {
     /// Whom the findings are for
     #[arg(long, value_enum)]

@@ -3,13 +3,14 @@
 use super::{diagnostics::diagnostic, file_uri, locations::Locations, range, uri};
 use crate::{
     actions::{Action, Kind},
+    commands,
     files::Files,
     position::LineIndex,
     session::Session,
     state::Finished,
 };
 use rules::{Edit, Target};
-use std::collections::HashMap;
+use std::{collections::HashMap, path::PathBuf};
 use tower_lsp::ls_types::{self as proto, Uri};
 
 /// Name of a kind of change.
@@ -22,7 +23,8 @@ pub fn action_kind(kind: Kind) -> proto::CodeActionKind {
     }
 }
 
-/// A change on offer; `None` where the editor could not carry it out.
+/// A change on offer; as a command without arguments where it needs a file that the editor cannot
+/// create. `None` for a file that cannot be.
 pub fn action(
     action: &Action<'_>,
     finished: &Finished,
@@ -31,11 +33,18 @@ pub fn action(
 ) -> Option<proto::CodeAction> {
     let mut locations = Locations::new(finished, session);
     let finding = action.finding.map(|finding| diagnostic(finding, finished, &mut locations));
+    let edit = workspace_edit(&action.edits, finished, files, session);
+    let command = || {
+        edit_once_created(&action.edits, finished, files, session)?;
+        Some(proto::Command::new(action.title.clone(), commands::APPLY.into(), None))
+    };
+    let command = if edit.is_none() { Some(command()?) } else { None };
     Some(proto::CodeAction {
         title: action.title.clone(),
         kind: Some(action_kind(action.kind)),
         diagnostics: finding.map(|finding| vec![finding]),
-        edit: Some(workspace_edit(&action.edits, finished, files, session)?),
+        edit,
+        command,
         is_preferred: action.preferred.then_some(true),
         ..proto::CodeAction::default()
     })
@@ -48,6 +57,36 @@ pub fn workspace_edit(
     files: &Files,
     session: &Session,
 ) -> Option<proto::WorkspaceEdit> {
+    let operations = operations(edits, finished, files, session)?;
+    let creates = operations.iter().any(|operation| !operation.exists);
+    let possible = !creates || session.creates_files && session.versioned_edits;
+    possible.then(|| in_editor(operations, session))
+}
+
+/// The same for files that are all there, and those that must be created before.
+pub fn edit_once_created(
+    edits: &[Edit],
+    finished: &Finished,
+    files: &Files,
+    session: &Session,
+) -> Option<(proto::WorkspaceEdit, Vec<PathBuf>)> {
+    let mut operations = operations(edits, finished, files, session)?;
+    let changed = |target: &Target| edits.iter().any(|edit| edit.target == *target);
+    let beside = [Target::Sidecar, Target::IgnoreFile, Target::Config].into_iter().filter(changed);
+    let missing = beside.filter_map(|target| files.get(target)).filter(|file| file.text.is_none());
+    let missing = missing.map(|file| file.path.clone()).collect();
+    for operation in &mut operations {
+        operation.exists = true;
+    }
+    Some((in_editor(operations, session), missing))
+}
+
+fn operations(
+    edits: &[Edit],
+    finished: &Finished,
+    files: &Files,
+    session: &Session,
+) -> Option<Vec<Operation>> {
     let mut operations = Vec::new();
     for target in [Target::Article, Target::Sidecar, Target::IgnoreFile, Target::Config] {
         let edits: Vec<_> = edits.iter().filter(|edit| edit.target == target).collect();
@@ -55,7 +94,14 @@ pub fn workspace_edit(
             operations.push(operation(target, &edits, finished, files, session)?);
         }
     }
-    in_editor(operations, session)
+    Some(operations)
+}
+
+/// What to tell somebody whose editor can neither create `files` nor be asked to change them.
+pub fn cannot_create(files: &[PathBuf]) -> String {
+    let names: Vec<_> = files.iter().map(|path| path.display().to_string()).collect();
+    let names = names.join(" and ");
+    format!("presscheck: this editor cannot create {names}. Create it, empty, and choose again.")
 }
 
 /// Changes of one file.
@@ -97,22 +143,18 @@ fn operation(
     Some(Operation { uri, version, exists: file.text.is_some(), edits })
 }
 
-fn in_editor(operations: Vec<Operation>, session: &Session) -> Option<proto::WorkspaceEdit> {
-    let creates = operations.iter().any(|operation| !operation.exists);
-    if creates && !(session.creates_files && session.versioned_edits) {
-        return None;
-    }
+fn in_editor(operations: Vec<Operation>, session: &Session) -> proto::WorkspaceEdit {
     let edit = proto::WorkspaceEdit::default();
     if !session.versioned_edits {
         let plain = |edits: Vec<TextEdit>| edits.into_iter().map(unannotated).collect();
         let changes = operations.into_iter().map(|it| (it.uri, plain(it.edits))).collect();
-        return Some(proto::WorkspaceEdit { changes: Some(changes), ..edit });
+        return proto::WorkspaceEdit { changes: Some(changes), ..edit };
     }
     let annotations = annotations(&operations);
     let steps = operations.into_iter().flat_map(steps).collect();
     let steps = proto::DocumentChanges::Operations(steps);
     let change_annotations = (!annotations.is_empty()).then_some(annotations);
-    Some(proto::WorkspaceEdit { document_changes: Some(steps), change_annotations, ..edit })
+    proto::WorkspaceEdit { document_changes: Some(steps), change_annotations, ..edit }
 }
 
 fn text_edit(edit: &Edit, lines: &LineIndex, session: &Session) -> TextEdit {
