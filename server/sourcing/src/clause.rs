@@ -140,7 +140,8 @@ fn passive_in_phrase(
 /// “…,” said | Otto Lind: behind a quotation the subject can stand after the verb.
 fn inverted(units: &[Unit], range: &Range<usize>, head: usize, high: usize) -> Option<Subject> {
     let before = range.start.checked_sub(1).map(|i| &units[i]).filter(|u| u.speech())?;
-    let speaks = units[head].word?.verbs.iter().any(|(_, v)| v.frames.has('q'));
+    let speaks =
+        units[head].word?.verbs.iter().any(|(_, v)| v.frames.has('q') && v.particles.is_empty());
     let end = phrase::ahead(units, range.end, high, &["of", "for", "from", "at"]);
     let names =
         units[range.end..end].iter().any(|u| matches!(u.tag, Tag::Name | Tag::Noun | Tag::Pronoun));
@@ -304,10 +305,18 @@ fn after_subordinator(units: &[Unit], head: usize) -> bool {
     past && (head > 0 && units[head - 1].any(&leads) || opens && units[head].any(&asked))
 }
 
-/// “…,” Mr. Sanders | told reporters: only a name stands between a quotation and the verb.
+/// “…,” Mr. Sanders, a senator who ran before, | told reporters: only a name with what describes it
+/// stands between a quotation and the verb.
 fn beside_quotation(units: &[Unit], verb: usize) -> bool {
-    let name = units[..verb].iter().rev().take(6).take_while(|u| u.tag == Tag::Name).count();
-    name > 0 && units[..verb - name].last().is_some_and(Unit::speech)
+    let speaks = |w: &crate::lexicon::Word| w.verbs.iter().any(|(_, v)| v.frames.has('q'));
+    let low = verb.saturating_sub(APPOSITIVE);
+    let quote = (low..verb).rev().find(|&i| units[i].leads_over());
+    let Some(quote) = quote.filter(|_| units[verb].word.is_some_and(speaks)) else { return false };
+    let between = &units[quote + 1..verb];
+    let relative = between.iter().position(Unit::relative).unwrap_or(between.len());
+    between.first().is_some_and(|u| {
+        matches!(u.tag, Tag::Name | Tag::Noun | Tag::Determiner | Tag::Adjective | Tag::Number)
+    }) && !between[..relative].iter().any(|u| u.verbal() || u.ends)
 }
 
 fn subject(
@@ -343,13 +352,19 @@ fn subject(
             range.start > low && units[range.start - 1].any(words)
         };
         // "with Macron urging restraint", "footage of Macron saying so"
-        let own = phrase::back(units, low, at + 1).filter(|r| behind(r, &["with"])).or_else(|| {
+        let with = (low..at).rev().take(8).find(|&i| units[i].is("with"));
+        let with = with
+            .filter(|&i| phrase::ahead(units, i + 1, at + 1, &["of", "for", "from"]) == at + 1)
+            .filter(|_| before.quote.is_none())
+            .map(|i| i + 1..at + 1);
+        let own = with.or_else(|| {
             let core = phrase::core_back(units, low, at + 1)?..at + 1;
             Some(core).filter(|core| behind(core, &["with", "of"]) && person(core))
         });
         return own.map_or_else(|| main(units, low, earlier), Subject::Of);
     }
-    if before.is(",") || before.dash() {
+    let closes = before.quote.is_some() && before.text.ends_with(',');
+    if before.is(",") || before.dash() || closes && at > low {
         return over_appositive(units, low, at)
             .map_or_else(|| coordinated(earlier, units, low, at), Subject::Of);
     }
@@ -370,6 +385,15 @@ fn subject(
         return Subject::Of(found.start..last + 1);
     }
     if let Some(found) = phrase::back(units, low, last + 1) {
+        // "who has in the past | said"
+        let auxiliary = earlier.last().filter(|g| {
+            units[g.head].tag == Tag::Auxiliary
+                && g.range.end + 1 == found.start
+                && units[g.range.end].tag == Tag::Preposition
+        });
+        if let Some(group) = auxiliary {
+            return group.subject.clone();
+        }
         // "told reporters said": what stands after a verb is its object, not our subject, unless
         // a clause can begin there.
         let found = with_office_before(units, low, found);
@@ -396,7 +420,9 @@ fn main(units: &[Unit], low: usize, earlier: &[Group]) -> Subject {
         let Some(subject) = g.subject.range() else { return true };
         let relative = units[subject.start].relative();
         let before = subject.start.checked_sub(1).filter(|&i| i >= low).map(|i| &units[i]);
-        relative || before.is_some_and(|u| u.tag == Tag::Subordinator || u.verbal())
+        let leads = ["what", "how", "why", "whom", "where", "when", "as"];
+        relative
+            || before.is_some_and(|u| u.tag == Tag::Subordinator || u.verbal() || u.any(&leads))
     };
     let somebody = |g: &&Group| {
         !g.subject.range().is_some_and(|s| units[s.start].any(&["it", "there", "this", "that"]))
@@ -591,6 +617,7 @@ fn clause_begins(units: &[Unit], low: usize, at: usize) -> bool {
         let before = &units[at - 1];
         before.parts()
             || before.speech()
+            || before.leads_over()
             || before.is("as")
             || matches!(before.tag, Tag::Conjunction | Tag::Subordinator | Tag::Mark)
             || before.tag == Tag::Adverb && clause_begins(units, low, at - 1)

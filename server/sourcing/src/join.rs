@@ -37,6 +37,13 @@ pub fn attributions(
                 {
                     floor = (vec![at], Some(named));
                 }
+                // "She called it “shut”, and Moss left.": of two mentions the name tells more.
+                if let Some(at) = named_last(article, paragraphs, block)
+                    && floor.0.first().is_some_and(|place| place.block == at.block)
+                    && cast.resolve(at).map(|s| s.name) == floor.1.as_ref().map(|s| s.name.clone())
+                {
+                    floor.0 = vec![at];
+                }
                 (source, speaker) = floor.clone();
             }
             let mut cue: Vec<Place> = said.cue.iter().map(place).collect();
@@ -131,6 +138,15 @@ fn introduced(
     let told =
         paragraph.said.iter().rev().find(tells).and_then(|said| said.source.first().copied());
     told.map(|range| (place(range), true)).or(subject.map(|range| (place(range), false)))
+}
+
+/// The subject of the last sentence of the paragraph before.
+fn named_last(article: &Article, paragraphs: &[Arc<Paragraph>], block: usize) -> Option<Place> {
+    let before = (0..block).rev().take(2).find(|&i| !paragraphs[i].text.sentences.is_empty())?;
+    let last = paragraphs[before].text.sentences.last()?.range;
+    let range = *paragraphs[before].subjects.last().filter(|s| last.overlaps(**s))?;
+    let text = &*article.blocks.get(before)?.text;
+    range.of(text).starts_with(char::is_uppercase).then_some(Place { block: before, range })
 }
 
 /// "— Ada Moss (@adamoss)": the dash and the name in the block behind, which credit what stands in

@@ -36,18 +36,16 @@ pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         let source = group
             .and_then(|g| g.subject.range())
             .filter(|s| !s.contains(&at) && copy.units[s.start].tag != Tag::Adverb);
-        if source.is_none() && before_it(copy, sentence).is_some() {
+        if source.is_none() {
             goes_on(copy, sentence, at..at + 1);
             continue;
         }
-        let carried = source.is_none();
         let cue = group.map_or(at..at, |g| g.range.clone());
         copy.push(Found {
             source,
             cue,
             content: vec![at..at + 1],
             class: Some(Class::Speech),
-            carried,
             ..Found::default()
         });
     }
@@ -99,9 +97,18 @@ fn waits(copy: &Copy, at: usize, groups: &[Group]) -> bool {
         return unit.speech();
     }
     let verb = groups.iter().rev().find(|g| g.head < at);
-    let attributes =
-        verb.is_some_and(|g| copy.units[g.head].word.is_some_and(|w| !w.verbs.is_empty()));
+    let attributes = verb.is_some_and(|g| {
+        copy.units[g.head].word.is_some_and(|w| !w.verbs.is_empty()) && !names(copy, g)
+    });
     let mut before = copy.units[..at].iter().rev().take(2);
     let taken = before.find(|u| u.tag != Tag::Determiner).is_some_and(|u| u.is("as"));
     attributes || taken
+}
+
+/// Whether a verb only gives a thing its name: "a class called ‘Bridges’", "the so-called ‘bridge’".
+fn names(copy: &Copy, group: &Group) -> bool {
+    let unit = &copy.units[group.head];
+    let so = group.head > 0 && copy.units[group.head - 1].any(&["so", "so-"]);
+    let names = ["called", "named", "titled", "entitled", "dubbed", "labeled", "known"];
+    unit.any(&names) && (group.shape == Shape::Reduced || so)
 }

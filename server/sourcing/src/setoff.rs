@@ -51,6 +51,14 @@ const LINE: usize = 60;
 pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
     for at in sentence.clone() {
         let unit = &copy.units[at];
+        if unit.is(":") && before_colon(copy, sentence, at) {
+            continue;
+        }
+        let unit = &copy.units[at];
+        if unit.any(&["in", "by"]) && words_of(copy, sentence, at) {
+            continue;
+        }
+        let unit = &copy.units[at];
         if unit.is("according") && copy.units.get(at + 1).is_some_and(|u| u.is("to")) {
             according(copy, sentence, at, groups);
         } else if unit.any(&["in", "under", "from"]) && at == sentence.start {
@@ -62,6 +70,65 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         }
     }
     credit(copy, sentence);
+}
+
+/// "The bridge is old – Ada Moss: “…”", "More from the report: “…”": only a name stands between a dash,
+/// or the beginning, and the colon.
+fn before_colon(copy: &mut Copy, sentence: &Range<usize>, at: usize) -> bool {
+    let units = &copy.units;
+    if at == sentence.start || !units.get(at + 1).is_some_and(Unit::speech) {
+        return false;
+    }
+    let low =
+        (sentence.start..at).rev().find(|&i| units[i].dash()).map_or(sentence.start, |i| i + 1);
+    let plain = units[low..at].iter().all(|u| !u.verbal() && u.quote.is_none() && !u.is(","));
+    let Some(start) = phrase::core_back(units, low, at).filter(|_| plain && at - low <= NAME)
+    else {
+        return false;
+    };
+    let led = start > low && units[start - 1].is("from");
+    let names = |u: &Unit| u.tag == Tag::Name || led && u.word.is_some_and(|w| w.roles.document);
+    if !(start == low || led) || !units[start..at].iter().any(names) {
+        return false;
+    }
+    let found = Found {
+        source: Some(start..at),
+        cue: at..at + 1,
+        content: vec![at + 1..sentence.end],
+        class: Some(Class::Speech),
+        ..Found::default()
+    };
+    copy.push(found);
+    true
+}
+
+/// "In Moss’s words, …": the possessive before the noun is the source.
+fn words_of(copy: &mut Copy, sentence: &Range<usize>, at: usize) -> bool {
+    let units = &copy.units;
+    let end = phrase::core_ahead(units, at + 1, sentence.end);
+    let said =
+        ["words", "view", "opinion", "telling", "account", "estimation", "phrase", "reading"];
+    let told = end > at + 2
+        && units[end - 1].any(&said)
+        && units.get(end).is_some_and(|u| u.is(",") || u.quote.is_some())
+        && (units[end - 2].possessive() || units[end - 2].any(&["his", "her", "their", "its"]));
+    let begins = at == sentence.start;
+    if !told || !begins && !units[at - 1].parts() && units[at - 1].tag != Tag::Subordinator {
+        return false;
+    }
+    let content = end + usize::from(units[end].is(","))..sentence.end;
+    if content.is_empty() {
+        return false;
+    }
+    let found = Found {
+        source: Some(at + 1..end - 1),
+        cue: end - 1..end,
+        content: vec![content],
+        class: Some(Class::Speech),
+        ..Found::default()
+    };
+    copy.push(found);
+    true
 }
 
 fn according(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Group]) {

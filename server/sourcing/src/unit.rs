@@ -40,6 +40,11 @@ impl Unit<'_> {
         self.quote.is_some() && self.tag == Tag::Other
     }
 
+    /// Whether it is a quotation that leads over to its speaker: “…,” Moss said.
+    pub fn leads_over(&self) -> bool {
+        self.quote.is_some() && self.text.ends_with([',', '?', '!', '…'])
+    }
+
     /// Whether it can be part of the core of a noun phrase.
     pub fn nominal(&self) -> bool {
         matches!(self.tag, Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective)
@@ -129,8 +134,12 @@ pub fn units<'t>(text: &'t str, read: &Text, quoted: &[Quoted]) -> Vec<Unit<'t>>
         });
     }
     for at in 1..units.len() {
-        if tells(&units, at) {
+        if tells(&units, at) || hands_over(&units, at) {
             units[at].tag = Tag::Verb;
+        }
+        // "on her show, “The Long Way Home,” which"
+        if units[at].relative() && units[at - 1].speech() && kind::title(units[at - 1].text) {
+            units[at - 1].tag = Tag::Noun;
         }
     }
     for sentence in self::sentences(&units) {
@@ -150,6 +159,29 @@ fn tells(units: &[Unit], at: usize) -> bool {
         && !before.possessive()
         && units.get(at + 1).is_some_and(|u| u.is("that"))
         && unit.word.is_some_and(|w| w.verbs.iter().any(|(i, _)| *i == Inflection::Third))
+}
+
+/// “…,” the report | states: behind a quotation and its speaker, a verb that reads like a noun.
+fn hands_over(units: &[Unit], at: usize) -> bool {
+    let speaker = units[..at].iter().rev().take(6);
+    let words = speaker
+        .take_while(|u| matches!(u.tag, Tag::Name | Tag::Noun | Tag::Adjective | Tag::Determiner))
+        .take_while(|u| u.quote.is_none())
+        .count();
+    let speaks = |w: &Word| {
+        w.verbs.iter().any(|(i, v)| {
+            let behind = units.get(at + 1);
+            let follows = v.particles.first().is_none_or(|p| behind.is_some_and(|u| u.is(p)));
+            *i != Inflection::Ing && v.frames.has('q') && follows
+        })
+    };
+    units[at].tag == Tag::Noun
+        && words > 0
+        && at > words
+        && units[at - words - 1].leads_over()
+        && units[at].word.is_some_and(speaks)
+        && units.get(at + 1).is_none_or(|u| !u.nominal() && !u.verbal())
+        && matches!(units[at - 1].tag, Tag::Name | Tag::Noun)
 }
 
 /// "Lawmakers Rip Moss As ‘Unfit’": a sentence without a verb has one that reads like a noun.

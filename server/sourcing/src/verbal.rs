@@ -24,6 +24,10 @@ pub struct Cue<'g> {
 /// How many later cues can end the content of one.
 const REACH: usize = 6;
 
+/// Words that open a clause of their own behind a noun phrase.
+const CLAUSES: [&str; 10] =
+    ["though", "although", "whereas", "when", "after", "because", "before", "since", "while", "as"];
+
 /// Units from the beginning of a subject to the verb it stands beside.
 const SUBJECT: usize = 60;
 
@@ -42,9 +46,11 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
                 .map(|next| limit(&copy.units, &cues[at], next, sentence.end))
                 .find(|&limit| limit < sentence.end)
                 .unwrap_or(sentence.end)
-                .min(clause_limit(&copy.units, &cues[at], groups, sentence))
         })
         .collect();
+    let clause = |copy: &Copy, at: usize| {
+        limits[at].min(clause_limit(&copy.units, &cues[at], groups, sentence))
+    };
     let mut floor = sentence.start;
     let mut done = vec![false; cues.len()];
     let first = copy.found.len();
@@ -53,13 +59,16 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         if !finite || copy.closed(cue.group.head) {
             continue;
         }
-        if let Some(mut found) = set_off(copy, cue, floor..limits[at]) {
+        if let Some(mut found) = set_off(copy, cue, groups, floor..limits[at])
+            && !fronted_quote(&copy.units, &cues[..at], &found)
+        {
             found.within = within(copy, cue, &found);
             copy.push(found);
             done[at] = true;
         }
-        if limits[at] < sentence.end {
-            floor = limits[at];
+        let limit = clause(copy, at);
+        if limit < sentence.end {
+            floor = limit;
         }
     }
     let last = copy.found.len();
@@ -67,7 +76,7 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         if done[at] || copy.closed(cue.group.head) {
             continue;
         }
-        let limit = limits[at].min(before_set_off(&copy.found[first..last], cue));
+        let limit = clause(copy, at).min(before_set_off(&copy.found[first..last], cue));
         if limit <= cue.range.start {
             continue;
         }
@@ -79,6 +88,24 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         found.within = within(copy, cue, &found);
         copy.push(found);
     }
+}
+
+/// "When Lind shouted “No,” | Moss replied": the quotation is already that of the clause in front.
+fn fronted_quote(units: &[Unit], earlier: &[Cue], found: &Found) -> bool {
+    let Some(last) = found.content.first().filter(|c| !c.is_empty()).map(|c| c.end - 1) else {
+        return false;
+    };
+    let speaks = |cue: &&Cue| {
+        let subject = cue.group.subject.range();
+        let led =
+            subject.is_some_and(|s| s.start > 0 && units[s.start - 1].tag == Tag::Subordinator);
+        let frames = cue.verb.frames;
+        let behind = units.get(cue.range.end..last).unwrap_or_default();
+        let directly = !behind.iter().rev().skip(1).any(Unit::parts);
+        let active = cue.group.shape == Shape::Finite;
+        led && active && (frames.has('q') || frames.has('c')) && cue.range.end <= last && directly
+    };
+    units[last].quote.is_some() && earlier.iter().any(|cue| speaks(&cue))
 }
 
 /// Where the content of a cue ends because another attribution is set off behind it: at the end of
@@ -154,7 +181,7 @@ fn limit(units: &[Unit], cue: &Cue, next: &Cue, high: usize) -> usize {
     let comma =
         |i: usize| units[i].is(",") || units[i].quote.is_some() && units[i].text.ends_with(',');
     let opens = unit.is(";")
-        || unit.any(&["though", "although", "whereas"]) && !cue.verb.frames.has('c')
+        || unit.any(&CLAUSES) && (!cue.verb.frames.has('c') || cue.verb.frames.has('e'))
         || unit.any(&["but", "while", "and", "as", "though", "although"]) && comma(joint - 1);
     if opens { joint - usize::from(units[joint - 1].is(",")) } else { high }
 }
@@ -173,7 +200,7 @@ fn clause_limit(units: &[Unit], cue: &Cue, groups: &[Group], sentence: &Range<us
     let front_ends = groups[after..].iter().filter(|_| fronted).find_map(|g| {
         let subject = g.subject.range().filter(|s| s.end >= g.range.start)?;
         let opens = subject.start > cue.range.end
-            && units[subject.start - 1].is(",")
+            && (units[subject.start - 1].is(",") || units[subject.start - 1].dash())
             && !units[subject.start].relative();
         (opens && matches!(g.shape, Shape::Finite | Shape::Passive)).then(|| subject.start - 1)
     });
@@ -196,6 +223,14 @@ fn clause_limit(units: &[Unit], cue: &Cue, groups: &[Group], sentence: &Range<us
         if inside && subject.contains(&cue.group.head) {
             return subject.end;
         }
+        // "Moss, making clear that it was safe, | stood by"
+        let around = cue.group.shape == Shape::Participle
+            && subject.end + 1 >= cue.group.range.start
+            && subject.end < cue.range.end
+            && units[group.range.start - 1].is(",");
+        if around && group.range.start > cue.range.end {
+            return group.range.start - 1;
+        }
     }
     sentence.end
 }
@@ -208,7 +243,9 @@ fn waits(units: &[Unit], cue: &Cue, groups: &[Group]) -> bool {
         !matches!(g.shape, Shape::Finite | Shape::Passive)
             || subject.is_some_and(|s| {
                 units[s.start].relative()
-                    || s.start > 0 && units[s.start - 1].tag == Tag::Subordinator
+                    || s.start > 0
+                        && (units[s.start - 1].tag == Tag::Subordinator
+                            || units[s.start - 1].verbal())
             })
     };
     let mut before = groups.iter().take_while(|g| g.range.start < cue.group.range.start);
@@ -217,7 +254,7 @@ fn waits(units: &[Unit], cue: &Cue, groups: &[Group]) -> bool {
 
 /// An attribution by a verb that stands behind its content or inside it: "…," X said; "…," said X;
 /// "…, as X noted".
-fn set_off(copy: &Copy, cue: &Cue, range: Range<usize>) -> Option<Found> {
+fn set_off(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Option<Found> {
     if !range.contains(&cue.range.start) || !cue.verb.frames.has('q') {
         return None;
     }
@@ -248,7 +285,15 @@ fn set_off(copy: &Copy, cue: &Cue, range: Range<usize>) -> Option<Found> {
     let ends = direct.is_none()
         && (gap >= range.end || units[gap].parts() || units[gap].any(&[".", "?", "!"]));
     let quoted = closed && units[before.end - 1].speech();
-    if !(ends || quoted && direct.is_none_or(|d| !units[d].speech())) {
+    // “…,” X said, “…”; but “…,” X said it was safe.
+    let interrupted = units.get(gap).is_some_and(|u| u.is(","));
+    let clause = |from: usize| {
+        let mut finite =
+            groups.iter().filter(|g| matches!(g.shape, Shape::Finite | Shape::Passive));
+        finite.any(|g| g.subject.range().is_some_and(|s| s.start == from))
+    };
+    let free = |d: usize| interrupted || !units[d].speech() && !clause(d);
+    if !(ends || quoted && direct.is_none_or(free)) {
         return None;
     }
     let rest = after_inserted(units, gap, range.end, &before);
@@ -267,12 +312,13 @@ fn governs(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Opt
     }
     if let Some(source) = beside(units, cue).filter(|s| led_by_as(units, s, range.start)) {
         let comma = (cue.range.end..range.end).find(|&i| units[i].is(","));
-        let content = if source.start == range.start + 1 {
-            comma? + 1..range.end
+        let rest = comma.map(|comma| comma + 1..range.end).filter(|r| !r.is_empty());
+        let content: Vec<Range<usize>> = if source.start == range.start + 1 {
+            vec![rest?]
         } else {
-            range.start..source.start - 1
+            std::iter::once(range.start..source.start - 1).chain(rest).collect()
         };
-        return Some(told(cue, Some(source), vec![content]));
+        return Some(told(cue, Some(source), content));
     }
     let (gap, start) = behind(units, cue, range.end);
     // "In Ohio, X said, the plan was dead."
@@ -332,7 +378,7 @@ fn before(copy: &Copy, at: usize, low: usize) -> Option<Range<usize>> {
     let end = at - usize::from(comma);
     if end > low {
         let speech = units[end - 1].quote.is_some();
-        if speech || comma && end - low >= 2 {
+        if speech || comma && (end - low >= 2 || units[low].nominal()) {
             return Some(low..end);
         }
         return None;
@@ -455,6 +501,12 @@ fn passive(units: &[Unit], cue: &Cue, limit: usize) -> Option<Found> {
             if by == rest.start {
                 range.end = by + 1;
                 rest.start = end;
+                // "the fears voiced by Moss | go beyond that"
+                let goes_on = ["as", "to", "for", "in", "over", "that"];
+                if cue.group.shape == Shape::Reduced && !next(end).is_some_and(|u| u.any(&goes_on))
+                {
+                    rest.end = end;
+                }
             } else {
                 rest.end = by;
             }

@@ -177,6 +177,10 @@ fn a_participle_speaks_for_the_subject_of_its_sentence() {
 
 #[test]
 fn what_is_set_off_governs_what_stands_before_it() {
+    speaks("When Lind shouted at the crew, “We go now,” Moss ran.", "Lind");
+    speaks("If the town pays, Moss said, the crew can mend it by “early next year.”", "Moss");
+    speaks("Its look means “it may fall soon,” Moss says, “but I am not sure.”", "Moss");
+    speaks("The bridge is, in Moss’s words, “an old and rotten wreck.”", "Moss");
     speaks("Towns that think “they can live without a bridge at all,” Moss said.", "Moss");
     speaks("A driver who “takes the old road” is safe, Moss said.", "Moss");
     speaks("He praised the port – “a fine old place,” Moss said – and left.", "Moss");
@@ -207,6 +211,7 @@ fn a_quotation_goes_on_with_whoever_spoke_before() {
         "“It is shut,” said Moss, a retired engineer who built half of the bridges in this valley. “Go by boat for now.”",
         "Moss",
     );
+    speaks("“It is shut.” Moss said: “Go by boat for now.”", "Moss");
     speaks("“It is shut,” Moss said. “It will take us a year” to mend it.", "Moss");
 }
 
@@ -225,6 +230,13 @@ fn a_verb_has_the_nearest_person_that_can_be_its_subject() {
         "It is what engineer Otto Lind called Hale’s “very old and rotten” bridge.",
         "Otto Lind",
     );
+    speaks(
+        "Crowds gathered in May, with many marchers and fans chanting “Shut it now.”",
+        "many marchers and fans",
+    );
+    speaks("Moss shared doubts that Lind held, telling reporters that it was “not safe.”", "Moss");
+    speaks("Moss, who has in the past called it “a very old wreck,” was there.", "Moss");
+    speaks("Moss, who fears that it is “going to fall,” described it as “an old wreck.”", "Moss");
     speaks("Another said he hoped with his “whole heart” to see it fall.", "Another");
 }
 
@@ -236,6 +248,9 @@ fn transcripts_credits_and_headlines_name_their_speakers() {
     check("Update: Bridge Is Shut for Winter", &[]);
     speaks("Mayor Calls Bridge ‘A Disgrace’ After Storm", "Mayor");
     speaks("Workers Slam Lind As ‘Unfit’", "Workers");
+    speaks("“They are here for the boats,” Moss shot back with a laugh.", "Moss");
+    speaks("“They are here for the boats,” the report states.", "report");
+    speaks("The bridge is old – Ada Moss: “Two of the cables have failed.”", "Ada Moss");
     speaks("It is late. From the report: “Two of the cables have failed.”", "report");
 }
 

@@ -209,7 +209,9 @@ impl<'a> View<'a> {
             let word = self.word(i);
             if CUES.contains(word) {
                 let after = self.word(i + 1);
-                let over = after.is_empty() || after.starts_with(['.', ',', ';', ':']);
+                // “It is.” Smith said: “We know.” The verb looks ahead, to its own quotation.
+                let ahead = matches!(after, "," | ":") && self.kind(i + 2) == Some(TokenKind::Mark);
+                let over = after.is_empty() || after.starts_with(['.', ',', ';', ':']) && !ahead;
                 return over
                     || (stop == Stop::Asking
                         && tag::function_tag(after) == Some(Tag::Preposition));

@@ -48,6 +48,14 @@ impl Reader<'_> {
             {
                 Tag::Verb
             }
+            // "an average of registered voters"
+            Tag::Preposition
+                if forms.any(Forms::PARTICIPLE)
+                    && !forms.any(Forms::NOUN.with(Forms::ADJECTIVE))
+                    && nominal_next =>
+            {
+                Tag::Participle
+            }
             // "after saying the plan was dead"
             Tag::Preposition
                 if forms.any(Forms::ING)
