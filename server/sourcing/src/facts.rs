@@ -1,10 +1,10 @@
 //! What a sentence says that can be checked, from its own words.
 
 use crate::{
-    Checkable, Quoted,
+    Checkable, Class, Quoted,
     lexicon::{self, Matter},
 };
-use language::{Measure, Sentence, State, Tag, Text, Token};
+use language::{Measure, Sentence, State, Tag, Text, TextRange, Token};
 
 /// What a sentence says that can be checked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,17 +13,60 @@ pub struct Facts {
     pub checkable: Vec<Checkable>,
     /// Whether it states something as a fact.
     pub states: bool,
-    /// Whether an editor would ask who says so.
-    pub hard: bool,
+    /// Whether an editor would ask who says so, and how surely.
+    pub hard: Option<Hard>,
     /// Whether it goes on with what was said before it.
     pub goes_on: bool,
+    /// Whether it names a poll, a study or other figures that the ones around it may come from.
+    pub cites: bool,
+}
+
+/// A statement that nobody should print without saying who says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Hard {
+    /// A share, a sum of money.
+    Figure,
+    /// A toll: how many were killed, hurt, driven out.
+    Toll,
+    /// A wrong that somebody did, or what an outlet cannot see for itself.
+    Charge,
 }
 
 /// Modals and other words that make a sentence a forecast, a wish or a possibility.
-const OPEN: [&str; 20] = [
-    "i", "we", "you", "our", "my", "will", "would", "could", "may", "might", "should", "must",
-    "can", "if", "whether", "perhaps", "likely", "probably", "possibly", "let",
+const OPEN: [&str; 25] = [
+    "i",
+    "we",
+    "you",
+    "our",
+    "my",
+    "will",
+    "would",
+    "could",
+    "may",
+    "might",
+    "should",
+    "must",
+    "can",
+    "if",
+    "whether",
+    "perhaps",
+    "likely",
+    "probably",
+    "possibly",
+    "let",
+    "thought",
+    "believed",
+    "considered",
+    "expected",
+    "supposed",
 ];
+
+/// Bytes within which the object of a verb follows: "killed at least 40 civilians".
+const OBJECT: usize = 18;
+
+/// Words behind which a toll is that of an event everybody knows of.
+const RECALLS: [&str; 8] =
+    ["that", "which", "where", "who", "following", "after", "since", "before"];
 
 /// First words of a sentence that turn away from the one before.
 const TURNS: [&str; 9] = [
@@ -43,6 +86,7 @@ impl Facts {
     pub fn of(text: &str, read: &Text, quoted: &[Quoted], sentence: &Sentence) -> Self {
         let tokens = read.tokens.get(sentence.tokens.clone()).unwrap_or_default();
         let range = sentence.range;
+        let times = || read.times.iter().map(|t| t.range).filter(|t| range.covers(*t));
         let quantities = || read.quantities.iter().filter(|q| range.covers(q.range));
         let mut matters = Vec::new();
         let mut open = false;
@@ -51,11 +95,11 @@ impl Facts {
             lower.clear();
             lower.push_str(token.range.of(text));
             lower.make_ascii_lowercase();
-            matters.extend(lexicon::matter(&lower));
+            matters.extend(lexicon::matter(&lower).map(|matter| (token, matter)));
             // "in May" is no possibility.
             open |= OPEN.contains(&&*lower) && (lower != "may" || token.tag == Tag::Auxiliary);
         }
-        let has = |matter: Matter| matters.contains(&matter);
+        let has = |matter: Matter| matters.iter().any(|(_, it)| *it == matter);
         let speaks = quoted.iter().any(|q| q.inside.overlaps(range));
         let mut checkable = Vec::new();
         let mark = |checkable: &mut Vec<Checkable>, yes: bool, what| {
@@ -68,13 +112,20 @@ impl Facts {
             quantities().any(|q| !matches!(q.measure, Measure::Ordinal | Measure::Untyped)),
             Checkable::Number,
         );
-        mark(&mut checkable, read.times.iter().any(|t| range.covers(t.range)), Checkable::Date);
+        mark(&mut checkable, times().next().is_some(), Checkable::Date);
         mark(&mut checkable, has(Matter::First), Checkable::Superlative);
         mark(&mut checkable, has(Matter::Wrong), Checkable::Accusation);
         mark(&mut checkable, has(Matter::Cause), Checkable::Cause);
         mark(&mut checkable, past(tokens), Checkable::Event);
+        // "after the attack that killed 14 people", "three years ago": known, and only recalled.
+        let long_ago = times().any(|time| is_long_ago(time.of(text)));
+        let recalled = |at: TextRange| {
+            let before = tokens.iter().take_while(|t| t.range.start < at.start);
+            long_ago || before.map(|t| t.range.of(text)).any(|word| RECALLS.contains(&word))
+        };
         let toll = quantities().any(|q| {
             q.value >= 2.0
+                && !recalled(q.range)
                 && matches!(
                     q.state,
                     Some(State::Killed | State::Injured | State::Missing | State::Displaced)
@@ -84,19 +135,103 @@ impl Facts {
             matches!(q.measure, Measure::Percent) && q.number.of(text).contains(char::is_numeric)
                 || matches!(q.measure, Measure::Money) && q.value >= 1_000_000.0
         });
-        let accusation =
-            has(Matter::Wrong) && !has(Matter::Court) && tokens.iter().any(|t| t.tag == Tag::Name);
+        // What happened in a year that must be named is on record, and so is what a market or an
+        // authority did in public.
+        let dated = times().any(|time| names_year(time.of(text)));
+        let figure = share && !dated && !has(Matter::Market) && !has(Matter::Public);
+        let does = |matter: Matter| {
+            let done =
+                |token: &Token| is_done(text, tokens, token) && !is_told(text, tokens, token);
+            matters.iter().any(|(token, it)| *it == matter && done(token))
+        };
+        let object = |verb: Matter, noun: Matter| {
+            matters.windows(2).any(|pair| {
+                let apart = pair[1].0.range.start.saturating_sub(pair[0].0.range.end);
+                (pair[0].1, pair[1].1) == (verb, noun) && apart < OBJECT
+            })
+        };
+        let did = does(Matter::Wrong)
+            || does(Matter::Commit) && object(Matter::Commit, Matter::Wrong)
+            || does(Matter::Harm) && object(Matter::Harm, Matter::Victim);
         let technical =
-            has(Matter::Weapon) && has(Matter::Able) || has(Matter::Hidden) && has(Matter::Wrong);
+            has(Matter::Weapon) && has(Matter::Able) || has(Matter::Failed) && has(Matter::Check);
+        let hidden = has(Matter::Hidden) && (has(Matter::Wrong) || has(Matter::Weapon));
+        let charge = did && !has(Matter::Court) || technical || hidden;
         let first = tokens.first().map_or("", |token| token.range.of(text));
         let question = text.get(..range.end).is_some_and(|t| t.trim_end().ends_with('?'));
+        // "letters seen by this newspaper"
+        let by = |at: TextRange| text.get(at.end..).is_some_and(|rest| rest.starts_with(" by "));
+        let shown = matters.iter().any(|(token, it)| *it == Matter::Own && by(token.range));
+        let aside = !first.starts_with(char::is_alphanumeric);
+        let hard = match () {
+            () if speaks || aside => None,
+            () if charge => Some(Hard::Charge),
+            () if toll && !dated => Some(Hard::Toll),
+            () => figure.then_some(Hard::Figure),
+        };
         Self {
             checkable,
             states: !question && !open,
-            hard: !speaks && (toll || share || accusation || technical),
+            hard,
             goes_on: !TURNS.iter().any(|turn| turn.eq_ignore_ascii_case(first)),
+            cites: has(Matter::Figures) || shown,
         }
     }
+}
+
+/// Whether somebody does what the verb `done` says, right before it: "Halden Steel has concealed",
+/// not "the papers were concealed".
+fn is_done(text: &str, tokens: &[Token], done: &Token) -> bool {
+    let at = tokens.partition_point(|t| t.range.start < done.range.start);
+    let mut before = tokens.get(..at).unwrap_or_default().iter().rev();
+    let subject = before.find(|t| {
+        let word = t.range.of(text);
+        let have =
+            matches!(word, "has" | "have" | "had" | "also" | "then" | "secretly" | "quietly");
+        !have && t.tag != Tag::Adverb
+    });
+    done.tag == Tag::Verb && subject.is_some_and(|t| matches!(t.tag, Tag::Name | Tag::Noun))
+}
+
+/// Whether somebody tells it, before the verb `done`: "Holt notes the company hid".
+fn is_told(text: &str, tokens: &[Token], done: &Token) -> bool {
+    use Class::{Claim, Evidential, Reply, Speech};
+    let before = tokens.iter().take_while(|t| t.range.start < done.range.start);
+    before.filter_map(|t| lexicon::word(&t.range.of(text).to_lowercase())).any(|word| {
+        word.verbs.iter().any(|(_, verb)| matches!(verb.class, Speech | Claim | Reply | Evidential))
+    })
+}
+
+/// Whether an expression of time leads back over months: "in March", "last year", "a decade ago".
+fn is_long_ago(words: &str) -> bool {
+    const LONG: [&str; 9] =
+        ["year", "years", "month", "months", "ago", "decade", "decades", "century", "centuries"];
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut parts = words.split(' ');
+    let month = parts.clone().next_back().is_some_and(|last| MONTHS.contains(&last));
+    month || parts.any(|word| LONG.contains(&word))
+}
+
+/// Whether an expression of time names its year: "in 2010".
+fn names_year(words: &str) -> bool {
+    words.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        word.len() == 4
+            && (word.starts_with("19") || word.starts_with("20") || word.starts_with("18"))
+            && word.bytes().all(|b| b.is_ascii_digit())
+    })
 }
 
 /// Whether a finite verb of the sentence stands in a past or perfect form.

@@ -131,6 +131,24 @@ pub enum Matter {
     Able,
     /// What a court has on record.
     Court,
+    /// What anybody can look up: prices, shares.
+    Market,
+    /// What an authority or a company does in public: fines, votes, sales.
+    Public,
+    /// Did not pass.
+    Failed,
+    /// What can be failed: an inspection, a safety test.
+    Check,
+    /// What gives figures: a poll, a study, records.
+    Figures,
+    /// Before "by": what the outlet itself has before it.
+    Own,
+    /// Did what a wrong is named by: took bribes, committed fraud.
+    Commit,
+    /// Killed, shot; a charge where it is done to one of the next.
+    Harm,
+    /// Those whom nobody may harm.
+    Victim,
     /// Superlatives.
     First,
     /// What led to what.
@@ -146,6 +164,15 @@ static MATTERS: LazyLock<HashMap<&str, Matter>> = LazyLock::new(|| {
             "weapon" => Matter::Weapon,
             "able" => Matter::Able,
             "court" => Matter::Court,
+            "market" => Matter::Market,
+            "public" => Matter::Public,
+            "failed" => Matter::Failed,
+            "check" => Matter::Check,
+            "figures" => Matter::Figures,
+            "own" => Matter::Own,
+            "commit" => Matter::Commit,
+            "harm" => Matter::Harm,
+            "victim" => Matter::Victim,
             "first" => Matter::First,
             "cause" => Matter::Cause,
             _ => return None,

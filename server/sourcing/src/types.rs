@@ -166,4 +166,7 @@ pub struct Claim {
     pub attribution: Option<usize>,
     /// Why it can be checked, sorted; empty for [`Sourcing::None`].
     pub checkable: Vec<Checkable>,
+    /// Whether it is a toll or a charge, which nobody prints on their own word; a figure that is
+    /// not grave may be on record.
+    pub grave: bool,
 }

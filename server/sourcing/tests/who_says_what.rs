@@ -132,6 +132,16 @@ fn claims_know_whether_anybody_stands_for_them() {
         "The border army has developed missiles capable of reaching the port.",
         Sourcing::Unsourced,
     );
+    last("The port authority failed its last two safety audits.", Sourcing::Unsourced);
+    last("Halden Steel paid bribes to the inspectors.", Sourcing::Unsourced);
+    last("The border army has killed 40 civilians.", Sourcing::Unsourced);
+    last("Olaf Brandt notes Halden Steel concealed the deaths of 40 workers.", Sourcing::None);
+    last("Halden Steel’s shares closed 8% lower.", Sourcing::None);
+    last("In 2010 a quake killed 500 people.", Sourcing::None);
+    last(
+        "Ada Moss said the bridge was unsafe. Two cables had failed. Nobody was told. But the council met.",
+        Sourcing::None,
+    );
     last("Ada Moss said the bridge was unsafe. Two cables had failed in May.", Sourcing::Inherited);
     last("The council met on Tuesday.", Sourcing::None);
     last("Could the bridge have killed 40 people?", Sourcing::None);

@@ -3,7 +3,8 @@
 //! ## What it does
 //! Finds checkable statements, such as figures, capabilities and accusations, for which nobody is named
 //! in the sentence or just before it, and which no other outlet of the newsroom reports either.
-//! What another outlet reports is only hinted at, with the offer to credit it.
+//! What another outlet reports is only hinted at, with the offer to credit it; so is a share or a sum of
+//! money, which may be on record. A toll is asked about where the story opens with it.
 //!
 //! ## Why
 //! The reader cannot judge what nobody stands behind, and neither can the desk when it is disputed.
@@ -25,6 +26,12 @@
 //!
 //! ## Basis
 //! Reuters Handbook of Journalism, on sourcing every statement; BBC Editorial Guidelines, on accuracy.
+//!
+//! ## Measured precision
+//! Too few warnings to give a share: on 20 articles of `PolNeAR` dev (every fourth) and 20 of a newsroom of
+//! real US stories (every seventh) none, on all 228 of both none, on the 840 of `PolNeAR` train one, on five
+//! war reports one; both are right, read by hand. Wider readings of the rule fired more and were right in
+//! 20 to 70 of 100, which is why figures are hints (7 on the 228, 6 right; about half right on train).
 
 use crate::{Context, Diagnostic, Rule, Severity, rules::sourcing::insert_at_end};
 use article::BlockKind;
@@ -51,7 +58,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let (message, severity, insert) = match credit {
             None => (
                 "Nobody is named for this: say who says so, or how it is known.".to_owned(),
-                RULE.severity,
+                if claim.grave { RULE.severity } else { Severity::Hint },
                 "according to TK".to_owned(),
             ),
             Some(report) => {
