@@ -16,6 +16,7 @@ pub mod terms;
 pub mod time;
 pub mod token;
 
+pub use lexicon::{Table, WordHasher};
 pub use names::{Entity, EntityId, Mention, MentionKind};
 pub use quantity::{Comparable, Interval, Measure, Modifier, Quantity, Role, State};
 pub use sentence::Sentence;

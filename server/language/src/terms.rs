@@ -1,5 +1,6 @@
 //! Content words of a sentence as comparable terms.
 
+mod stem;
 #[cfg(test)]
 mod tests;
 
@@ -9,7 +10,6 @@ use crate::{
     tag,
     token::possessive,
 };
-use rust_stemmers::{Algorithm, Stemmer};
 use std::{borrow::Cow, sync::LazyLock};
 
 /// A stemmed content word and how often the sentence has it. The number is a stable hash of the
@@ -53,12 +53,11 @@ static TREATMENTS: LazyLock<Table<Treatment>> = LazyLock::new(|| {
     table
 });
 
-static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
-
 /// The terms of `tokens`, sorted by id, function words left out.
 pub fn of(text: &str, tokens: &[Token]) -> Vec<Term> {
-    let mut ids: Vec<u64> =
-        tokens.iter().filter_map(|token| id(token.kind, token.range.of(text))).collect();
+    let mut buffer = Vec::new();
+    let mut ids: Vec<u64> = Vec::with_capacity(tokens.len());
+    ids.extend(tokens.iter().filter_map(|token| id(token.kind, token.range.of(text), &mut buffer)));
     ids.sort_unstable();
     let mut terms: Vec<Term> = Vec::with_capacity(ids.len());
     for id in ids {
@@ -71,7 +70,7 @@ pub fn of(text: &str, tokens: &[Token]) -> Vec<Term> {
 }
 
 /// The term of one word; `None` for marks and function words.
-fn id(kind: TokenKind, raw: &str) -> Option<u64> {
+fn id(kind: TokenKind, raw: &str, buffer: &mut Vec<u8>) -> Option<u64> {
     match kind {
         TokenKind::Word => {}
         TokenKind::Number => return Some(hash(&plain_number(raw))),
@@ -96,7 +95,7 @@ fn id(kind: TokenKind, raw: &str) -> Option<u64> {
     if american.len() > 64 {
         return Some(hash(&american));
     }
-    Some(hash(&STEMMER.stem(&american)))
+    Some(hash_bytes(stem::stem(&american, buffer)))
 }
 
 /// -ise, -isation, -our and -lled in the American way, so that both spellings meet in one stem.
@@ -155,6 +154,10 @@ fn digits(word: &str) -> Option<&'static str> {
 
 /// FNV-1a, 64 bits: stable across platforms and releases.
 pub fn hash(word: &str) -> u64 {
-    word.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |h, byte| (h ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    hash_bytes(word.as_bytes())
+}
+
+fn hash_bytes(word: &[u8]) -> u64 {
+    let mix = |h: u64, byte: &u8| (h ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    word.iter().fold(0xcbf2_9ce4_8422_2325, mix)
 }

@@ -1,6 +1,7 @@
 //! The words that attribute and the words that stand for a source: the data files, inflected.
 
-use std::{collections::HashMap, sync::LazyLock};
+use language::{Table, WordHasher};
+use std::{collections::HashMap, hash::BuildHasherDefault, sync::LazyLock};
 
 /// What a cue does with its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -155,7 +156,7 @@ pub enum Matter {
     Cause,
 }
 
-static MATTERS: LazyLock<HashMap<&str, Matter>> = LazyLock::new(|| {
+static MATTERS: LazyLock<Table<Matter>> = LazyLock::new(|| {
     let entries = entries(include_str!("../data/accusations.txt"));
     let marked = entries.filter_map(|(name, words)| {
         let matter = match name {
@@ -187,15 +188,17 @@ pub fn matter(word: &str) -> Option<Matter> {
     MATTERS.get(word).copied()
 }
 
-static WORDS: LazyLock<HashMap<String, Word>> = LazyLock::new(build);
+type Words = HashMap<String, Word, BuildHasherDefault<WordHasher>>;
+
+static WORDS: LazyLock<Words> = LazyLock::new(build);
 
 /// What is known of `word`, given in lower case.
 pub fn word(word: &str) -> Option<&'static Word> {
     WORDS.get(word)
 }
 
-fn build() -> HashMap<String, Word> {
-    let mut words: HashMap<String, Word> = HashMap::new();
+fn build() -> Words {
+    let mut words = Words::default();
     let irregular: HashMap<&str, (&str, &str)> = lines(include_str!("../data/irregular.txt"))
         .filter_map(|line| {
             let mut forms = line.split_whitespace();
@@ -248,7 +251,7 @@ fn build() -> HashMap<String, Word> {
 }
 
 fn with_plurals<'a>(
-    words: &mut HashMap<String, Word>,
+    words: &mut Words,
     nouns: impl Iterator<Item = &'a str>,
     mark: impl Fn(&mut Word),
 ) {

@@ -148,6 +148,10 @@ fn marks(text: &str) -> Vec<Mark> {
     let mut chars = text.char_indices().peekable();
     let mut before = ' ';
     while let Some((start, glyph)) = chars.next() {
+        if glyph.is_ascii() && !matches!(glyph, '"' | '\'' | '`') {
+            before = glyph;
+            continue;
+        }
         let doubled = matches!(glyph, '\'' | '`' | '‘' | '’')
             && chars.next_if(|&(_, c)| c == glyph).is_some();
         let end = start + glyph.len_utf8() * (1 + usize::from(doubled));

@@ -59,8 +59,15 @@ pub fn head_end(words: &str) -> usize {
     ];
     let from = partitive(words);
     let rest = &words[from..];
-    let cut = STOPS.iter().filter_map(|stop| rest.find(stop)).filter(|&at| at > 0).min();
-    from + rest[..cut.unwrap_or(rest.len())].trim_end_matches([' ', ':']).len()
+    // One pass: the first of many stops is looked for in every source, and often.
+    let stops_at = |at: usize| {
+        let tail = &rest.as_bytes()[at..];
+        STOPS.iter().any(|stop| tail.starts_with(stop.as_bytes()) && !rest.starts_with(stop))
+    };
+    let may_stop = |&(_, byte): &(usize, u8)| matches!(byte, b' ' | b',');
+    let cut = rest.bytes().enumerate().skip(1).filter(may_stop).find(|&(at, _)| stops_at(at));
+    let cut = cut.map_or(rest.len(), |(at, _)| at);
+    from + rest[..cut].trim_end_matches([' ', ':']).len()
 }
 
 /// The noun that heads a source phrase, as written, without a possessive ending.

@@ -33,6 +33,9 @@ impl<'a> Words<'a> {
     /// The words of `from..to`, the last without its possessive ending, apostrophes straight.
     pub fn phrase(&self, from: usize, to: usize) -> Cow<'a, str> {
         let text = self.range(from, to).of(self.text);
+        if text.bytes().all(|byte| byte.is_ascii() && byte != b'\n') {
+            return text.into();
+        }
         if text.contains(['’', '\n', '\u{a0}']) {
             let straight = text.replace('’', "'");
             return straight.split_whitespace().collect::<Vec<_>>().join(" ").into();
@@ -123,8 +126,10 @@ impl<'a> Words<'a> {
 
     /// A title in lower case: "president", "foreign minister".
     pub fn lower_title(&self, i: usize) -> Option<(usize, Title)> {
-        let starts = self.raw(i).starts_with(char::is_lowercase);
-        self.title(i).filter(|(_, title)| starts && *title != Title::Modifier)
+        if !self.raw(i).starts_with(char::is_lowercase) {
+            return None;
+        }
+        self.title(i).filter(|(_, title)| *title != Title::Modifier)
     }
 
     /// "france24.com"

@@ -1,9 +1,16 @@
 //! Numbers that measure nothing: "Route 66", "COVID-19", "No. 10", telephone and house numbers.
 
-use crate::{Tag, lexicon, number::Form, number::Number, piece, piece::Pieces};
-use std::{collections::HashSet, sync::LazyLock};
+use crate::{
+    Tag,
+    lexicon::{self, Set},
+    number::Form,
+    number::Number,
+    piece,
+    piece::Pieces,
+};
+use std::sync::LazyLock;
 
-static LABELS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static LABELS: LazyLock<Set> = LazyLock::new(|| {
     lexicon::entries(include_str!("../../data/labels.txt"))
         .flat_map(str::split_whitespace)
         .collect()

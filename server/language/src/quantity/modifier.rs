@@ -2,11 +2,11 @@
 
 use super::{Measure, Modifier};
 use crate::{
-    lexicon,
+    lexicon::{self, Table},
     number::{Form, Number},
     piece::Pieces,
 };
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// How a number is bounded or blurred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -102,11 +102,11 @@ fn multiple(value: f64, step: f64) -> bool {
     (times - times.round()).abs() < 1e-9
 }
 
-type Phrases = HashMap<&'static str, Vec<(Vec<&'static str>, Bound)>>;
+type Phrases = Table<Vec<(Vec<&'static str>, Bound)>>;
 
 /// Phrases before a number by their last word, phrases after it by their first.
 static PHRASES: LazyLock<(Phrases, Phrases)> = LazyLock::new(|| {
-    let (mut before, mut after) = (Phrases::new(), Phrases::new());
+    let (mut before, mut after) = (Phrases::default(), Phrases::default());
     for line in lexicon::entries(include_str!("../../data/modifiers.txt")) {
         let mut fields = line.split('|').map(str::trim);
         let bound = match fields.next().unwrap_or_default() {
@@ -168,8 +168,8 @@ pub(crate) fn after(pieces: &Pieces, at: usize) -> Option<(Bound, usize)> {
 }
 
 /// Words of change; `None` for those that go either way.
-static CHANGES: LazyLock<HashMap<&'static str, Option<Modifier>>> = LazyLock::new(|| {
-    let mut words = HashMap::new();
+static CHANGES: LazyLock<Table<Option<Modifier>>> = LazyLock::new(|| {
+    let mut words = Table::default();
     for line in lexicon::entries(include_str!("../../data/directions.txt")) {
         let Some((direction, list)) = line.split_once('|') else { continue };
         let direction = match direction.trim() {

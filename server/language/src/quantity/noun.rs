@@ -1,9 +1,13 @@
 //! What a number counts: the head of the noun phrase after it.
 
-use crate::{Tag, lexicon, piece::Pieces};
-use std::{collections::HashSet, sync::LazyLock};
+use crate::{
+    Tag,
+    lexicon::{self, Set},
+    piece::Pieces,
+};
+use std::sync::LazyLock;
 
-static PEOPLE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+static PEOPLE: LazyLock<Set> = LazyLock::new(|| {
     lexicon::entries(include_str!("../../data/people.txt"))
         .flat_map(str::split_whitespace)
         .collect()

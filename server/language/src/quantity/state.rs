@@ -1,21 +1,27 @@
 //! What happened to those counted, within their own clause.
 
 use super::{Role, State};
-use crate::{Tag, lexicon, number, piece::Pieces};
-use std::{collections::HashMap, sync::LazyLock};
+use crate::{
+    Tag,
+    lexicon::{self, Table},
+    number,
+    piece::Pieces,
+};
+use std::sync::LazyLock;
 
-type Phrases = HashMap<&'static str, Vec<(Vec<&'static str>, State)>>;
+type Phrases = Table<Vec<(Vec<&'static str>, State)>>;
 
 struct States {
     /// Said of the counted, by first word.
     done: Phrases,
     /// Has the counted as its object.
-    doing: HashMap<&'static str, State>,
-    nouns: HashMap<&'static str, State>,
+    doing: Table<State>,
+    nouns: Table<State>,
 }
 
 static STATES: LazyLock<States> = LazyLock::new(|| {
-    let mut states = States { done: Phrases::new(), doing: HashMap::new(), nouns: HashMap::new() };
+    let mut states =
+        States { done: Phrases::default(), doing: Table::default(), nouns: Table::default() };
     for line in lexicon::entries(include_str!("../../data/states.txt")) {
         let mut fields = line.split('|').map(str::trim);
         let Some(state) = fields.next().and_then(named) else { continue };

@@ -1,8 +1,12 @@
 //! Units and currencies, and where they stand beside a number.
 
 use super::{Measure, noun};
-use crate::{lexicon, number, piece::Pieces};
-use std::{collections::HashMap, sync::LazyLock};
+use crate::{
+    lexicon::{self, Table, WordHasher},
+    number,
+    piece::Pieces,
+};
+use std::{collections::HashMap, hash::BuildHasherDefault, sync::LazyLock};
 
 /// A unit as the data files give it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -47,18 +51,19 @@ pub(crate) fn base(name: &str) -> (&str, f64, f64) {
     (base, unit.factor, 0.0)
 }
 
-type Forms = HashMap<String, Vec<Form>>;
+type Forms = HashMap<String, Vec<Form>, BuildHasherDefault<WordHasher>>;
 
 struct Units {
     /// Written after a number.
     after: Forms,
     /// Currency signs and codes, written before one.
     before: Forms,
-    names: HashMap<&'static str, Unit>,
+    names: Table<Unit>,
 }
 
 static UNITS: LazyLock<Units> = LazyLock::new(|| {
-    let mut units = Units { after: Forms::new(), before: Forms::new(), names: HashMap::new() };
+    let mut units =
+        Units { after: Forms::default(), before: Forms::default(), names: Table::default() };
     for line in lexicon::entries(include_str!("../../data/units.txt")) {
         let mut fields = line.split('|').map(str::trim);
         let (Some(measure), Some(name)) = (fields.next(), fields.next()) else { continue };
@@ -131,13 +136,17 @@ pub(crate) fn after(pieces: &Pieces, at: usize, scale: f64) -> Option<(Unit, usi
 
 /// The currency sign or code at piece `at`, and one past its end.
 pub(crate) fn before(pieces: &Pieces, at: usize) -> Option<(Unit, usize)> {
+    let word = pieces.is_word(at);
+    if pieces.is_digits(at) || (word && !pieces.capital(at)) {
+        return None;
+    }
     let (unit, end) = find(&UNITS.before, pieces, at, |_, _| true)?;
-    if !pieces.is_word(at) {
+    if !word {
         return Some((unit, end));
     }
     // "a $5 bill" is no Australian one.
     let apart = end > at + 1 && !pieces.glued(at + 1) && pieces.word(at).len() == 1;
-    (pieces.capital(at) && !apart).then_some((unit, end))
+    (!apart).then_some((unit, end))
 }
 
 fn find(

@@ -41,3 +41,46 @@ fn repeated_words_are_counted() {
         terms("A strike, a strike and strikes").iter().map(|t| t.count).collect();
     assert_eq!(counts, [3]);
 }
+
+/// Every ending of the rules behind every base of our vocabulary, and odd words.
+#[test]
+fn stems_are_those_of_the_published_rules() {
+    let reference = rust_stemmers::Stemmer::create(rust_stemmers::Algorithm::English);
+    let endings = [
+        "", "s", "es", "ies", "ed", "eed", "ing", "ly", "edly", "ingly", "y", "ness", "fulness",
+        "ousness", "iveness", "ational", "ization", "izer", "ation", "ability", "ative", "ement",
+        "ment", "ant", "ion", "logy", "'s", "'", "ically", "alism", "ee", "yed", "ally",
+    ];
+    let bases = lexicon::words(include_str!("../../data/vocabulary.txt")).map(|(_, word)| word);
+    let odd = [
+        "a",
+        "yy",
+        "ye",
+        "sayyid",
+        "'yes",
+        "né",
+        "éd",
+        "café",
+        "naïveness",
+        "ies",
+        "ties",
+        "cries",
+        "gas",
+        "bee",
+        "bled",
+        "skies",
+        "news",
+        "succeeds",
+        "generously",
+        "arsenal",
+        "ooo",
+    ];
+    let mut buffer = Vec::new();
+    for base in bases.chain(odd) {
+        for ending in endings {
+            let word = format!("{base}{ending}");
+            let stem = stem::stem(&word, &mut buffer);
+            assert_eq!(stem, reference.stem(&word).as_bytes(), "{word:?}");
+        }
+    }
+}

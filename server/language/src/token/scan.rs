@@ -136,7 +136,11 @@ impl<'a> Scan<'a> {
         }
         // Letters since the last point or digit: "U.S." has one before each point.
         let mut part = 0;
-        while let Some(c) = self.peek() {
+        loop {
+            let letters = self.rest().bytes().take_while(u8::is_ascii_alphabetic).count();
+            part += letters;
+            self.at += letters;
+            let Some(c) = self.peek() else { break };
             let next = self.after(c.len_utf8());
             let next_joins = next.is_some_and(char::is_alphanumeric);
             match c {
@@ -301,9 +305,10 @@ fn closes_clause(c: char) -> bool {
 
 /// Length of a web address at the start of `rest`.
 fn address(rest: &str) -> Option<usize> {
-    let web = ["http://", "https://", "www."]
-        .iter()
-        .any(|head| rest.get(..head.len()).is_some_and(|found| found.eq_ignore_ascii_case(head)));
+    let web = rest.starts_with(['h', 'H', 'w', 'W'])
+        && ["http://", "https://", "www."].iter().any(|head| {
+            rest.get(..head.len()).is_some_and(|found| found.eq_ignore_ascii_case(head))
+        });
     let bare = !web
         && rest.len() > 4
         && domain_length(rest).is_some_and(|end| rest[end..].starts_with('/'));
