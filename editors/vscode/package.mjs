@@ -1,6 +1,6 @@
 // Packages the extension for this platform, with the server of the release build inside: npm run package
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const here = import.meta.dirname;
@@ -16,6 +16,10 @@ rmSync(server, { recursive: true, force: true });
 mkdirSync(server);
 copyFileSync(built, join(server, program));
 chmodSync(join(server, program), 0o755);
+
+// The story that the walkthrough opens is the one that the tests are made with.
+rmSync(join(here, 'sample'), { recursive: true, force: true });
+cpSync(join(here, '../../tests/editors/newsroom'), join(here, 'sample'), { recursive: true });
 
 // The extension is one bundled file, so there are no dependencies to pack.
 const target = `${process.platform}-${process.arch}`;

@@ -6,6 +6,8 @@ mod agreement;
 mod editor;
 #[path = "lsp_features.rs"]
 mod features;
+#[path = "lsp_report.rs"]
+mod report;
 
 use editor::{Editor, Folder, applied, uri};
 use serde_json::{Value, json};

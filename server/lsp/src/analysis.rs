@@ -291,6 +291,9 @@ impl Analysis {
         if !self.state.finish(Arc::clone(finished)) {
             return;
         }
+        if self.session.reports {
+            self.outbox.checked(&finished.id);
+        }
         let Checked { findings, reading, .. } = &finished.checked;
         let id = &finished.id;
         let problems = reading.article.problems.clone();

@@ -42,6 +42,10 @@ pub fn session(params: &proto::InitializeParams) -> Session {
         code_links: text
             .and_then(|it| it.publish_diagnostics.as_ref()?.code_description_support)
             .unwrap_or_default(),
+        reports: params
+            .initialization_options
+            .as_ref()
+            .is_some_and(|options| options["reports"] == true),
         nested_symbols: text
             .and_then(|it| it.document_symbol.as_ref()?.hierarchical_document_symbol_support)
             .unwrap_or_default(),

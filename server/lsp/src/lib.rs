@@ -75,6 +75,7 @@ pub fn run() -> io::Result<ExitCode> {
             server::Server::new(client, told)
         })
         .custom_method("$/setTrace", server::Server::set_trace)
+        .custom_method("presscheck/report", server::Server::article_report)
         .finish();
         let (input, passed_on) = tokio::io::duplex(PIPE);
         tokio::spawn(framing::pass_on(tokio::io::stdin(), passed_on, move |line| {

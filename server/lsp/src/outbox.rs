@@ -11,7 +11,7 @@ use tower_lsp::{
     Client,
     ls_types::{
         ConfigurationItem, Diagnostic, LogTraceParams, ProgressToken, Registration,
-        ShowDocumentParams, WorkspaceEdit, notification::LogTrace,
+        ShowDocumentParams, TextDocumentIdentifier, WorkspaceEdit, notification::LogTrace,
     },
 };
 
@@ -44,6 +44,14 @@ impl Outbox {
     pub fn publish(&self, id: &DocumentId, diagnostics: Vec<Diagnostic>, version: Option<i32>) {
         if let Some(uri) = to_proto::uri(id) {
             self.runtime.block_on(self.client.publish_diagnostics(uri, diagnostics, version));
+        }
+    }
+
+    /// Says that there is a new report of the file.
+    pub fn checked(&self, id: &DocumentId) {
+        if let Some(uri) = to_proto::uri(id) {
+            let file = TextDocumentIdentifier { uri };
+            self.runtime.block_on(self.client.send_notification::<to_proto::FileChecked>(file));
         }
     }
 

@@ -92,6 +92,14 @@ impl Server {
         Ok(tokio::task::spawn_blocking(answer).await.unwrap_or_default())
     }
 
+    /// The article at a glance, for views beside it.
+    pub async fn article_report(
+        &self,
+        params: to_proto::ArticleReportParams,
+    ) -> Result<Option<to_proto::ArticleReport>> {
+        self.answer(&params.text_document.uri, to_proto::article_report).await
+    }
+
     /// The editor wants to hear more or less of what is done.
     #[allow(clippy::unused_async)] // handlers are
     pub async fn set_trace(&self, params: proto::SetTraceParams) {

@@ -41,6 +41,8 @@ pub struct Session {
     pub shows_documents: bool,
     /// What the editor asks for again when told to.
     pub refreshes: Vec<Refresh>,
+    /// Whether the editor wants to know when a file has been checked, to ask for its report.
+    pub reports: bool,
     /// Whether the code of a finding can be a link.
     pub code_links: bool,
     /// The folder of the rules' pages, once they are written.

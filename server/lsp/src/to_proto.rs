@@ -1,6 +1,7 @@
 //! From our types to the protocol's.
 
 mod actions;
+mod article_report;
 mod beside;
 mod capabilities;
 mod completion;
@@ -10,6 +11,7 @@ mod passages;
 mod tokens;
 
 pub use actions::{action, action_kind, cannot_create, edit_once_created, workspace_edit};
+pub use article_report::{ArticleReport, ArticleReportParams, FileChecked, article_report};
 pub use beside::{hint, lens};
 pub use capabilities::{capabilities, registrations};
 pub use completion::completion;

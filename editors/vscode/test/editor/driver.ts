@@ -119,6 +119,44 @@ async function run(): Promise<void> {
     });
   });
 
+  await it('tags every quote of an article in one step', async () => {
+    const other = vscode.Uri.joinPath(folder.uri, 'harbour-news/ferry.md');
+    const editor = await vscode.window.showTextDocument(other);
+    const before = editor.document.getText();
+    await until('the tag', async () => {
+      await vscode.commands.executeCommand('presscheck.tagQuotes');
+      return editor.document.getText().includes('{.quote speaker="Ada Reyes"') ? true : undefined;
+    });
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), before);
+    await vscode.window.showTextDocument(document);
+  });
+
+  await it('shows the findings of a rule as gravely as is set', async () => {
+    const set = (value: unknown): Thenable<void> =>
+      vscode.workspace.getConfiguration().update('presscheck.rules', value, vscode.ConfigurationTarget.Global);
+    await set({ TKM001: 'hint' });
+    await until('the hint', () => (finding('TKM001')?.severity === vscode.DiagnosticSeverity.Hint ? true : undefined));
+    await set({ TKM001: 'off' });
+    await until('the finding to go', () => (finding('TKM001') === undefined ? true : undefined));
+    await set(undefined);
+    await until('the error', () => (finding('TKM001')?.severity === vscode.DiagnosticSeverity.Error ? true : undefined));
+  });
+
+  await it('opens a sample story, which is compared with the other outlet', async () => {
+    await vscode.commands.executeCommand('presscheck.openSample');
+    const sample = vscode.window.activeTextEditor?.document.uri;
+    assert(sample?.path.endsWith('sample/valley-times/ferry.md'), String(sample));
+    await until('the conflict', () => finding('XOUT001', sample));
+    await vscode.window.showTextDocument(document);
+  });
+
+  await it('opens the settings of the newsroom', async () => {
+    await vscode.commands.executeCommand('presscheck.openConfiguration');
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, `${folder.uri.path}/presscheck.toml`);
+    await vscode.window.showTextDocument(document);
+  });
+
   await it('checks an article that was never saved', async () => {
     const draft = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'The fare is TK kronor.\n' });
     await until('the finding', () => finding('TKM001', draft.uri));

@@ -1,0 +1,113 @@
+// The view of who else tells the story: articles, and under each the points that it reports, what differs first.
+
+import * as vscode from 'vscode';
+import { byArticle, differs, type Relation, type Telling } from './report';
+import { range, type Reports } from './reports';
+import { settings } from './settings';
+
+type Node = { telling: Telling } | { pair: Telling['points'][number] };
+
+/** Shapes as well as words, so that nothing is told by colour alone. */
+const RELATIONS: Record<Relation, { icon: string; says: string }> = {
+  conflicts: { icon: 'warning', says: 'conflicts' },
+  updates: { icon: 'history', says: 'later value' },
+  wording: { icon: 'edit', says: 'other words' },
+  adds: { icon: 'add', says: 'adds detail' },
+  agrees: { icon: 'check', says: 'agrees' },
+  related: { icon: 'link', says: 'related' },
+};
+
+export class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly reports: Reports;
+  private readonly view: vscode.TreeView<Node>;
+  private readonly subscriptions: vscode.Disposable[];
+
+  constructor(reports: Reports) {
+    this.reports = reports;
+    this.view = vscode.window.createTreeView('presscheck.coverage', { treeDataProvider: this, showCollapseAll: true });
+    this.subscriptions = [
+      this.view,
+      this.changed,
+      reports.onChanged(() => this.refresh()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('presscheck.coverage')) this.refresh();
+      }),
+      vscode.commands.registerCommand('presscheck.openPassages', (node: Node) => this.openPassages(node)),
+      vscode.commands.registerCommand('presscheck.compareArticles', (node: Node) => this.compare(node)),
+    ];
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  getChildren(node?: Node): Node[] {
+    const current = this.reports.current;
+    if (current === undefined) return [];
+    if (node === undefined) return byArticle(current.report).map((telling) => ({ telling }));
+    if (!('telling' in node)) return [];
+    const { agreeing } = settings();
+    return node.telling.points.filter(({ theirs }) => agreeing || differs(theirs)).map((pair) => ({ pair }));
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    return 'telling' in node ? article(node.telling) : point(node);
+  }
+
+  private refresh(): void {
+    const current = this.reports.current;
+    this.view.description = current ? vscode.workspace.asRelativePath(current.article, false) : '';
+    this.view.message = current ? message(current.report) : '';
+    this.changed.fire();
+  }
+
+  /** Our passage, and theirs beside it. */
+  private async openPassages(node: Node): Promise<void> {
+    if (!('pair' in node) || this.reports.current === undefined) return;
+    const { ours, theirs } = node.pair;
+    const left = { selection: range(ours.range), viewColumn: vscode.ViewColumn.One, preview: false };
+    await vscode.window.showTextDocument(this.reports.current.article, { ...left, preserveFocus: true });
+    const right = { selection: range(theirs.range), viewColumn: vscode.ViewColumn.Two };
+    await vscode.window.showTextDocument(vscode.Uri.parse(theirs.uri), right);
+  }
+
+  private async compare(node: Node): Promise<void> {
+    if (!('telling' in node) || this.reports.current === undefined) return;
+    const { outlet, uri } = node.telling.article;
+    const title = `Yours ↔ ${outlet}`;
+    await vscode.commands.executeCommand('vscode.diff', this.reports.current.article, vscode.Uri.parse(uri), title);
+  }
+}
+
+function message({ articles, gaps }: { articles: unknown[]; gaps: string[] }): string {
+  if (gaps.length > 0) return gaps.join(' ');
+  return articles.length === 0 ? 'Nobody else in this newsroom tells this story.' : '';
+}
+
+function article({ article: { outlet, headline, date, because }, points }: Telling): vscode.TreeItem {
+  const item = new vscode.TreeItem(outlet, vscode.TreeItemCollapsibleState.Expanded);
+  const differing = points.filter(({ theirs }) => differs(theirs)).length;
+  const count = `${points.length} ${points.length === 1 ? 'point' : 'points'}`;
+  item.description = [date, differing > 0 ? `${differing} of ${count} differ` : count, because].filter(Boolean).join(' · ');
+  item.tooltip = headline ?? outlet;
+  item.iconPath = new vscode.ThemeIcon(differing > 0 ? 'warning' : 'output');
+  item.contextValue = 'article';
+  item.accessibilityInformation = { label: `${outlet}, ${item.description}` };
+  return item;
+}
+
+function point(node: { pair: Telling['points'][number] }): vscode.TreeItem {
+  const { ours, theirs } = node.pair;
+  const { icon, says } = RELATIONS[theirs.relation];
+  const label = theirs.differences[0] ?? ours.text;
+  const item = new vscode.TreeItem(label);
+  item.description = says;
+  item.tooltip = new vscode.MarkdownString().appendText(`Yours: ${ours.text}\n\nTheirs: ${theirs.text}`);
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.contextValue = 'point';
+  item.command = { command: 'presscheck.openPassages', title: 'Open Both Passages', arguments: [node] };
+  item.accessibilityInformation = { label: `${says}: ${label}. Theirs: ${theirs.text}` };
+  return item;
+}

@@ -1,0 +1,59 @@
+// The report of the article in front, kept up to date.
+
+import * as vscode from 'vscode';
+import type { Report } from './report';
+import type { Session } from './session';
+
+/** How long a writer must be still before the views follow, in milliseconds. */
+const QUIET = 300;
+
+export interface Shown {
+  article: vscode.Uri;
+  report: Report;
+}
+
+export class Reports implements vscode.Disposable {
+  /** The article in front; stays while something else than an article is. */
+  current: Shown | undefined;
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onChanged = this.changed.event;
+  private readonly session: Session;
+  private readonly subscriptions: vscode.Disposable[];
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(session: Session) {
+    this.session = session;
+    this.subscriptions = [
+      this.changed,
+      vscode.window.onDidChangeActiveTextEditor(() => this.soon()),
+      session.onChecked((file) => {
+        if (file.toString() === vscode.window.activeTextEditor?.document.uri.toString()) this.soon();
+      }),
+    ];
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    vscode.Disposable.from(...this.subscriptions).dispose();
+  }
+
+  private soon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.refresh(), QUIET);
+  }
+
+  private async refresh(): Promise<void> {
+    const article = vscode.window.activeTextEditor?.document.uri;
+    if (article === undefined) return;
+    // A server that stops meanwhile is reported by the session; there is only no report then.
+    const report = await this.session.report(article).catch(() => undefined);
+    if (report === undefined) return;
+    this.current = { article, report };
+    this.changed.fire();
+  }
+}
+
+/** A range of the protocol as one of the editor's. */
+export function range({ start, end }: Report['points'][number]['range']): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}

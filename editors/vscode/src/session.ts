@@ -1,0 +1,168 @@
+// The server that is running, one at a time, and what it says.
+
+import { execFile } from 'node:child_process';
+import * as path from 'node:path';
+import { promisify } from 'node:util';
+import * as vscode from 'vscode';
+import { DocumentDiagnosticRequest, LanguageClient, State, vsdiag, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { shown } from './findings';
+import type { Report } from './report';
+import { findServer, NoServer, type Server } from './server';
+import { settings } from './settings';
+
+const EXECUTABLE = process.platform === 'win32' ? 'presscheck.exe' : 'presscheck';
+const SERVER_PATH = 'presscheck.server.path';
+/** Settings that only a new server takes up. */
+const NEED_RESTART = [SERVER_PATH, 'presscheck.check'];
+
+export type Health = { is: 'starting' } | { is: 'running'; version: string } | { is: 'failed'; why: string };
+
+/** One server at a time, and the commands that act on it. */
+export class Session {
+  private readonly log = vscode.window.createOutputChannel('presscheck', { log: true });
+  private client: LanguageClient | undefined;
+  /** What the server found, before this editor's settings. */
+  private readonly found = new Map<string, vscode.Diagnostic[]>();
+  private readonly healthChanged = new vscode.EventEmitter<Health>();
+  readonly onHealth = this.healthChanged.event;
+  private readonly fileChecked = new vscode.EventEmitter<vscode.Uri>();
+  /** A file has been checked: there is a new report of it. */
+  readonly onChecked = this.fileChecked.event;
+  /** Starts and stops take turns, however fast the user is. */
+  private turn: Promise<void> = Promise.resolve();
+
+  private readonly context: vscode.ExtensionContext;
+
+  constructor(context: vscode.ExtensionContext) {
+    this.context = context;
+    context.subscriptions.push(
+      this.log,
+      this.healthChanged,
+      this.fileChecked,
+      vscode.commands.registerCommand('presscheck.restartServer', () => this.restart()),
+      vscode.commands.registerCommand('presscheck.showLog', () => this.log.show()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (NEED_RESTART.some((setting) => change.affectsConfiguration(setting))) void this.restart();
+        else if (change.affectsConfiguration('presscheck')) this.showAgain();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.restart()),
+    );
+  }
+
+  start(): Promise<void> {
+    return this.next(() => this.startNow());
+  }
+
+  stop(): Promise<void> {
+    return this.next(() => this.stopNow());
+  }
+
+  restart(): Promise<void> {
+    return this.next(async () => {
+      await this.stopNow();
+      await this.startNow();
+    });
+  }
+
+  /** The article at a glance; nothing where it is not checked. */
+  async report(article: vscode.Uri): Promise<Report | undefined> {
+    const textDocument = { uri: article.toString() };
+    const report = await this.client?.sendRequest<Report | null>('presscheck/report', { textDocument });
+    return report ?? undefined;
+  }
+
+  private next(action: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.then(action).catch((error: unknown) => this.say(error));
+    return this.turn;
+  }
+
+  private async startNow(): Promise<void> {
+    this.healthChanged.fire({ is: 'starting' });
+    const server = await this.find();
+    this.log.info(`Starting ${server.command} (version ${server.version})`);
+    const run = { command: server.command, args: ['lsp'] };
+    this.client = new LanguageClient('presscheck', 'presscheck', run, this.options());
+    this.client.onDidChangeState(({ newState }) => {
+      if (newState === State.Starting) this.healthChanged.fire({ is: 'starting' });
+      if (newState === State.Running) this.healthChanged.fire({ is: 'running', version: server.version });
+      if (newState === State.Stopped) this.healthChanged.fire({ is: 'failed', why: 'the server is not running' });
+    });
+    this.client.onNotification('presscheck/checked', ({ uri }: { uri: string }) => {
+      this.fileChecked.fire(vscode.Uri.parse(uri));
+    });
+    await this.client.start();
+  }
+
+  private async stopNow(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    this.found.clear();
+    // A server that died already cannot be asked to stop; what counts is that it is gone.
+    await client?.dispose().catch((error: unknown) => this.log.warn(String(error)));
+  }
+
+  private find(): Promise<Server> {
+    const places = {
+      setting: vscode.workspace.getConfiguration().get<string>(SERVER_PATH, '').trim(),
+      bundled: path.join(this.context.extensionPath, 'server', EXECUTABLE),
+      onPath: EXECUTABLE,
+    };
+    const { version: wanted } = this.context.extension.packageJSON as { version: string };
+    return findServer(places, wanted, async (command) => {
+      const { stdout } = await promisify(execFile)(command, ['--version'], { timeout: 10_000 });
+      return stdout;
+    });
+  }
+
+  private options(): LanguageClientOptions {
+    return {
+      documentSelector: selector(),
+      diagnosticCollectionName: 'presscheck',
+      outputChannel: this.log,
+      initializationOptions: { reports: true },
+      middleware: {
+        provideDiagnostics: async (document, previous, token, ask) => {
+          const uri = 'uri' in document ? document.uri : document;
+          const answer = await ask(document, previous, token);
+          if (answer?.kind === 'full') this.found.set(uri.toString(), answer.items);
+          const items = this.found.get(uri.toString());
+          // What the server found may be unchanged, and the settings not.
+          return answer && items ? { kind: vsdiag.DocumentDiagnosticReportKind.full, resultId: answer.resultId, items: chosen(items) } : answer;
+        },
+      },
+    };
+  }
+
+  private showAgain(): void {
+    const pulled = this.client?.getFeature(DocumentDiagnosticRequest.method);
+    for (const document of vscode.workspace.textDocuments) {
+      pulled?.getProvider(document)?.onDidChangeDiagnosticsEmitter.fire();
+    }
+  }
+
+  private say(error: unknown): void {
+    const message = error instanceof NoServer ? error.message : `presscheck did not start: ${String(error)}`;
+    this.log.error(message);
+    this.healthChanged.fire({ is: 'failed', why: message });
+    const settings = 'Open Settings';
+    const log = 'Show Log';
+    // Not awaited: an unread message must not hold up the next restart.
+    void vscode.window.showErrorMessage(message, settings, log).then((choice) => {
+      if (choice === settings) void vscode.commands.executeCommand('workbench.action.openSettings', SERVER_PATH);
+      if (choice === log) this.log.show();
+    });
+  }
+}
+
+/** Which documents are checked. */
+export function selector(): { scheme: string; language: string }[] {
+  const { languages, untitled } = settings().check;
+  const schemes = untitled ? ['file', 'untitled'] : ['file'];
+  return schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language })));
+}
+
+/** The findings that the settings of this editor let through; the server's own stay as they are. */
+function chosen(findings: vscode.Diagnostic[]): vscode.Diagnostic[] {
+  const copies = findings.map((finding) => Object.assign(new vscode.Diagnostic(finding.range, finding.message), finding));
+  return shown(copies, settings().findings);
+}
