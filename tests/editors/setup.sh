@@ -45,16 +45,33 @@ npm_quietly() {
   npm "$@" --ignore-scripts --no-audit --no-fund --loglevel=error
 }
 
-# Sets CHROMIUM. The one thing that comes from the system: a browser to look at code-server with.
+# Sets CHROMIUM: a browser to look at code-server with.
 install_chromium() {
   CHROMIUM=$(command -v chromium || command -v chromium-browser || command -v google-chrome) && return
+  install_packages Chromium chromium fonts-dejavu-core fonts-noto-color-emoji
+  CHROMIUM=$(command -v chromium)
+}
+
+# Sets EMACS: one that has Eglot.
+install_emacs() {
+  has_eglot() { EMACS=$(command -v emacs) && "$EMACS" -Q --batch --eval "(progn
+    (dolist (folder (file-expand-wildcards \"/usr/share/emacs/site-lisp/elpa/*\")) (push folder load-path))
+    (require 'eglot))" 2> /dev/null; }
+  has_eglot && return
+  install_packages Emacs emacs-nox elpa-eglot
+  has_eglot
+}
+
+# install_packages NAME PACKAGE...: from the system, where it is Debian's and ours.
+install_packages() {
+  local name=$1
+  shift
   if [ "$(id -u)" != 0 ] || ! command -v apt-get > /dev/null; then
-    echo "Chromium is missing. Install it, on Debian: apt-get install chromium fonts-noto-color-emoji"
+    echo "$name is missing. Install it, on Debian: apt-get install $*"
     return 1
   fi
-  echo "installing Chromium"
+  echo "installing $name"
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -qq
-  apt-get install -qq -y --no-install-recommends chromium fonts-dejavu-core fonts-noto-color-emoji > /dev/null
-  CHROMIUM=$(command -v chromium)
+  apt-get install -qq -y --no-install-recommends "$@" > /dev/null
 }

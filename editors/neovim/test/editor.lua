@@ -40,7 +40,9 @@ end
 -- `-l` starts without file types, and without them nothing attaches.
 vim.cmd('filetype plugin on')
 vim.o.swapfile = false
-vim.opt.runtimepath:prepend(vim.fs.dirname(vim.fs.dirname(vim.fs.abspath(arg[0]))))
+local plugin = vim.fs.dirname(vim.fs.dirname(vim.fs.abspath(arg[0])))
+vim.opt.runtimepath:prepend(plugin)
+vim.cmd.runtime('plugin/presscheck.lua')
 vim.lsp.enable('presscheck')
 vim.cmd.edit(article)
 local buffer = vim.api.nvim_get_current_buf()
@@ -152,6 +154,48 @@ it('shows on hover how the other outlet reports the point', function()
   contains(float(), '47 million kronor')
 end)
 
+it('lists how others report it, what differs first', function()
+  vim.cmd('PresscheckCoverage')
+  wait('the list', function() return #vim.fn.getqflist() > 2 end)
+  local list = vim.fn.getqflist()
+  local texts = vim.tbl_map(function(item) return item.text end, list)
+  contains(table.concat(texts, '\n'), 'Harbour News, conflicts: 31 million kronor against 47 million kronor')
+  for n, item in ipairs(list) do
+    assert(n == 1 or list[n - 1].type == 'W' or item.type == 'I', vim.inspect(texts))
+  end
+  vim.cmd('cfirst')
+  contains(vim.api.nvim_buf_get_name(0), 'harbour-news/ferry.md')
+  equal(vim.fn.line('.'), 11)
+  local other = vim.api.nvim_get_current_buf()
+  vim.cmd('cclose | buffer ' .. buffer)
+  vim.cmd.bwipeout(other)
+end)
+
+it('lists what can be checked, and who is named for it', function()
+  vim.cmd('PresscheckFacts')
+  wait('the list', function() return #vim.fn.getloclist(0) > 2 end)
+  local texts = vim.tbl_map(function(item) return item.text end, vim.fn.getloclist(0))
+  contains(table.concat(texts, '\n'), 'Sund Line: The repair cost 31 million kronor')
+  vim.cmd('lclose | buffer ' .. buffer)
+end)
+
+it('says in the status line what was found', function()
+  vim.o.statusline = "%{v:lua.require'presscheck'.statusline()}"
+  wait('the counts', function() return vim.api.nvim_eval_statusline(vim.o.statusline, {}).str == 'presscheck 2E 1W' end)
+end)
+
+it('tags all quotes at once, and one undo takes it back', function()
+  vim.cmd.edit(vim.fs.joinpath(newsroom, 'harbour-news/ferry.md'))
+  wait('the server', function() return vim.lsp.get_clients({ bufnr = 0, name = 'presscheck' })[1] end)
+  local before = vim.api.nvim_buf_get_lines(0, 0, -1, false)
+  vim.cmd('PresscheckTagQuotes')
+  wait('the tag', function() return vim.bo.modified end)
+  contains(table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n'), '{.quote speaker="Ada Reyes"')
+  vim.cmd('silent undo')
+  equal(vim.api.nvim_buf_get_lines(0, 0, -1, false), before)
+  vim.cmd('bwipeout! | buffer ' .. buffer)
+end)
+
 it('tags a quote with its speaker, and saves it', function()
   put_cursor_on('have waited')
   choose_fix('Tag quote')
@@ -164,6 +208,34 @@ it('takes a finding away as soon as its cause is gone', function()
   put_cursor_on('TK kronor')
   vim.cmd.normal({ 'cw45', bang = true })
   wait('the finding to go', function() return not finding('TKM001') end)
+end)
+
+it('has help for each command', function()
+  local doc = vim.fs.joinpath(vim.fn.tempname(), 'doc')
+  vim.fn.mkdir(doc, 'p')
+  assert(vim.uv.fs_copyfile(vim.fs.joinpath(plugin, 'doc/presscheck.txt'), vim.fs.joinpath(doc, 'presscheck.txt')))
+  vim.cmd.helptags(doc)
+  local tags = on_disk(vim.fs.joinpath(doc, 'tags'))
+  contains(tags, 'presscheck\t')
+  for name in pairs(vim.api.nvim_get_commands({})) do
+    if vim.startswith(name, 'Presscheck') then
+      contains(tags, ':' .. name .. '\t')
+    end
+  end
+end)
+
+it('says so in a Neovim that is too old, and does nothing', function()
+  local has, echo, said = vim.fn.has, vim.api.nvim_echo, nil
+  vim.fn.has = function() return 0 end
+  vim.api.nvim_echo = function(chunks) said = chunks[1][1] end
+  vim.g.loaded_presscheck = nil
+  vim.api.nvim_del_user_command('PresscheckFacts')
+  vim.cmd.source(vim.fs.joinpath(plugin, 'plugin/presscheck.lua'))
+  vim.fn.has, vim.api.nvim_echo = has, echo
+  contains(said or '', 'needs Neovim 0.10')
+  equal(vim.fn.exists(':PresscheckFacts'), 0)
+  vim.g.loaded_presscheck = nil
+  vim.cmd.source(vim.fs.joinpath(plugin, 'plugin/presscheck.lua'))
 end)
 
 it('tells its health', function()
@@ -180,6 +252,23 @@ it('tells what to do when the server is missing', function()
 end)
 
 it('stops with the editor', function()
+  vim.lsp.stop_client(vim.lsp.get_clients())
+  wait('the server to stop', function() return #vim.lsp.get_clients() == 0 end)
+end)
+
+it('starts by setup where there is no vim.lsp.enable, as in 0.10', function()
+  vim.lsp.enable('presscheck', false)
+  local has = vim.fn.has
+  vim.fn.has = function(feature) return feature == 'nvim-0.11' and 0 or has(feature) end
+  vim.cmd.buffer(buffer)
+  vim.diagnostic.reset()
+  vim.fn.setloclist(0, {}, 'f')
+  require('presscheck').setup({ cmd = { 'presscheck', 'lsp' } })
+  vim.bo[buffer].filetype = 'markdown'
+  wait('findings', function() return finding('NUM004') end)
+  vim.cmd('PresscheckFacts')
+  wait('the list', function() return #vim.fn.getloclist(0) > 2 end)
+  vim.fn.has = has
   vim.lsp.stop_client(vim.lsp.get_clients())
   wait('the server to stop', function() return #vim.lsp.get_clients() == 0 end)
 end)

@@ -8,7 +8,7 @@ export function registerCommands(context: vscode.ExtensionContext, reports: Repo
   return [
     facts,
     vscode.commands.registerCommand('presscheck.markFacts', () => facts.toggle()),
-    vscode.commands.registerCommand('presscheck.tagQuotes', () => tagQuotes(reports)),
+    vscode.commands.registerCommand('presscheck.tagQuotes', tagQuotes),
     vscode.commands.registerCommand('presscheck.openSample', () => openSample(context)),
     vscode.commands.registerCommand('presscheck.openConfiguration', openConfiguration),
   ];
@@ -50,27 +50,10 @@ class Facts implements vscode.Disposable {
   }
 }
 
-/** Tags every quote whose speaker is known, in one step that one undo takes back. */
-async function tagQuotes(reports: Reports): Promise<void> {
-  if (reports.current === undefined) return;
-  const { article, report } = reports.current;
-  const all = new vscode.WorkspaceEdit();
-  let tagged = 0;
-  for (const quote of report.quotes.filter((quote) => !quote.tagged && quote.speaker !== null)) {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      article,
-      range(quote.range),
-      vscode.CodeActionKind.QuickFix.value,
-    );
-    const edit = actions.find((action) => action.title.startsWith('Tag quote as said by'))?.edit;
-    // A sidecar is written anew by each tag: two of them would not fit together in one step.
-    if (edit === undefined || edit.entries().some(([file]) => file.toString() !== article.toString())) continue;
-    all.set(article, [...all.get(article), ...edit.get(article)]);
-    tagged++;
-  }
-  await vscode.workspace.applyEdit(all);
-  vscode.window.setStatusBarMessage(tagged === 1 ? '1 quote tagged' : `${tagged} quotes tagged`, 5_000);
+/** Tags every quote whose speaker is sure, in one step that one undo takes back. */
+async function tagQuotes(): Promise<void> {
+  const wanted = { kind: 'source.tagQuotes.presscheck', apply: 'first' };
+  await vscode.commands.executeCommand('editor.action.sourceAction', wanted);
 }
 
 /** A story of two outlets to try things on; a copy, so that it can be spoilt. */

@@ -124,10 +124,19 @@ export class Session {
         provideDiagnostics: async (document, previous, token, ask) => {
           const uri = 'uri' in document ? document.uri : document;
           const answer = await ask(document, previous, token);
-          if (answer?.kind === 'full') this.found.set(uri.toString(), answer.items);
+          if (answer?.kind === vsdiag.DocumentDiagnosticReportKind.full) this.found.set(uri.toString(), answer.items);
           const items = this.found.get(uri.toString());
-          // What the server found may be unchanged, and the settings not.
-          return answer && items ? { kind: vsdiag.DocumentDiagnosticReportKind.full, resultId: answer.resultId, items: chosen(items) } : answer;
+          if (!answer || items === undefined) return answer;
+          // Unchanged is what the server found, not the settings by which it is shown.
+          return { ...answer, kind: vsdiag.DocumentDiagnosticReportKind.full, items: chosen(items) };
+        },
+        provideWorkspaceDiagnostics: (previous, token, tell, ask) => {
+          if (!settings().check.newsroom) return { items: [] };
+          const shown = ({ items }: vsdiag.WorkspaceDiagnosticReport): vsdiag.WorkspaceDiagnosticReport => {
+            const full = vsdiag.DocumentDiagnosticReportKind.full;
+            return { items: items.map((it) => (it.kind === full ? { ...it, items: chosen(it.items) } : it)) };
+          };
+          return Promise.resolve(ask(previous, token, (part) => tell(part && shown(part)))).then((all) => all && shown(all));
         },
       },
     };

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import type { Level, Shown } from './findings';
 
 export interface Settings {
-  check: { languages: string[]; untitled: boolean };
+  check: { languages: string[]; untitled: boolean; newsroom: boolean };
   findings: Shown;
   /** Reports that agree with ours are shown too. */
   agreeing: boolean;
@@ -16,6 +16,7 @@ export function settings(): Settings {
   return {
     check: {
       languages: values.get<string[]>('check.languages', ['markdown', 'plaintext']),
+      newsroom: values.get('check.newsroom', false),
       untitled: values.get('check.untitled', true),
     },
     findings: {

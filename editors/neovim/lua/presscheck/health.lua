@@ -21,10 +21,8 @@ local function check_editor()
   vim.health.start('Neovim')
   local v = vim.version()
   local this = ('%d.%d.%d'):format(v.major, v.minor, v.patch)
-  if vim.fn.has('nvim-0.11') == 0 then
-    vim.health.error('Neovim 0.11 or newer is needed, this is ' .. this, {
-      'On 0.10, start the server with vim.lsp.start(), see :help presscheck-0.10',
-    })
+  if vim.fn.has('nvim-0.10') == 0 then
+    vim.health.error('Neovim 0.10 or newer is needed, this is ' .. this)
     return false
   end
   vim.health.ok(this)
@@ -33,7 +31,7 @@ end
 
 local function check_server()
   vim.health.start('Server')
-  local cmd = vim.lsp.config.presscheck.cmd
+  local cmd = vim.lsp.config and vim.lsp.config.presscheck.cmd or { 'presscheck' }
   if type(cmd) ~= 'table' then
     vim.health.info('`cmd` is a function: the server it starts cannot be checked from here')
     return
@@ -55,7 +53,7 @@ end
 
 local function check_clients()
   vim.health.start('Newsroom')
-  if not vim.lsp.is_enabled('presscheck') then
+  if vim.lsp.is_enabled and not vim.lsp.is_enabled('presscheck') then
     vim.health.warn('not enabled', { "Add vim.lsp.enable('presscheck') to your init.lua" })
     return
   end

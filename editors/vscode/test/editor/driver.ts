@@ -109,6 +109,7 @@ async function run(): Promise<void> {
         article,
         rangeOf('have waited'),
         vscode.CodeActionKind.QuickFix.value,
+        100, // so many come with their edits
       );
       return actions.find((action) => action.title.startsWith('Tag quote'))?.edit;
     });

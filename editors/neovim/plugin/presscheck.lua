@@ -1,0 +1,20 @@
+-- Commands of presscheck. They act on the article in the current window.
+if vim.g.loaded_presscheck then
+  return
+end
+vim.g.loaded_presscheck = true
+
+if vim.fn.has('nvim-0.10') == 0 then
+  vim.api.nvim_echo({ { 'presscheck needs Neovim 0.10 or newer; nothing is checked', 'WarningMsg' } }, true, {})
+  return
+end
+
+for name, command in pairs({
+  PresscheckCoverage = { 'coverage', 'List how others report the points of this article, what differs first' },
+  PresscheckFacts = { 'facts', 'List what can be checked in this article, and who is named for it' },
+  PresscheckTagQuotes = { 'tag_quotes', 'Tag every quote whose speaker is sure' },
+}) do
+  vim.api.nvim_create_user_command(name, function()
+    require('presscheck')[command[1]]()
+  end, { desc = command[2] })
+end
