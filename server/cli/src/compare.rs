@@ -15,11 +15,12 @@ const SHAPES: &str = r#"With `-`, standard input is JSON Lines:
   {"id", "a": TEXT | {"text", "date"?, "outlet"?, "format"?}, "b": …}
 
 The output is JSON Lines in the order of the input:
-  {"id", "same_story": 0..1, "pairs": [{"a": [s, e], "b": [s, e], "rank", "score",
+  {"id", "same_story": 0..1, "pairs": [{"a": [s, e], "b": [s, e], "rank", "score", "shown",
     "relation": "agrees|adds|wording|updates|conflicts|related",
     "differences": [{"kind", "severity": "conflict|update|wording", "a", "b", "why"}]}]}
 
-From 0.5 on, same_story is a yes. For each sentence of A there are up to five of B, best first.
+From 0.5 on, same_story is a yes. For each sentence of A there are up to five of B, best first;
+the one that a hover would show is marked `shown`.
 Every span is [start, end) in Unicode code points of the text as given. A record that cannot be
 read yields {"id", "error"}; the others are read all the same, and the exit code is 2."#;
 
@@ -78,6 +79,7 @@ fn comparison(here: &Reading, there: &Reading, comparison: &Comparison) -> Value
             "b": theirs(there.sentences[pair.there].place),
             "rank": pair.rank,
             "score": pair.score,
+            "shown": pair.shown,
             "relation": relation(pair.relation),
             "differences": pair.differences.iter().map(|d| json!({
                 "kind": kind(d.kind),

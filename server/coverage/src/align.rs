@@ -1,6 +1,7 @@
 //! Which sentence of another article makes the same point.
 
 use crate::weights::Likeness;
+use language::TextRange;
 
 /// Most sentences of another article that are kept for one of ours.
 const KEPT: usize = 5;
@@ -10,7 +11,7 @@ const LEAST: f32 = 0.05;
 
 /// From here on a reader sees that two sentences make the same point: what their clauses have in
 /// common, or the whole sentences.
-const PLAIN: f32 = 0.6;
+const PLAIN: f32 = 0.5;
 const PLAIN_WHOLE: f32 = 0.4;
 /// The same for whole sentences that share a number or a quote.
 const FACT: f32 = 0.07;
@@ -34,6 +35,8 @@ pub(crate) struct Match {
     pub(crate) score: f32,
     /// How clearly a reader sees the same point in it; 0 where it is not plain.
     pub(crate) plain: f32,
+    /// The statement of ours whose point it is, where ours has several.
+    pub(crate) part: Option<TextRange>,
 }
 
 /// What two sentences share besides words.
@@ -41,6 +44,8 @@ pub(crate) struct Match {
 pub(crate) struct Shared {
     /// What their clauses have in common, 0..=1.
     pub(crate) point: f32,
+    /// The statement of ours that has it, where ours has several.
+    pub(crate) part: Option<TextRange>,
     /// A number in the same slot, or a quote.
     pub(crate) value: bool,
     /// A number or a quote, and a word for what it is about.
@@ -55,22 +60,34 @@ pub(crate) fn best(row: &[Likeness], shared: impl Fn(usize) -> Shared) -> Vec<Ma
         .enumerate()
         .filter(|(_, likeness)| likeness.cosine > LEAST / 2.0)
         .filter_map(|(there, likeness)| {
-            let Shared { point, value, fact } = shared(there);
+            let Shared { point, part, value, fact } = shared(there);
             let alike = likeness.cosine + if value { SHARED } else { 0.0 };
             let score =
                 (alike + POINT * point + LEAD / (1 + there) as f32) / (1.0 + LEAD + SHARED + POINT);
-            let plain =
-                fact && likeness.cosine >= FACT || point >= PLAIN || likeness.cosine >= PLAIN_WHOLE;
-            let plain = if plain { alike + 2.0 * point } else { 0.0 };
-            (alike > LEAST).then_some(Match { there, score: score.min(1.0), plain })
+            let whole = fact && likeness.cosine >= FACT || likeness.cosine >= PLAIN_WHOLE;
+            let plain = if whole || point >= PLAIN { alike + 2.0 * point } else { 0.0 };
+            let part = part.filter(|_| !whole);
+            (alike > LEAST).then_some(Match { there, score: score.min(1.0), plain, part })
         })
         .collect();
     matches.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.there.cmp(&b.there)));
-    let plainest = matches.iter().copied().max_by(|a, b| a.plain.total_cmp(&b.plain));
-    matches.truncate(KEPT);
-    if let Some(plainest) = plainest.filter(|plainest| !matches.contains(plainest)) {
-        matches.pop();
-        matches.push(plainest);
+    keep(matches)
+}
+
+/// The first matches, and of each part of ours the plainest.
+fn keep(matches: Vec<Match>) -> Vec<Match> {
+    let mut plainest: Vec<Match> = Vec::new();
+    for found in matches.iter().filter(|found| found.plain > 0.0) {
+        match plainest.iter_mut().find(|best| best.part == found.part) {
+            Some(best) if best.plain >= found.plain => {}
+            Some(best) => *best = *found,
+            None => plainest.push(*found),
+        }
     }
-    matches
+    plainest.truncate(KEPT);
+    let others = matches.into_iter().filter(|found| !plainest.contains(found));
+    let mut kept: Vec<Match> = others.take(KEPT - plainest.len()).collect();
+    kept.extend(plainest);
+    kept.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.there.cmp(&b.there)));
+    kept
 }

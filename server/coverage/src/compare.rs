@@ -2,7 +2,7 @@
 
 use crate::{
     Difference, Relation,
-    differ::{Beside, Telling},
+    differ::{self, Beside, Telling},
     gate,
     story::{self, Grid, Story},
     weights::Weights,
@@ -38,8 +38,8 @@ pub struct Pair {
     pub rank: usize,
     /// Similarity, 0..=1.
     pub score: f32,
-    /// Whether a reader sees the same point in both.
-    pub plain: bool,
+    /// Whether a hover on the first shows the second: a reader sees the same point in both.
+    pub shown: bool,
     /// How the second stands to the first.
     pub relation: Relation,
     /// Where and how they differ.
@@ -58,12 +58,13 @@ pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
     let (ours, theirs) = (Telling::of(ours), Telling::of(theirs));
     let beside = Beside::of(&ours, &theirs, &grid, 0);
     let pairs = beside.sentences().enumerate().flat_map(|(here, found)| {
+        let shown = differ::shown(&found);
         found.into_iter().enumerate().map(move |(index, found)| Pair {
             here,
             there: found.there,
             rank: index + 1,
             score: found.score,
-            plain: found.plain > 0.0,
+            shown: shown.contains(&index),
             relation: found.relation,
             differences: found.differences,
         })

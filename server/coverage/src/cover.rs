@@ -2,7 +2,7 @@
 
 use crate::{
     Coverage, Point, Report, Teller,
-    differ::{Beside, Found, Telling},
+    differ::{self, Beside, Found, Telling},
     family, gate, names,
     story::{self, Grid, Story},
     weights::Weights,
@@ -38,7 +38,9 @@ pub fn cover(reading: &Reading, candidates: &Candidates) -> Coverage {
         let theirs = Telling::of(theirs);
         let beside = Beside::of(&ours, &theirs, &grid, teller);
         for (point, found) in coverage.points.iter_mut().zip(beside.sentences()) {
-            point.reports.extend(shown(found).map(|found| report(teller, found)));
+            let shown = differ::shown(&found);
+            let found = found.into_iter().enumerate().filter(|(at, _)| shown.contains(at));
+            point.reports.extend(found.map(|(_, found)| report(teller, found)));
         }
         coverage.quotes.extend(beside.quotes);
         coverage.tellers.push(Teller { entry: entry.clone(), same_story, family: teller });
@@ -60,20 +62,10 @@ pub fn cover(reading: &Reading, candidates: &Candidates) -> Coverage {
     coverage
 }
 
-/// The sentence to show of those found in one article: one that differs before one that agrees,
-/// and of these the one in which a reader sees the same point most clearly.
-fn shown(found: Vec<Found>) -> Option<Found> {
-    let shown =
-        found.into_iter().filter(|found| found.plain > 0.0 || !found.differences.is_empty());
-    shown.reduce(|best, next| {
-        let rank = |found: &Found| (!found.differences.is_empty(), found.plain);
-        if rank(&next) > rank(&best) { next } else { best }
-    })
-}
-
 fn report(teller: usize, found: Found) -> Report {
     Report {
         teller,
+        part: found.part,
         sentence: found.there,
         score: found.score,
         relation: found.relation,

@@ -10,6 +10,7 @@ use crate::{
     statement::Statements,
     story::{Grid, Story},
 };
+use language::TextRange;
 use std::collections::HashMap;
 
 /// From here on two sentences are about the same thing closely enough to compare what they say.
@@ -34,6 +35,8 @@ pub(crate) struct Found {
     pub(crate) score: f32,
     /// How clearly a reader sees the same point in it; 0 where it is not plain.
     pub(crate) plain: f32,
+    /// The statement of ours whose point it is, where ours has several and it is one of them.
+    pub(crate) part: Option<TextRange>,
     pub(crate) relation: Relation,
     pub(crate) differences: Vec<Difference>,
 }
@@ -94,8 +97,10 @@ impl<'a> Beside<'a> {
         let (ours, theirs) = (&self.ours.story.clauses[here], &self.theirs.story.clauses[there]);
         let quote = self.shares_quote(here, there);
         let number = self.shares_value(here, there);
+        let common = ours.point(theirs);
         Shared {
-            point: ours.point(theirs),
+            point: common.likeness,
+            part: ours.statement(common.clauses),
             value: quote || number,
             fact: quote || number && ours.touch(theirs),
         }
@@ -116,7 +121,7 @@ impl<'a> Beside<'a> {
     }
 
     fn compare(&self, here: usize, found: Match) -> Found {
-        let Match { there, score, plain } = found;
+        let Match { there, score, plain, part } = found;
         let (ours, theirs) = (&self.ours.story, &self.theirs.story);
         let later = ours.date.zip(theirs.date).map(|(here, there)| there.cmp(&here));
         let mut differences = Vec::new();
@@ -136,7 +141,8 @@ impl<'a> Beside<'a> {
             self.shared_quotes(here, there).filter_map(|version| version.difference.clone());
         differences.extend(quotes);
         let relation = self.relation(here, there, &differences);
-        Found { there, score, plain, relation, differences }
+        let part = part.filter(|_| differences.is_empty());
+        Found { there, score, plain, part, relation, differences }
     }
 
     /// What the differences, or without any the shared words, make of a report.
@@ -154,4 +160,20 @@ impl<'a> Beside<'a> {
         }
         if theirs_met < ours_met * 0.7 { Relation::Adds } else { Relation::Agrees }
     }
+}
+
+/// Which sentences to show of those found in one article for one of ours, one for each part of
+/// ours: one that differs before one that agrees, and of these the one in which a reader sees the
+/// same point most clearly.
+pub(crate) fn shown(found: &[Found]) -> Vec<usize> {
+    let rank = |at: usize| (!found[at].differences.is_empty(), found[at].plain);
+    let mut shown: Vec<usize> = Vec::new();
+    for next in (0..found.len()).filter(|&at| rank(at) > (false, 0.0)) {
+        match shown.iter_mut().find(|best| found[**best].part == found[next].part) {
+            Some(best) if rank(*best) >= rank(next) => {}
+            Some(best) => *best = next,
+            None => shown.push(next),
+        }
+    }
+    shown
 }

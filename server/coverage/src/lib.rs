@@ -28,6 +28,7 @@ mod story;
 mod tests;
 mod types;
 mod weights;
+mod who;
 
 pub use compare::{Comparison, Gate, Pair, compare};
 pub use cover::cover;

@@ -3,6 +3,7 @@
 use crate::{
     clause::Clauses,
     weights::{Likeness, Vector, Weights},
+    who::Cast,
 };
 use article::Date;
 use language::Term;
@@ -21,6 +22,8 @@ pub(crate) struct Story<'a> {
     pub(crate) lines: Vec<Vector>,
     /// The clauses of each of them.
     pub(crate) clauses: Vec<Clauses>,
+    /// Whom they mean.
+    pub(crate) cast: Cast,
     /// The whole article.
     pub(crate) whole: Vector,
 }
@@ -36,7 +39,8 @@ impl<'a> Story<'a> {
     pub(crate) fn of(reading: &'a Reading, weights: &Weights) -> Self {
         let compared = sentences(reading).take(COMPARED);
         let lines: Vec<Vector> = compared.map(|terms| weights.vector(terms)).collect();
-        let clauses = (0..lines.len()).map(|at| Clauses::of(reading, at, weights)).collect();
+        let cast = Cast::of(reading);
+        let clauses = (0..lines.len()).map(|at| Clauses::of(reading, at, &cast, weights)).collect();
         let mut terms: Vec<Term> = sentences(reading).flatten().copied().collect();
         terms.sort_unstable();
         terms.dedup_by(|next, kept| {
@@ -45,7 +49,7 @@ impl<'a> Story<'a> {
             same
         });
         let date = reading.article.metadata.date();
-        Self { reading, date, lines, clauses, whole: weights.vector(&terms) }
+        Self { reading, date, lines, clauses, cast, whole: weights.vector(&terms) }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The words of this room.
 
 use corpus::Entry;
+use language::TextRange;
 use sourcing::Place;
 use std::sync::Arc;
 
@@ -46,7 +47,7 @@ pub struct Family {
 /// One sentence and who else reports what it says.
 #[derive(Debug, Clone, Default)]
 pub struct Point {
-    /// Reports, at most one a teller, best first.
+    /// Reports, at most one a teller for each part of the sentence, best first.
     pub reports: Vec<Report>,
 }
 
@@ -55,6 +56,9 @@ pub struct Point {
 pub struct Report {
     /// Who reports it, as an index into [`Coverage::tellers`].
     pub teller: usize,
+    /// What the report is about, where ours has two people's statements and it makes the point of
+    /// one of them.
+    pub part: Option<TextRange>,
     /// The sentence, as an index into that reading's sentences.
     pub sentence: usize,
     /// Similarity, 0..=1.

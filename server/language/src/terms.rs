@@ -100,32 +100,44 @@ fn id(kind: TokenKind, raw: &str, buffer: &mut Vec<u8>) -> Option<u64> {
 
 /// -ise, -isation, -our and -lled in the American way, so that both spellings meet in one stem.
 fn american(word: &str) -> Cow<'_, str> {
-    const ENDINGS: [(&str, &str); 18] = [
-        ("isation", "ization"),
-        ("isations", "izations"),
-        ("ising", "izing"),
-        ("ised", "ized"),
-        ("ises", "izes"),
-        ("ise", "ize"),
-        ("yse", "yze"),
-        ("ysed", "yzed"),
-        ("ysing", "yzing"),
-        ("our", "or"),
-        ("ours", "ors"),
-        ("oured", "ored"),
-        ("ouring", "oring"),
-        ("ourable", "orable"),
-        ("lled", "led"),
-        ("lling", "ling"),
-        ("ller", "ler"),
-        ("llers", "lers"),
+    /// With the syllables that must stand before them: the letters are no ending in rise, raise, tour
+    /// and calling.
+    const ENDINGS: [(&str, &str, usize); 18] = [
+        ("isation", "ization", 1),
+        ("isations", "izations", 1),
+        ("ising", "izing", 1),
+        ("ised", "ized", 1),
+        ("ises", "izes", 1),
+        ("ise", "ize", 1),
+        ("yse", "yze", 1),
+        ("ysed", "yzed", 1),
+        ("ysing", "yzing", 1),
+        ("our", "or", 1),
+        ("ours", "ors", 1),
+        ("oured", "ored", 1),
+        ("ouring", "oring", 1),
+        ("ourable", "orable", 1),
+        ("lled", "led", 2),
+        ("lling", "ling", 2),
+        ("ller", "ler", 2),
+        ("llers", "lers", 2),
     ];
-    // Short words have these letters for themselves: rise, raise, tour, called.
-    let long = word.len() > 6 && word.is_ascii();
-    let ending = ENDINGS.iter().find(|(british, _)| long && word.ends_with(british));
-    ending.map_or(word.into(), |(british, american)| {
-        format!("{}{american}", &word[..word.len() - british.len()]).into()
-    })
+    let ending =
+        ENDINGS.iter().filter(|_| word.is_ascii()).find_map(|&(british, american, least)| {
+            let root = word.strip_suffix(british)?;
+            let glued = least == 1 && root.ends_with(is_vowel);
+            (!glued && syllables(root) >= least).then(|| format!("{root}{american}"))
+        });
+    ending.map_or(word.into(), Cow::from)
+}
+
+/// Groups of vowels.
+fn syllables(word: &str) -> usize {
+    word.split(|letter| !is_vowel(letter)).filter(|vowels| !vowels.is_empty()).count()
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
 /// "1,000" as "1000"; other numbers as they stand, in lower case.

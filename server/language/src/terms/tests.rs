@@ -20,7 +20,14 @@ fn inflection_possessives_and_case_do_not_count() {
 fn spellings_meet() {
     check_same("organise defence programmes", "organize defense programs");
     check_same("the coloured theatre, travelled", "colored theater traveled");
+    check_same("advise, promising, modelling labour", "advize, promizing, modeling labor");
     check_same("the U.S. cease-fire", "US ceasefire");
+}
+
+#[test]
+fn letters_of_the_root_are_no_spelling() {
+    check_same("calling, quelling, raising and touring", "called, quelled, raised, toured");
+    check_same("killing, advising, arising", "kill, advise, arise");
 }
 
 #[test]
