@@ -42,7 +42,8 @@ pub(crate) struct Clauses {
     runs: Vec<Run>,
     /// Who has the floor in each clause: the terms of a person's name, sorted.
     speakers: Vec<Vec<u64>>,
-    /// What people say in it, where that is no aside: the clauses and the words.
+    /// What people say in it, where that is no aside, and not what they say that others say: the
+    /// clauses and the words.
     statements: Vec<(u32, TextRange)>,
 }
 
@@ -177,8 +178,15 @@ impl Clauses {
             .filter(|(clauses, _)| sum(&weights[clauses.clone()]).all >= STATEMENT * whole)
             .collect();
         let runs = runs(&weights, &statements);
-        let statements = statements.into_iter().map(|(clauses, range)| (bits(clauses), range));
-        Self { ideas, runs, speakers, statements: statements.collect() }
+        let mut outer: Vec<(u32, TextRange)> = Vec::new();
+        for (clauses, range) in statements {
+            let clauses = bits(clauses);
+            if outer.iter().all(|(around, _)| clauses & !around != 0) {
+                outer.retain(|(within, _)| within & !clauses != 0);
+                outer.push((clauses, range));
+            }
+        }
+        Self { ideas, runs, speakers, statements: outer }
     }
 
     /// The two runs that have most in common. Names count from anywhere in the sentence: a clause
@@ -206,23 +214,29 @@ impl Clauses {
     }
 
     /// Whether two people speak in the two runs, and one sentence has both of them: then what she
-    /// says is not what he says.
+    /// says is not what he says, nor what both say.
     fn crossed(&self, ours: Run, other: &Self, theirs: Run) -> bool {
-        let (Some(here), Some(there)) = (self.speaker(ours), other.speaker(theirs)) else {
-            return false;
-        };
+        let (here, there) = (self.speakers(ours), other.speakers(theirs));
         let speaks = |who: &[u64], clauses: &Self| {
             clauses.speakers.iter().any(|speaker| who::meet(speaker, who))
         };
-        !who::meet(here, there) && (speaks(there, self) || speaks(here, other))
+        match (&here[..], &there[..]) {
+            ([here], [there]) => {
+                !who::meet(here, there) && (speaks(there, self) || speaks(here, other))
+            }
+            ([_], [_, _, ..]) | ([_, _, ..], [_]) => true,
+            _ => false,
+        }
     }
 
-    /// The person who alone has the floor in a run.
-    fn speaker(&self, run: Run) -> Option<&[u64]> {
+    /// Who has the floor in a run, each once.
+    fn speakers(&self, run: Run) -> Vec<&[u64]> {
         let inside = |at: &usize| run.clauses & 1 << at != 0 && !self.speakers[*at].is_empty();
-        let mut speakers = (0..self.speakers.len()).filter(inside).map(|at| &*self.speakers[at]);
-        let first = speakers.next()?;
-        speakers.all(|next| next == first).then_some(first)
+        let mut speakers: Vec<&[u64]> =
+            (0..self.speakers.len()).filter(inside).map(|at| &*self.speakers[at]).collect();
+        speakers.sort_unstable();
+        speakers.dedup();
+        speakers
     }
 
     /// Whether both have a word that is no name.

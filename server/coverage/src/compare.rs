@@ -7,6 +7,7 @@ use crate::{
     story::{self, Grid, Story},
     weights::Weights,
 };
+use language::TextRange;
 use sourcing::Reading;
 
 /// Whether articles that seem to tell different stories are compared at all.
@@ -40,6 +41,8 @@ pub struct Pair {
     pub score: f32,
     /// Whether a hover on the first shows the second: a reader sees the same point in both.
     pub shown: bool,
+    /// The statement of the first that the second is about, where it has two people's.
+    pub part: Option<TextRange>,
     /// How the second stands to the first.
     pub relation: Relation,
     /// Where and how they differ.
@@ -65,6 +68,7 @@ pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
             rank: index + 1,
             score: found.score,
             shown: shown.contains(&index),
+            part: found.part,
             relation: found.relation,
             differences: found.differences,
         })

@@ -22,8 +22,6 @@ pub(crate) struct Story<'a> {
     pub(crate) lines: Vec<Vector>,
     /// The clauses of each of them.
     pub(crate) clauses: Vec<Clauses>,
-    /// Whom they mean.
-    pub(crate) cast: Cast,
     /// The whole article.
     pub(crate) whole: Vector,
 }
@@ -49,7 +47,7 @@ impl<'a> Story<'a> {
             same
         });
         let date = reading.article.metadata.date();
-        Self { reading, date, lines, clauses, cast, whole: weights.vector(&terms) }
+        Self { reading, date, lines, clauses, whole: weights.vector(&terms) }
     }
 }
 

@@ -189,7 +189,7 @@ fn another_event_in_another_place_is_another_story() {
 fn same_point(here: &str, there: &str, shown: bool) {
     let (here, there) = (read(here, DAY), read(there, DAY));
     let pairs = compare(&here, &there, Gate::Off).pairs;
-    assert_eq!(pairs.iter().any(|pair| pair.plain), shown, "{pairs:?}");
+    assert_eq!(pairs.iter().any(|pair| pair.shown), shown, "{pairs:?}");
 }
 
 #[test]
@@ -237,4 +237,48 @@ fn nothing_is_compared_with_nothing() {
     for (here, there) in [(&empty, &text), (&text, &empty), (&empty, &empty)] {
         assert!(compare(here, there, Gate::Off).pairs.is_empty());
     }
+}
+
+/// The words of ours that a reader is shown their last sentence beside, if any.
+#[track_caller]
+fn shown_beside(ours: &str, theirs: &str, expected: Option<&str>) {
+    let (here, there) = (read(ours, DAY), read(theirs, DAY));
+    let mut pairs = compare(&here, &there, Gate::Off).pairs.into_iter();
+    let shown = pairs.find(|pair| pair.shown && pair.there + 1 == there.sentences.len());
+    let part = shown.map(|pair| pair.part.map_or(ours, |part| part.of(ours)));
+    assert_eq!(part, expected);
+}
+
+#[test]
+fn who_is_meant_counts_however_they_are_called() {
+    let ours = "Mayor Rosa Vega urged a curfew in Almera.";
+    let called = |who: &str| {
+        format!(
+            "Mayor Rosa Vega met Tom Hale, a shipowner, at noon.\n\n{who} called for “a curfew as \
+             soon as possible” and asked the council to vote on it before the weekend."
+        )
+    };
+    shown_beside(ours, &called("The mayor"), Some(ours));
+    shown_beside(ours, &called("Mr Hale"), None);
+    let ours = "The Harbour Safety Agency demanded that Almera comply with the dredging rules.";
+    shown_beside(
+        ours,
+        "Almera must comply with the rules on dredging, the HSA insisted.",
+        Some(ours),
+    );
+}
+
+#[test]
+fn of_two_people_in_a_sentence_each_is_held_against_their_own_words() {
+    let hers = "Rosa Vega insisted that any harbor deal must begin with a pay rise and an apology";
+    let his = "Tom Hale pushed back, arguing that any deal must reflect the new debts of the port";
+    let ours = format!("While {hers}, {his}.");
+    let theirs = |who: &str| {
+        format!(
+            "Tom Hale and Rosa Vega met at noon.\n\n{who}, who spoke to dockers and sailors at \
+             the northern gate in wind and rain, insisted that a deal must reflect the debts."
+        )
+    };
+    shown_beside(&ours, &theirs("Hale"), Some(his));
+    shown_beside(&ours, &theirs("Vega"), None);
 }

@@ -3,7 +3,7 @@
 use corpus::Entry;
 use language::TextRange;
 use sourcing::Place;
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 /// What the other outlets have of one article's story.
 #[derive(Debug, Clone, Default)]
@@ -49,6 +49,20 @@ pub struct Family {
 pub struct Point {
     /// Reports, at most one a teller for each part of the sentence, best first.
     pub reports: Vec<Report>,
+}
+
+impl Point {
+    /// Reports of what stands at `offset` of the block's text, one a teller, best first. Between
+    /// the statements of two people, all of them.
+    pub fn at(&self, offset: usize) -> impl Iterator<Item = &Report> {
+        let meets = move |part: TextRange| part.start <= offset && offset <= part.end;
+        let in_a_part = self.reports.iter().filter_map(|report| report.part).any(meets);
+        let mut told = HashSet::new();
+        self.reports.iter().filter(move |report| {
+            let about = !in_a_part || report.part.is_none_or(meets);
+            about && told.insert(report.teller)
+        })
+    }
 }
 
 /// Another outlet's statement of the same point.

@@ -9,8 +9,6 @@ use sourcing::{Place, Reading};
 pub(crate) struct Cast {
     /// The terms of each entity, sorted.
     terms: Vec<Vec<u64>>,
-    /// Which of them are people.
-    people: Vec<bool>,
     /// One list for each sentence.
     meant: Vec<Vec<Meant>>,
     /// For each sentence its statements, source and cue included.
@@ -77,7 +75,7 @@ impl Cast {
                 }
             }
         }
-        Self { terms: terms.collect(), people, meant, statements }
+        Self { terms: terms.collect(), meant, statements }
     }
 
     /// Whom a sentence means, names first; of those who speak the inner ones last.
@@ -93,12 +91,6 @@ impl Cast {
     /// The terms of an entity's name, sorted.
     pub(crate) fn terms(&self, entity: usize) -> &[u64] {
         self.terms.get(entity).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether the article has a person whose name shares a word with `name`, which is sorted.
-    pub(crate) fn knows(&self, name: &[u64]) -> bool {
-        let mut people = self.terms.iter().zip(&self.people).filter(|(_, person)| **person);
-        people.any(|(terms, _)| meet(terms, name))
     }
 }
 

@@ -14,7 +14,7 @@ use corpus::Entry;
 use coverage::{Coverage, NameVariant, QuoteVersion, Relation, Report};
 use newsroom::Checked;
 use passage::passage;
-use sourcing::Reading;
+use sourcing::{Place, Reading};
 use std::collections::BTreeSet;
 use words::{agreement, day, label, sourced};
 
@@ -61,10 +61,13 @@ pub fn at(
         span = span.or(Some(quote));
     }
     if let Some(sentence) = view.reading.sentence_at(place) {
-        let reports = view.reports(sentence, &told);
+        let reports = view.reports(sentence, place.range.start, &told);
         if !reports.is_empty() {
             view.point(&mut page, &reports, !told.is_empty());
-            span = span.or_else(|| Some(view.reading.span(view.reading.sentences[sentence].place)));
+            let whole = view.reading.sentences[sentence].place;
+            let part = reports.iter().find_map(|report| report.part);
+            let about = part.map_or(whole, |range| Place { range, ..whole });
+            span = span.or_else(|| Some(view.reading.span(about)));
         }
     }
     let span = span?;
@@ -173,12 +176,13 @@ impl<'a> View<'a> {
 
     // Points.
 
-    /// Reports of a sentence by tellers that were not `told` of yet, what differs most first.
-    fn reports(&self, sentence: usize, told: &BTreeSet<usize>) -> Vec<&'a Report> {
+    /// Reports of what a sentence says at `offset` of its block, by tellers that were not `told` of
+    /// yet, what differs most first.
+    fn reports(&self, sentence: usize, offset: usize, told: &BTreeSet<usize>) -> Vec<&'a Report> {
         let point = self.coverage.points.get(sentence);
         let mut reports: Vec<_> = point
             .into_iter()
-            .flat_map(|point| &point.reports)
+            .flat_map(|point| point.at(offset))
             .filter(|report| !told.contains(&report.teller))
             .collect();
         reports.sort_by_key(|report| match report.relation {

@@ -20,7 +20,7 @@ fn teller(outlet: &str, day: i8, text: &str, family: usize) -> Teller {
 }
 
 fn report(teller: usize, relation: Relation) -> Report {
-    Report { teller, sentence: 0, score: 0.9, relation, differences: Vec::new() }
+    Report { teller, part: None, sentence: 0, score: 0.9, relation, differences: Vec::new() }
 }
 
 fn families(joined: &[(&[usize], &str)]) -> Vec<Family> {

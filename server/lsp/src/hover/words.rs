@@ -23,19 +23,24 @@ pub fn label(page: &mut Page, differences: &[Difference]) {
     }
 }
 
-/// ": 1 conflicts, 1 has a later figure and 2 agree."
+/// ": 1 conflicts, 1 has a later figure, 2 agree and 1 has a part of it."
 pub fn agreement(reports: &[&Report]) -> String {
     let number = |wanted: &[Relation]| {
         reports.iter().filter(|report| wanted.contains(&report.relation)).count()
     };
-    let agree = number(&[Relation::Agrees, Relation::Adds, Relation::Related]);
+    let agree = number(&[Relation::Agrees, Relation::Adds]);
+    let part = number(&[Relation::Related]);
     if let [report] = reports {
         return match report.relation {
             Relation::Conflicts => " and conflicts.".into(),
             Relation::Updates => ", with a later figure.".into(),
             Relation::Wording => ", in other words.".into(),
-            _ => " and agrees.".into(),
+            Relation::Agrees | Relation::Adds => " and agrees.".into(),
+            Relation::Related => ", in part.".into(),
         };
+    }
+    if part == reports.len() {
+        return ", in part.".into();
     }
     if agree == reports.len() {
         return "; all agree.".into();
@@ -50,6 +55,7 @@ pub fn agreement(reports: &[&Report]) -> String {
         clause(number(&[Relation::Updates]), "has a later figure", "have a later figure"),
         clause(number(&[Relation::Wording]), "words it differently", "word it differently"),
         clause(agree, "agrees", "agree"),
+        clause(part, "has a part of it", "have a part of it"),
     ]
     .into_iter()
     .flatten()
