@@ -54,17 +54,20 @@ def retrieve(binary, clusters):
 
 
 def shown(binary, clusters):
-    """For each labelled sentence of an article: whether the sentence that a hover shows of another one makes the same
-    point, among those labelled (right, shown), and whether there is one to show (there)."""
+    """For each labelled sentence of an article and each other article: whether a hover shows a labelled sentence of it,
+    whether that makes the same point, and whether there is one that does."""
     wanted = [(a, b) for c in clusters for a, b in itertools.permutations(c["articles"], 2)]
     records = ({"id": i, "a": document(a["sents"])[0], "b": document(b["sents"])[0]} for i, (a, b) in enumerate(wanted))
     for (a, b), answer in zip(wanted, compare(binary, records, "--gate=off")):
         here, there = document(a["sents"])[1], document(b["sents"])[1]
-        found = {line_at(here, p["a"][0]): line_at(there, p["b"][0]) for p in answer["pairs"] if p["shown"]}
+        found = {}
+        for pair in answer["pairs"]:
+            if pair["shown"]:
+                found.setdefault(line_at(here, pair["a"][0]), set()).add(line_at(there, pair["b"][0]))
         for i in a["labelled"]:
             same = {j for j in b["labelled"] if set(a["events"][i]) & set(b["events"][j])}
-            judged = found.get(i) in b["labelled"]
-            yield {"there": bool(same), "shown": judged, "right": found.get(i) in same, "q": f'{a["doc"]}#{i}', "other": b["doc"], "line": found.get(i)}
+            judged = found.get(i, set()) & set(b["labelled"])
+            yield {"shown": bool(judged), "right": bool(judged & same), "there": bool(same)}
 
 
 def align(binary, pairs):

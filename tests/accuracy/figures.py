@@ -55,6 +55,11 @@ def across_outlets(binary: Path, data: Path) -> Iterator[Row]:
     yield Row("same point, best sentence", "ECB+ dev", "P@1", points(retrieved["P_at_1"]), 75.0, 80)
     yield Row("same point, best sentence", "ECB+ dev", "MRR", points(retrieved["MRR"]))
 
+    seen = list(crossref.shown(binary, clusters))
+    right = sum(row["right"] for row in seen)
+    yield Row("same point, on hover", "ECB+ dev", "precision", points(right / max(1, sum(row["shown"] for row in seen))))
+    yield Row("same point, on hover", "ECB+ dev", "recall", points(right / sum(row["there"] for row in seen)))
+
     pairs = gold("ecb.pairs", split="dev")
     aligned = scorer.align(pairs, list(crossref.align(binary, pairs)), {})
     yield Row("same point, pairs", "ECB+ dev", "average precision", points(aligned["AP"]))

@@ -205,10 +205,10 @@ fn references_are_every_mention_and_every_report() {
     check(
         "12 people",
         expect![[r#"
-        ours: At least 12 people were killed when the Harrow Bridge in Oston collapsed on Wednesday evening, police said.
-        echo: Twelve people were killed when the Harrow Bridge in Oston collapsed on Wednesday evening, police said.
-        post: The Harrow Bridge in Oston collapsed on Wednesday evening, killing 12 people, according to police.
-    "#]],
+            ours: At least 12 people were killed when the Harrow Bridge in Oston collapsed on Wednesday evening, police said.
+            post: The Harrow Bridge in Oston collapsed on Wednesday evening, killing 12 people, according to police.
+            echo: Twelve people were killed when the Harrow Bridge in Oston collapsed on Wednesday evening, police said.
+        "#]],
     );
 }
 

@@ -94,13 +94,13 @@ impl<'a> Beside<'a> {
     }
 
     fn shared(&self, here: usize, there: usize) -> Shared {
-        let (ours, theirs) = (&self.ours.story.clauses[here], &self.theirs.story.clauses[there]);
+        let (ours, theirs) = (&self.ours.story.points[here], &self.theirs.story.points[there]);
         let quote = self.shares_quote(here, there);
         let number = self.shares_value(here, there);
-        let common = ours.point(theirs);
+        let common = ours.common(theirs);
         Shared {
             point: common.likeness,
-            part: ours.statement(common.clauses),
+            part: ours.statement(common),
             value: quote || number,
             fact: quote || number && ours.touch(theirs),
         }

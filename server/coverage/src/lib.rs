@@ -17,6 +17,7 @@ mod gate;
 mod kindred;
 mod names;
 mod phrase;
+mod point;
 mod polarity;
 mod predicate;
 mod quotes;

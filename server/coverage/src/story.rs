@@ -1,7 +1,7 @@
 //! What comparison needs of an article, made once, and two articles held against each other.
 
 use crate::{
-    clause::Clauses,
+    point::Points,
     weights::{Likeness, Vector, Weights},
     who::Cast,
 };
@@ -20,8 +20,8 @@ pub(crate) struct Story<'a> {
     pub(crate) date: Option<Date>,
     /// One for each sentence that is compared.
     pub(crate) lines: Vec<Vector>,
-    /// The clauses of each of them.
-    pub(crate) clauses: Vec<Clauses>,
+    /// The points of each of them.
+    pub(crate) points: Vec<Points>,
     /// The whole article.
     pub(crate) whole: Vector,
 }
@@ -38,7 +38,7 @@ impl<'a> Story<'a> {
         let compared = sentences(reading).take(COMPARED);
         let lines: Vec<Vector> = compared.map(|terms| weights.vector(terms)).collect();
         let cast = Cast::of(reading);
-        let clauses = (0..lines.len()).map(|at| Clauses::of(reading, at, &cast, weights)).collect();
+        let points = (0..lines.len()).map(|at| Points::of(reading, at, &cast, weights)).collect();
         let mut terms: Vec<Term> = sentences(reading).flatten().copied().collect();
         terms.sort_unstable();
         terms.dedup_by(|next, kept| {
@@ -47,7 +47,7 @@ impl<'a> Story<'a> {
             same
         });
         let date = reading.article.metadata.date();
-        Self { reading, date, lines, clauses, whole: weights.vector(&terms) }
+        Self { reading, date, lines, points, whole: weights.vector(&terms) }
     }
 }
 

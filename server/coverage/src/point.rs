@@ -1,0 +1,233 @@
+//! What single clauses of two sentences have in common.
+//!
+//! A short sentence often makes the point of one clause of a long one, which the words of the
+//! other clauses hide. So each run of one or two clauses of ours, and each statement, is held
+//! against each of theirs, and the pair of runs that has most in common stands for the sentences.
+
+use crate::{
+    clause::{Clauses, Idea, bits},
+    weights::Weights,
+    who::{self, Cast},
+};
+use language::TextRange;
+use sourcing::Reading;
+use std::{iter, ops::Range};
+
+/// Share of a run's rare words that the other run must have.
+const CONTAINED: f32 = 0.5;
+/// The same for those that are no names: two sentences that have only people in common make no
+/// point.
+const TOLD: f32 = 0.4;
+/// The same for an aside.
+const ALL: f32 = 0.95;
+/// What an aside is worth beside a run that makes up its sentence.
+const ASIDE: f32 = 0.7;
+/// Rarities of the shared words from which on two runs are certainly about one thing.
+const ENOUGH: f32 = 14.0;
+/// Share of its sentence that a run must be to make its point.
+const SHARE: f32 = 0.5;
+/// Share of its sentence from which on what somebody says in it is a point of its own.
+const STATEMENT: f32 = 0.25;
+/// Shared words, names among them, without which two runs say nothing in common.
+const WORDS: f32 = 3.0;
+
+/// A sentence ready to be held against others.
+#[derive(Debug, Default)]
+pub(crate) struct Points {
+    clauses: Clauses,
+    runs: Vec<Run>,
+    /// What people say in it, where that is no aside, and not what they say that others say: the
+    /// clauses and the words.
+    statements: Vec<(u32, TextRange)>,
+}
+
+/// What two sentences have in common.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Common {
+    /// 0..=1; 0 where it is too little for one point.
+    pub(crate) likeness: f32,
+    /// Our clauses that have it.
+    clauses: u32,
+}
+
+/// One clause, two that follow one another, a statement, or the whole sentence.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    clauses: u32,
+    weight: Weight,
+    /// Share of the sentence's, or of the statement's that it belongs to.
+    share: f32,
+}
+
+/// Rarities of some words.
+#[derive(Debug, Clone, Copy, Default)]
+struct Weight {
+    all: f32,
+    /// Of those that are no names.
+    things: f32,
+}
+
+impl Weight {
+    fn add(&mut self, rarity: f32, name: bool) {
+        self.all += rarity;
+        self.things += if name { 0.0 } else { rarity };
+    }
+}
+
+impl Points {
+    pub(crate) fn of(reading: &Reading, sentence: usize, cast: &Cast, weights: &Weights) -> Self {
+        let clauses = Clauses::of(reading, sentence, cast, weights);
+        let mut weights = vec![Weight::default(); clauses.count()];
+        for idea in &clauses.ideas {
+            for (clause, weight) in weights.iter_mut().enumerate() {
+                if idea.clauses & 1 << clause != 0 {
+                    weight.add(idea.rarity, idea.name);
+                }
+            }
+        }
+        let least = STATEMENT * sum(&weights).all;
+        let said = cast.statements(sentence).map(|range| (clauses.within(range), range));
+        let said: Vec<_> =
+            said.filter(|(clauses, _)| sum(&weights[clauses.clone()]).all >= least).collect();
+        let runs = runs(&weights, &said);
+        let mut statements: Vec<(u32, TextRange)> = Vec::new();
+        for (clauses, range) in said {
+            let clauses = bits(clauses);
+            if statements.iter().all(|(around, _)| clauses & !around != 0) {
+                statements.retain(|(within, _)| within & !clauses != 0);
+                statements.push((clauses, range));
+            }
+        }
+        Self { clauses, runs, statements }
+    }
+
+    /// The two runs that have most in common. Names count from anywhere in the sentence: a clause
+    /// leaves out a subject that the one before it has.
+    pub(crate) fn common(&self, other: &Self) -> Common {
+        let shared = self.shared(other);
+        let mut best = Common::default();
+        for ours in &self.runs {
+            for theirs in &other.runs {
+                let likeness = likeness(&shared, *ours, *theirs);
+                if likeness > best.likeness && !self.crossed(*ours, other, *theirs) {
+                    best = Common { likeness, clauses: ours.clauses };
+                }
+            }
+        }
+        best
+    }
+
+    /// The statement of ours that has what is `common`, where the sentence has several: "While she
+    /// says …, he says …".
+    pub(crate) fn statement(&self, common: Common) -> Option<TextRange> {
+        let [_, _, ..] = self.statements[..] else { return None };
+        let mut statements = self.statements.iter();
+        statements.find(|(bits, _)| common.clauses & !bits == 0).map(|(_, range)| *range)
+    }
+
+    /// Whether two people speak in the two runs, and one sentence has both of them: then what she
+    /// says is not what he says, nor what both say.
+    fn crossed(&self, ours: Run, other: &Self, theirs: Run) -> bool {
+        let (here, there) = (self.speakers(ours), other.speakers(theirs));
+        let speaks = |who: &[u64], points: &Self| {
+            points.clauses.speakers.iter().any(|speaker| who::meet(speaker, who))
+        };
+        match (&here[..], &there[..]) {
+            ([here], [there]) => {
+                !who::meet(here, there) && (speaks(there, self) || speaks(here, other))
+            }
+            ([_], [_, _, ..]) | ([_, _, ..], [_]) => true,
+            _ => false,
+        }
+    }
+
+    /// Who has the floor in a run, each once; where nobody has, whoever alone speaks around it.
+    fn speakers(&self, run: Run) -> Vec<&[u64]> {
+        let all = &self.clauses.speakers;
+        let of = |clauses: u32| {
+            let inside = |at: &usize| clauses & 1 << at != 0 && !all[*at].is_empty();
+            let mut speakers: Vec<&[u64]> =
+                (0..all.len()).filter(inside).map(|at| &*all[at]).collect();
+            speakers.sort_unstable();
+            speakers.dedup();
+            speakers
+        };
+        let speakers = of(run.clauses);
+        if !speakers.is_empty() {
+            return speakers;
+        }
+        Some(of(u32::MAX)).filter(|all| all.len() == 1).unwrap_or_default()
+    }
+
+    /// Whether both have a word that is no name.
+    pub(crate) fn touch(&self, other: &Self) -> bool {
+        self.shared(other).iter().any(|(ours, _)| !ours.name)
+    }
+
+    fn shared(&self, other: &Self) -> Vec<(Idea, Idea)> {
+        let find = |ours: &Idea| {
+            let at = other.clauses.ideas.binary_search_by_key(&ours.term, |idea| idea.term).ok()?;
+            Some((*ours, other.clauses.ideas[at]))
+        };
+        self.clauses.ideas.iter().filter_map(find).collect()
+    }
+}
+
+fn likeness(shared: &[(Idea, Idea)], ours: Run, theirs: Run) -> f32 {
+    let mut inside = Weight::default();
+    let (mut names, mut words, mut told, mut things) = (0.0, 0.0, 0.0, 0);
+    for (here, there) in shared {
+        let rarity = here.rarity.max(there.rarity);
+        let share = here.share.max(there.share);
+        if here.clauses & ours.clauses != 0 && there.clauses & theirs.clauses != 0 {
+            inside.add(rarity, here.name);
+            words += share;
+            told += share;
+            things += usize::from(!here.name);
+        } else if here.name {
+            names += rarity;
+            words += share;
+        }
+    }
+    if things < 2 || words < WORDS - 0.01 {
+        return 0.0;
+    }
+    // One run has the other: most of a run that makes up its sentence, or all of an aside.
+    let made = |run: Run, around: Run| {
+        let contained = inside.all / run.weight.all.max(f32::EPSILON);
+        let part = inside.things / run.weight.things.max(f32::EPSILON);
+        if contained < CONTAINED || part < TOLD {
+            return 0.0;
+        }
+        let aside = contained >= ALL && told >= WORDS - 0.01;
+        let share = if aside { run.share.max(ASIDE * around.share) } else { run.share };
+        contained.min(1.0) * (share / SHARE).min(1.0)
+    };
+    let enough = ((inside.all + names / 2.0) / ENOUGH).min(1.0);
+    made(ours, theirs).max(made(theirs, ours)) * enough
+}
+
+fn sum(weights: &[Weight]) -> Weight {
+    weights.iter().fold(Weight::default(), |sum, next| Weight {
+        all: sum.all + next.all,
+        things: sum.things + next.things,
+    })
+}
+
+/// Each clause, each two that follow one another, each statement, and all of them.
+fn runs(weights: &[Weight], statements: &[(Range<usize>, TextRange)]) -> Vec<Run> {
+    let count = weights.len();
+    let statements = || statements.iter().map(|(clauses, _)| clauses.clone());
+    let run = |clauses: Range<usize>| {
+        let weight = sum(&weights[clauses.clone()]);
+        let around = statements().filter(|s| s.start <= clauses.start && clauses.end <= s.end);
+        let frame = around.map(|statement| sum(&weights[statement]).all);
+        let frame = frame.fold(sum(weights).all, f32::min);
+        Run { clauses: bits(clauses), weight, share: weight.all / frame.max(f32::EPSILON) }
+    };
+    let single = (0..count).map(|at| at..at + 1);
+    let double = (2..=count).map(|past| past - 2..past);
+    let longer = statements().chain(iter::once(0..count)).filter(|clauses| clauses.len() > 2);
+    let runs = single.chain(double).chain(longer).map(run);
+    runs.filter(|run| run.weight.all > 0.0).collect()
+}
