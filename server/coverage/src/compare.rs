@@ -2,13 +2,14 @@
 
 use crate::{
     Difference, Relation,
-    differ::{self, Beside, Telling},
+    differ::{self, Beside, Facts, Telling},
     gate,
     story::{self, Grid, Story},
     weights::Weights,
 };
 use language::TextRange;
 use sourcing::Reading;
+use std::sync::Arc;
 
 /// Whether articles that seem to tell different stories are compared at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,13 +53,16 @@ pub struct Pair {
 /// Compares two articles.
 pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
     let weights = Weights::of(story::sentences(here).chain(story::sentences(there)));
-    let (ours, theirs) = (Story::of(here, &weights), Story::of(there, &weights));
-    let grid = Grid::of(&ours, &theirs);
-    let same_story = gate::same_story(&ours, &theirs, &grid);
+    let telling = |reading| {
+        let facts = Arc::new(Facts::of(reading));
+        Telling { story: Story::of(reading, &weights), facts }
+    };
+    let (ours, theirs) = (telling(here), telling(there));
+    let grid = Grid::of(&ours.story, &theirs.story);
+    let same_story = gate::same_story(&ours, &theirs, &grid, &weights);
     if gate == Gate::On && same_story < gate::YES {
         return Comparison { same_story, pairs: Vec::new() };
     }
-    let (ours, theirs) = (Telling::of(ours), Telling::of(theirs));
     let beside = Beside::of(&ours, &theirs, &grid, 0);
     let pairs = beside.sentences().enumerate().flat_map(|(here, found)| {
         let shown = differ::shown(&found);

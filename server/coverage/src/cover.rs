@@ -2,13 +2,14 @@
 
 use crate::{
     Coverage, Point, Report, Teller,
-    differ::{self, Beside, Found, Telling},
+    differ::{self, Beside, Facts, Found, Telling},
     family, gate, names,
     story::{self, Grid, Story},
     weights::Weights,
 };
 use corpus::Candidates;
 use sourcing::Reading;
+use std::sync::Arc;
 
 /// What `candidates` have of the story of `reading`.
 pub fn cover(reading: &Reading, candidates: &Candidates) -> Coverage {
@@ -23,19 +24,21 @@ pub fn cover(reading: &Reading, candidates: &Candidates) -> Coverage {
     }
     let pool = entries.iter().flat_map(|entry| story::sentences(&entry.reading));
     let weights = Weights::of(story::sentences(reading).chain(pool));
-    let ours = Telling::of(Story::of(reading, &weights));
+    let facts = Arc::new(Facts::of(reading));
+    let ours = Telling { story: Story::of(reading, &weights), facts };
     for entry in entries {
         let theirs = Story::of(&entry.reading, &weights);
         if gate::apart(&ours.story, &theirs) {
             continue;
         }
-        let grid = Grid::of(&ours.story, &theirs);
-        let same_story = gate::same_story(&ours.story, &theirs, &grid);
+        let facts = Arc::new(Facts::of(&entry.reading));
+        let theirs = Telling { story: theirs, facts };
+        let grid = Grid::of(&ours.story, &theirs.story);
+        let same_story = gate::same_story(&ours, &theirs, &grid, &weights);
         if same_story < gate::YES {
             continue;
         }
         let teller = coverage.tellers.len();
-        let theirs = Telling::of(theirs);
         let beside = Beside::of(&ours, &theirs, &grid, teller);
         for (point, found) in coverage.points.iter_mut().zip(beside.sentences()) {
             let shown = differ::shown(&found);

@@ -4,6 +4,7 @@
 use crate::{
     Difference, QuoteVersion, Relation, Severity,
     align::{self, Match, Shared},
+    anchors::Anchors,
     polarity,
     quotes::Quotes,
     slots::Slots,
@@ -11,7 +12,8 @@ use crate::{
     story::{Grid, Story},
 };
 use language::TextRange;
-use std::collections::HashMap;
+use sourcing::Reading;
+use std::{collections::HashMap, sync::Arc};
 
 /// From here on two sentences are about the same thing closely enough to compare what they say.
 const SAME_POINT: f32 = 0.15;
@@ -19,13 +21,20 @@ const SAME_POINT: f32 = 0.15;
 /// What share of a sentence's rare words the other must have for both to say the same.
 const COVERED: f32 = 0.4;
 
+/// What an article says, whatever it is held against.
+#[derive(Debug)]
+pub(crate) struct Facts {
+    pub(crate) anchors: Anchors,
+    slots: Slots,
+    statements: Statements,
+    quotes: Quotes,
+}
+
 /// An article with everything that is compared.
 #[derive(Debug)]
 pub(crate) struct Telling<'a> {
     pub(crate) story: Story<'a>,
-    slots: Slots,
-    statements: Statements,
-    quotes: Quotes,
+    pub(crate) facts: Arc<Facts>,
 }
 
 /// A sentence of theirs for one of ours, compared.
@@ -53,14 +62,14 @@ pub(crate) struct Beside<'a> {
     shared: HashMap<(usize, usize), Vec<usize>>,
 }
 
-impl<'a> Telling<'a> {
-    pub(crate) fn of(story: Story<'a>) -> Self {
-        let reading = story.reading;
+impl Facts {
+    pub(crate) fn of(reading: &Reading) -> Self {
+        let slots = Slots::of(reading);
         Self {
-            slots: Slots::of(reading),
+            anchors: Anchors::of(reading, slots.scenes()),
+            slots,
             statements: Statements::of(reading),
             quotes: Quotes::of(reading),
-            story,
         }
     }
 }
@@ -73,7 +82,7 @@ impl<'a> Beside<'a> {
         teller: usize,
     ) -> Self {
         let (here, there) = (ours.story.reading, theirs.story.reading);
-        let quotes = ours.quotes.versions(here, &theirs.quotes, there, teller);
+        let quotes = ours.facts.quotes.versions(here, &theirs.facts.quotes, there, teller);
         let mut shared: HashMap<_, Vec<usize>> = HashMap::new();
         for (index, version) in quotes.iter().enumerate() {
             let ours = here.sentence_at(here.quotes[version.quote].inside);
@@ -107,7 +116,7 @@ impl<'a> Beside<'a> {
     }
 
     fn shares_value(&self, here: usize, there: usize) -> bool {
-        self.ours.slots.share(here, &self.theirs.slots, there)
+        self.ours.facts.slots.share(here, &self.theirs.facts.slots, there)
     }
 
     fn shares_quote(&self, here: usize, there: usize) -> bool {
@@ -125,14 +134,21 @@ impl<'a> Beside<'a> {
         let (ours, theirs) = (&self.ours.story, &self.theirs.story);
         let later = ours.date.zip(theirs.date).map(|(here, there)| there.cmp(&here));
         let mut differences = Vec::new();
-        if score >= SAME_POINT && self.ours.slots.one_scene(here, &self.theirs.slots, there) {
+        if score >= SAME_POINT
+            && self.ours.facts.slots.one_scene(here, &self.theirs.facts.slots, there)
+        {
             let cosine = self.grid.rows().nth(here).map_or(0.0, |row| row[there].cosine);
-            differences =
-                self.ours.slots.differences(here, &self.theirs.slots, there, later, cosine);
-            let moving = self.ours.slots.moves(here) || self.theirs.slots.moves(there);
+            differences = self.ours.facts.slots.differences(
+                here,
+                &self.theirs.facts.slots,
+                there,
+                later,
+                cosine,
+            );
+            let moving = self.ours.facts.slots.moves(here) || self.theirs.facts.slots.moves(there);
             differences.extend(polarity::differences(
-                (&self.ours.statements, ours.reading, here),
-                (&self.theirs.statements, theirs.reading, there),
+                (&self.ours.facts.statements, ours.reading, here),
+                (&self.theirs.facts.statements, theirs.reading, there),
                 later,
                 moving,
             ));

@@ -7,6 +7,7 @@
 //! which is right.
 
 mod align;
+mod anchors;
 mod background;
 mod clause;
 mod compare;

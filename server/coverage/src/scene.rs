@@ -21,7 +21,7 @@ const REACH: usize = 7;
 /// The setting of a sentence.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Scene {
-    /// Terms of its names, sorted; days and months are none.
+    /// Terms of its names, sorted, each as often as it stands; days and months are none.
     pub(crate) names: Vec<u64>,
     /// Countries it names.
     countries: Vec<&'static str>,
@@ -34,7 +34,7 @@ pub(crate) struct Scene {
     /// Weekdays it gives for what happened, Monday = 1.
     days: Vec<u8>,
     /// Ages it gives people, in the bits of their numbers.
-    ages: Vec<u64>,
+    pub(crate) ages: Vec<u64>,
 }
 
 impl Scene {
@@ -54,7 +54,6 @@ impl Scene {
         let ages = reading.quantities(sentence).filter(|(_, it)| it.measure == Measure::Age);
         scene.ages.extend(ages.map(|(_, age)| age.value.to_bits()));
         scene.names.sort_unstable();
-        scene.names.dedup();
         scene
     }
 
@@ -206,7 +205,8 @@ fn time_at(times: &[Time], range: TextRange) -> Option<&Time> {
     time.range.overlaps(range).then_some(time)
 }
 
-fn weekday(time: &Time) -> Option<u8> {
+/// The weekday that a time names, Monday = 1.
+pub(crate) fn weekday(time: &Time) -> Option<u8> {
     time.value.strip_prefix("XXXX-WXX-")?.get(..1)?.parse().ok()
 }
 

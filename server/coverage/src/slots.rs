@@ -99,6 +99,11 @@ impl Slots {
         })
     }
 
+    /// The scenes of all sentences.
+    pub(crate) fn scenes(&self) -> &[Scene] {
+        &self.scenes
+    }
+
     /// Whether both sentences may be about one event.
     pub(crate) fn one_scene(&self, here: usize, theirs: &Self, there: usize) -> bool {
         let scenes = self.scenes.get(here).zip(theirs.scenes.get(there));

@@ -1,0 +1,121 @@
+//! What ties an article to one event: its main names, its numbers, the years, days and ages it
+//! gives.
+//!
+//! Two events of a kind share their words; they rarely share these.
+
+use crate::{
+    scene::{Scene, weekday},
+    weights::Weights,
+};
+use sourcing::Reading;
+use std::collections::BTreeSet;
+
+/// Names that stand for an article: those that it repeats most and that are rarest.
+const MAIN: usize = 5;
+/// A name of this rarity tells nothing; what lies above adds up.
+const COMMON: f32 = 4.0;
+/// Rarest names that both have, of which the rarities are added.
+const SHARED: usize = 8;
+/// Sentences in which the day of the event is given.
+const OPENING: usize = 6;
+
+/// The anchors of one article.
+#[derive(Debug, Default)]
+pub(crate) struct Anchors {
+    /// Terms of names with how often they stand, sorted.
+    names: Vec<(u64, u32)>,
+    /// Numbers that can be compared, in bits.
+    numbers: BTreeSet<u64>,
+    /// The last year it gives.
+    year: Option<i16>,
+    /// Weekdays of its opening, that of the telling too.
+    days: BTreeSet<u8>,
+    /// Ages of people, in bits.
+    ages: BTreeSet<u64>,
+}
+
+/// How the anchors of two articles stand to each other.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ties {
+    /// Share of the main names of one that the other has, the lower of both ways, 0..=1.
+    pub(crate) names: f32,
+    /// Share of the numbers of one that the other has, 0..=1.
+    pub(crate) numbers: f32,
+    /// Rarities of the rarest names of both, added.
+    pub(crate) rarest: f32,
+    /// Each 1 where both give some and none is the same, -1 where one is, else 0.
+    pub(crate) years: f32,
+    pub(crate) days: f32,
+    pub(crate) ages: f32,
+}
+
+impl Anchors {
+    pub(crate) fn of(reading: &Reading, scenes: &[Scene]) -> Self {
+        let mut names: Vec<u64> = Vec::new();
+        let mut anchors = Self::default();
+        for (sentence, scene) in scenes.iter().enumerate() {
+            names.extend(&scene.names);
+            anchors.ages.extend(&scene.ages);
+            let numbers = reading.quantities(sentence).map(|(_, quantity)| quantity);
+            let told =
+                numbers.filter(|it| it.value > 2.0 && !it.vague && it.comparable().is_some());
+            anchors.numbers.extend(told.map(|quantity| quantity.value.to_bits()));
+        }
+        for (place, time) in &reading.times {
+            let year = time.value.get(..4).and_then(|year| year.parse().ok());
+            anchors.year = anchors.year.max(year);
+            if reading.sentence_at(*place) < Some(OPENING) {
+                anchors.days.extend(weekday(time));
+            }
+        }
+        names.sort_unstable();
+        let runs = names.chunk_by(|a, b| a == b);
+        anchors.names =
+            runs.map(|run| (run[0], u32::try_from(run.len()).unwrap_or(u32::MAX))).collect();
+        anchors
+    }
+
+    pub(crate) fn ties(&self, other: &Self, weights: &Weights) -> Ties {
+        let shared = self.numbers.intersection(&other.numbers).count() as f32;
+        let fewer = self.numbers.len().min(other.numbers.len()).max(1) as f32;
+        let year = |anchors: &Self| BTreeSet::from_iter(anchors.year);
+        Ties {
+            names: self.met_by(other, weights).min(other.met_by(self, weights)),
+            numbers: shared / fewer,
+            rarest: self.rarest(other, weights),
+            years: against(&year(self), &year(other)),
+            days: against(&self.days, &other.days),
+            ages: against(&self.ages, &other.ages),
+        }
+    }
+
+    /// Share of the main names that `other` has too; half where there are none.
+    fn met_by(&self, other: &Self, weights: &Weights) -> f32 {
+        let weigh = |&(name, count): &(u64, u32)| (count as f32 * weights.rarity(name), name);
+        let mut main: Vec<(f32, u64)> = self.names.iter().map(weigh).collect();
+        main.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        main.truncate(MAIN);
+        let all: f32 = main.iter().map(|(weight, _)| weight).sum();
+        let met: f32 = main.iter().filter(|(_, name)| other.has(*name)).map(|it| it.0).sum();
+        if all > 0.0 { met / all } else { 0.5 }
+    }
+
+    fn rarest(&self, other: &Self, weights: &Weights) -> f32 {
+        let shared = self.names.iter().filter(|(name, _)| other.has(*name));
+        let mut rarities: Vec<f32> = shared.map(|(name, _)| weights.rarity(*name)).collect();
+        rarities.sort_by(|a, b| b.total_cmp(a));
+        rarities.into_iter().take(SHARED).map(|rarity| (rarity - COMMON).max(0.0)).sum()
+    }
+
+    fn has(&self, name: u64) -> bool {
+        self.names.binary_search_by_key(&name, |(name, _)| *name).is_ok()
+    }
+}
+
+fn against<T: Ord>(ours: &BTreeSet<T>, theirs: &BTreeSet<T>) -> f32 {
+    match () {
+        () if ours.is_empty() || theirs.is_empty() => 0.0,
+        () if ours.is_disjoint(theirs) => 1.0,
+        () => -1.0,
+    }
+}
