@@ -74,7 +74,12 @@ impl Cast<'_> {
             return None;
         }
         let is_body = |id: &EntityId| {
-            matches!(self.entities[id.0].kind, MentionKind::Organisation | MentionKind::Outlet)
+            match self.entities[id.0].kind {
+                MentionKind::Organisation => true,
+                // A newspaper is not "the ministry".
+                MentionKind::Outlet => roles.outlet || !roles.official,
+                _ => false,
+            }
         };
         let says = |id: &EntityId| {
             let entity = &self.entities[id.0];
