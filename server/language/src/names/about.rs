@@ -26,9 +26,10 @@ pub fn describe(words: &Words<'_>, (from, to): (usize, usize), mention: &mut Men
         return;
     }
     let mut about = About::default();
-    let person = mention.kind == Person;
-    let fits = |i: usize| !person || is_person_noun(&fold(words.stem(i)));
-    let beside = right_before(words, from).filter(|_| fits(from - 1));
+    let body = matches!(mention.kind, MentionKind::Organisation | MentionKind::Outlet);
+    let fits = |i: usize| body || is_person_noun(&fold(words.stem(i)));
+    let loose = mention.kind == Unknown;
+    let beside = right_before(words, from).filter(|_| loose || fits(from - 1));
     about.roles.extend(beside.or_else(|| before_comma(words, from, fits)));
     behind(words, to, fits, &mut about);
     // An operator or an owner may be a company; a widow or a chancellor is none.
@@ -66,7 +67,9 @@ fn before_comma(words: &Words<'_>, from: usize, fits: impl Fn(usize) -> bool) ->
     for i in (comma.saturating_sub(REACH)..comma).rev() {
         if words.is_owner(i) || words.tokens[i].tag == Tag::Determiner {
             let (end, head) = phrase(words, i + 1)?;
-            if end <= comma && fits(head) {
+            // "According to the site, Griffin joked": the site is somebody else.
+            let told = i.checked_sub(1).is_some_and(|to| words.raw(to) == "to");
+            if end <= comma && fits(head) && !told {
                 return Some(words.spell(i + 1, head + 1));
             }
         } else if !matches!(

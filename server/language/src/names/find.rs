@@ -145,6 +145,9 @@ impl Finder<'_> {
     /// the name ends in: "Justice Department officials".
     fn leads_body(&self, i: usize) -> bool {
         let Some(token) = self.words.tokens.get(i) else { return false };
+        if gazetteer::leads_place(self.words.raw(i)) && self.words.is_capital(i + 1) {
+            return true;
+        }
         if tag::is_function_word(&fold(token.range.of(self.words.text))) || self.words.is_owner(i) {
             return false;
         }

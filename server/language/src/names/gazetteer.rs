@@ -29,7 +29,7 @@ static NAMES: LazyLock<Table<Known>> = LazyLock::new(|| {
     let mut table = Table::default();
     for (class, line) in lexicon::lines(include_str!("../../data/places.txt")) {
         let (names, peoples) = line.split_once('|').unwrap_or((line, ""));
-        for name in phrases(names).filter(|_| class != "head") {
+        for name in phrases(names).filter(|_| !matches!(class, "head" | "lead")) {
             let mut spellings = name.split('=').map(str::trim);
             let canonical = spellings.clone().next().unwrap_or_default();
             let kind =
@@ -198,6 +198,19 @@ pub fn given(word: &str) -> Option<Gender> {
 /// What a name that ends in `word` is.
 pub fn head(word: &str) -> Option<MentionKind> {
     HEADS.get(word).copied()
+}
+
+/// Words that lead the name of a place: "Port Kallam".
+static PLACE_LEADS: LazyLock<Set> = LazyLock::new(|| {
+    lexicon::lines(include_str!("../../data/places.txt"))
+        .filter(|(class, _)| *class == "lead")
+        .flat_map(|(_, line)| phrases(line))
+        .collect()
+});
+
+/// Whether `word` leads the name of a place.
+pub fn leads_place(word: &str) -> bool {
+    PLACE_LEADS.contains(word)
 }
 
 /// Whether a name that has `word` near its start is an outlet's.

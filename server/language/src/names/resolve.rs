@@ -200,6 +200,10 @@ impl Cast {
                 .collect();
             self.register_acronym(&initials, id);
             if seen.mention.kind == MentionKind::Organisation {
+                // "Rovers" alone is a club named before; "the House" can be any.
+                if !tag::is_known(&fold(last)) {
+                    name_last(self.part.entry(key(last)).or_default(), id);
+                }
                 let palace = seen.words.len() == 2 && gazetteer::head(seen.words[1]).is_some();
                 if palace && gazetteer::country_of(seen.words[0]).is_none() {
                     name_last(self.part.entry(key(seen.words[0])).or_default(), id);
@@ -259,7 +263,13 @@ impl Cast {
             MentionKind::Place | MentionKind::Nationality | MentionKind::Outlet
         );
         let person = || {
-            let people = self.part.get(&word).or_else(|| self.part.get(&format!("{word} ")))?;
+            let namesakes = self.part.get(&word).or_else(|| self.part.get(&format!("{word} ")))?;
+            // "Trump" is Donald Trump rather than the Trump Presidency.
+            let human = |id: &&usize| self.entities[**id].kind == MentionKind::Person;
+            let mut people: Vec<&usize> = namesakes.iter().filter(human).collect();
+            if people.is_empty() {
+                people = namesakes.iter().collect();
+            }
             let fits = |id: &&usize| {
                 let theirs = self.entities[**id].gender;
                 seen.gender == Gender::Unknown
@@ -271,7 +281,8 @@ impl Cast {
                 let title = seen.mention.title.as_deref().unwrap_or_default();
                 !title.is_empty() && self.entities[**id].titles.iter().any(|theirs| theirs == title)
             };
-            people.iter().rev().find(titled).or_else(|| people.iter().rev().find(fits)).copied()
+            let mut last_first = people.iter().rev().copied();
+            last_first.clone().find(titled).or_else(|| last_first.find(fits)).copied()
         };
         let found = if placed { None } else { person().or_else(acronym) };
         if let Some(id) = found.or_else(|| self.whole.get(&sole).copied()) {

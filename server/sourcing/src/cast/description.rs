@@ -5,7 +5,7 @@ use super::{Cast, MEMORY, Speaker};
 use crate::{Place, lexicon, source_kind};
 use language::{
     Entity, EntityId, MentionKind,
-    names::{gender, years_old},
+    names::{gender, is_person_noun, years_old},
 };
 
 /// How many mentions before a description are looked at for what it describes.
@@ -27,7 +27,7 @@ impl Cast<'_> {
         if let Some(age) = phrase.split(' ').find_map(years_old) {
             return self.aged(source, age);
         }
-        self.spoken_of(noun)
+        self.spoken_of(phrase, noun)
             .or_else(|| self.called(source, phrase, noun).map(|id| self.entity(id)))
             .or_else(|| self.body(source, noun).map(|id| self.entity(id)))
             .or_else(|| self.epithet(source, phrase, noun))
@@ -44,10 +44,12 @@ impl Cast<'_> {
     }
 
     /// "the diplomat" after "a Western diplomat said".
-    fn spoken_of(&self, noun: &str) -> Option<Speaker> {
+    fn spoken_of(&self, phrase: &str, noun: &str) -> Option<Speaker> {
         let same = |s: &&Speaker| {
             let head = source_kind::head(&s.name);
-            s.entity.is_none() && head.eq_ignore_ascii_case(noun)
+            s.entity.is_none()
+                && head.eq_ignore_ascii_case(noun)
+                && (phrase == noun || s.name.to_lowercase().contains(phrase))
         };
         self.floor.iter().rev().take(MEMORY).find(same).cloned()
     }
@@ -100,7 +102,8 @@ impl Cast<'_> {
     /// "the Scot", "the former banker", "the father of two": whoever was spoken of last.
     fn epithet(&self, source: Place, phrase: &str, noun: &str) -> Option<Speaker> {
         let former = ["former ", "ex-", "retired "].iter().any(|f| phrase.starts_with(f));
-        let listed = lexicon::word(noun).is_some_and(|word| word.roles.epithet);
+        let lists = |word: &str| lexicon::word(word).is_some_and(|word| word.roles.epithet);
+        let listed = lists(noun) || is_person_noun(noun) && phrase.split(' ').any(lists);
         let words = self.words(source);
         let parent =
             gender(noun).is_some() && words.rsplit_once(" of ").is_some_and(|(_, n)| is_count(n));

@@ -2,7 +2,10 @@
 
 use super::{Cast, MEMORY, Speaker};
 use crate::{Place, SourceKind, source_kind};
-use language::{EntityId, MentionKind, TextRange, names::Gender};
+use language::{
+    EntityId, MentionKind, TextRange,
+    names::{Gender, is_person_noun},
+};
 
 /// A pronoun that can be a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +32,12 @@ impl Pronoun {
     /// The pronoun that `words` are, also with a verb behind its apostrophe: "she’s".
     pub fn of(words: &str) -> Option<Self> {
         let first = words.split([' ', '’', '\'']).next().unwrap_or_default();
-        let alone = words.split_whitespace().count() == 1 || words.len() <= first.len() + 3;
+        // "The prefect has, for her part, recalled": her part is hers.
+        let alone = words.split_whitespace().count() == 1
+            || words.len() <= first.len() + 3
+            || words
+                .split_once(' ')
+                .is_some_and(|(_, rest)| matches!(rest, "part" | "side" | "turn"));
         match &*first.to_lowercase() {
             _ if !alone => None,
             "he" | "his" => Some(Self::Person(Gender::Male)),
@@ -69,7 +77,10 @@ impl Cast<'_> {
         fits: impl Fn(&Speaker) -> bool,
     ) -> Option<Speaker> {
         self.nearest(source, |speaker| {
-            let human = matches!(speaker.kind, SourceKind::Person | SourceKind::Anonymous);
+            let head = || source_kind::head(&speaker.name);
+            let human = speaker.kind == SourceKind::Anonymous
+                || speaker.kind == SourceKind::Person
+                    && (speaker.entity.is_some() || is_person_noun(&head().to_lowercase()));
             if !human || is_many(speaker) || !fits(speaker) {
                 return None;
             }
@@ -121,11 +132,16 @@ impl Cast<'_> {
         let subjects =
             self.paragraphs.get(source.block).map_or(&[][..], |paragraph| &paragraph.subjects);
         let past = subjects.partition_point(|s| s.end <= source.range.start);
-        subjects[..past]
-            .iter()
-            .rev()
-            .take(MEMORY)
-            .map(move |&range| Place { block: source.block, range })
+        let here =
+            subjects[..past].iter().rev().map(move |&range| Place { block: source.block, range });
+        // Where the paragraph has not begun to be about anybody, the one before ended with somebody.
+        let before = source.block.checked_sub(1).filter(|_| past == 0);
+        let left = before.and_then(|block| {
+            let range = *self.paragraphs[block].subjects.last()?;
+            Some(Place { block, range })
+        });
+        here.take(MEMORY)
+            .chain(left)
             .filter(|&place| Pronoun::of(self.words(place)).is_none())
             .map(|place| self.phrase(place))
     }
