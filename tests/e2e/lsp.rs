@@ -426,15 +426,15 @@ fn without_files(folder: &Folder, applies_edits: bool) -> (Editor, String, Value
 fn an_editor_that_cannot_create_files_is_given_an_empty_one() {
     let folder = Folder::new();
     let (mut editor, _, command) = without_files(&folder, true);
-    let agreed = ("workspace/applyEdit".to_owned(), json!({ "applied": true }));
-    editor.results.lock().unwrap().as_mut().unwrap().extend([agreed]);
+    editor.answers("workspace/applyEdit", json!({ "applied": true }));
     let answer = editor.request("workspace/executeCommand", command);
     assert_eq!(answer["result"], Value::Null, "{answer}");
     let asked = editor.wait(|message| message["method"] == "workspace/applyEdit");
     let sidecar = uri(&folder.0.join("a.txt.annotations.jsonld"));
     let made = applied("", &sidecar, &asked["params"]);
     assert!(made.contains("We stay,") && made.contains("Ana Ruiz"), "{made}");
-    assert_eq!(std::fs::read(folder.0.join("a.txt.annotations.jsonld")).unwrap(), b"");
+    let file = std::fs::read(folder.0.join("a.txt.annotations.jsonld"));
+    assert_eq!(file.expect("created"), b"");
 }
 
 #[test]
@@ -442,8 +442,7 @@ fn an_editor_that_refuses_is_left_without_the_file() {
     let folder = Folder::new();
     let (mut editor, _, command) = without_files(&folder, true);
     let refused = json!({ "applied": false, "failureReason": "read only" });
-    let refused = ("workspace/applyEdit".to_owned(), refused);
-    editor.results.lock().unwrap().as_mut().unwrap().extend([refused]);
+    editor.answers("workspace/applyEdit", refused);
     editor.request("workspace/executeCommand", command);
     let told = editor.wait(|message| message["method"] == "window/showMessage");
     let message = &told["params"]["message"];
