@@ -2,12 +2,13 @@
 
 use crate::{
     Rule,
-    rules::{across, dates, marks, names, numbers, quotes, sourcing},
+    rules::{across, dates, headlines, marks, names, numbers, quotes, sourcing},
 };
 
 /// Every rule, in order of id.
 pub static ALL: &[&Rule] = &[
     &dates::weekday::RULE,
+    &headlines::against_story::RULE,
     &names::spelling::RULE,
     &numbers::malformed::RULE,
     &quotes::speakerless::RULE,

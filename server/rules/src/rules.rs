@@ -2,6 +2,7 @@
 
 pub mod across;
 pub mod dates;
+pub mod headlines;
 pub mod marks;
 pub mod names;
 pub mod numbers;

@@ -1,0 +1,3 @@
+//! Headlines, held against the story below them.
+
+pub mod against_story;
