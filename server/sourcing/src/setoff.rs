@@ -1,13 +1,17 @@
 //! Attribution set off from its clause: "according to X", "NAME: …", "“…” – NAME", "reportedly".
 
+mod line;
+
+pub use line::{speaker_line, transcript};
+
 use crate::{
-    attribute::{Copy, Found, Said},
+    attribute::{Copy, Found},
     clause::{Group, Shape},
     lexicon::{Class, Inflection},
     phrase,
-    unit::Unit,
 };
-use language::{Tag, TextRange};
+use language::Tag;
+use line::{before_colon, credit};
 use std::ops::Range;
 
 /// Prepositions that carry the source of "according to" on.
@@ -17,35 +21,9 @@ const JOINS: [&str; 10] = ["of", "for", "from", "in", "by", "at", "with", "to", 
 const HEARSAY: [&str; 6] =
     ["reportedly", "allegedly", "supposedly", "purportedly", "seemingly", "apparently"];
 
-/// Words that stand before a colon and name nobody.
-const LABELS: [&str; 20] = [
-    "byline",
-    "dateline",
-    "note",
-    "update",
-    "updated",
-    "correction",
-    "abstract",
-    "summary",
-    "headline",
-    "breaking",
-    "watch",
-    "video",
-    "related",
-    "read",
-    "photos",
-    "exclusive",
-    "opinion",
-    "analysis",
-    "transcript",
-    "live",
-];
-
-/// Longest name of a speaker before a colon or behind a dash, in units.
-const NAME: usize = 10;
-
-/// Longest name of a speaker in a transcript, in bytes.
-const LINE: usize = 60;
+/// Nouns for what somebody said, behind a possessive: "in Moss’s words".
+const SAID: [&str; 8] =
+    ["words", "view", "opinion", "telling", "account", "estimation", "phrase", "reading"];
 
 /// Finds what is set off in `sentence`.
 pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
@@ -72,44 +50,31 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
     credit(copy, sentence);
 }
 
-/// "The bridge is old – Ada Moss: “…”", "More from the report: “…”": only a name stands between a dash,
-/// or the beginning, and the colon.
-fn before_colon(copy: &mut Copy, sentence: &Range<usize>, at: usize) -> bool {
-    let units = &copy.units;
-    if at == sentence.start || !units.get(at + 1).is_some_and(Unit::speech) {
-        return false;
-    }
-    let low =
-        (sentence.start..at).rev().find(|&i| units[i].dash()).map_or(sentence.start, |i| i + 1);
-    let plain = units[low..at].iter().all(|u| !u.verbal() && u.quote.is_none() && !u.is(","));
-    let Some(start) = phrase::core_back(units, low, at).filter(|_| plain && at - low <= NAME)
-    else {
-        return false;
-    };
-    let led = start > low && units[start - 1].is("from");
-    let names = |u: &Unit| u.tag == Tag::Name || led && u.word.is_some_and(|w| w.roles.document);
-    if !(start == low || led) || !units[start..at].iter().any(names) {
-        return false;
-    }
-    let found = Found {
-        source: Some(start..at),
-        cue: at..at + 1,
-        content: vec![at + 1..sentence.end],
-        class: Some(Class::Speech),
-        ..Found::default()
-    };
-    copy.push(found);
-    true
-}
-
 /// "In Moss’s words, …": the possessive before the noun is the source.
 fn words_of(copy: &mut Copy, sentence: &Range<usize>, at: usize) -> bool {
     let units = &copy.units;
+    let near = units.get(at + 2..(at + 6).min(sentence.end)).unwrap_or_default();
+    if !near.iter().any(|u| u.any(&SAID)) {
+        return false;
+    }
     let end = phrase::core_ahead(units, at + 1, sentence.end);
-    let said =
-        ["words", "view", "opinion", "telling", "account", "estimation", "phrase", "reading"];
+    // "in the words of Ada Moss, …"
+    if units.get(at + 3).is_some_and(|u| u.is("of")) && units[at + 2].any(&SAID) {
+        let end = phrase::ahead(units, at + 4, sentence.end, &["of", "for", "from"]);
+        let set_off = units.get(end).is_some_and(|u| u.is(",") || u.quote.is_some());
+        if set_off && end > at + 4 && end < sentence.end {
+            copy.push(Found {
+                source: Some(at + 4..end),
+                cue: at..at + 4,
+                content: vec![end..sentence.end],
+                class: Some(Class::Speech),
+                ..Found::default()
+            });
+            return true;
+        }
+    }
     let told = end > at + 2
-        && units[end - 1].any(&said)
+        && units[end - 1].any(&SAID)
         && units.get(end).is_some_and(|u| u.is(",") || u.quote.is_some())
         && (units[end - 2].possessive() || units[end - 2].any(&["his", "her", "their", "its"]));
     let begins = at == sentence.start;
@@ -272,99 +237,4 @@ fn hearsay(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Group]
         .filter(|r| !r.is_empty())
         .collect();
     copy.push(Found { source: None, cue: at..at + 1, content, class: None, ..Found::default() });
-}
-
-/// “…” – French presidency
-fn credit(copy: &mut Copy, sentence: &Range<usize>) {
-    let units = &copy.units;
-    let mut signs = sentence.start.max(1)..sentence.end;
-    let Some(dash) = signs.find(|&i| units[i].dash() && units[i - 1].speech()) else { return };
-    let name = dash + 1..sentence.end;
-    if name.is_empty()
-        || name.len() > NAME
-        || units[name.clone()].iter().any(|u| u.verbal() || u.speech())
-        || !units[name.start].capital()
-    {
-        return;
-    }
-    // "– French presidency france24.com": the address is where it was found.
-    let last = &units[name.end - 1];
-    let address = name.len() > 1 && last.text.contains('.') && !last.text.ends_with('.');
-    let via = address.then(|| name.end - 1..name.end);
-    let name = name.start..name.end - usize::from(address);
-    let found = Found {
-        via,
-        source: Some(name),
-        cue: dash..dash + 1,
-        content: vec![sentence.start.min(dash - 1)..dash],
-        class: Some(Class::Speech),
-        ..Found::default()
-    };
-    copy.push(found);
-}
-
-/// "WALLACE: …", also inside the marks of a longer quotation: the whole paragraph belongs to the
-/// speaker whose name stands in capitals before the colon.
-pub fn transcript(text: &str) -> Option<Said> {
-    let start = text.len() - text.trim_start_matches(['"', '“', '”', '«', '‘', '\'', ' ']).len();
-    let colon = start + text[start..].find(':')?;
-    let name = text[start..colon].trim_end();
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let upper = !name.contains(|c: char| c.is_lowercase() || matches!(c, '!' | '?' | '"' | '“'));
-    let words = || name.split(|c: char| !c.is_alphanumeric());
-    let label = words().any(|word| LABELS.iter().any(|label| word.eq_ignore_ascii_case(label)));
-    let spoken = text[colon + 1..].trim_start();
-    if letters < 3
-        || name.len() > LINE
-        || !upper
-        || label
-        || !spoken.contains(char::is_alphanumeric)
-    {
-        return None;
-    }
-    let content =
-        TextRange::new(text.len() - spoken.len(), text.trim_end().trim_end_matches('.').len());
-    Some(Said {
-        source: vec![TextRange::new(start, start + name.len())],
-        cue: vec![TextRange::new(colon, colon + 1)],
-        content: vec![content],
-        class: Some(Class::Speech),
-        carried: false,
-        via: None,
-        within: None,
-    })
-}
-
-/// "Ada Moss: “…”", and in a headline "Moss: Bridge Is Safe": everything behind the colon belongs to
-/// whoever is named before it.
-pub fn speaker_line(copy: &mut Copy) -> bool {
-    let units = &copy.units;
-    let Some(colon) = units.iter().take(NAME).position(|u| u.is(":")) else { return false };
-    let (name, spoken) = (&units[..colon], units.get(colon + 1..).unwrap_or_default());
-    let label = name.iter().any(|u| u.text.len() < 3 && name.len() == 1 || u.any(&LABELS));
-    let signs = ["(", ")", ",", ".", "-"];
-    let named = name.iter().all(|u| u.any(&signs) || u.capital() && !u.verbal());
-    let quoted = spoken.first().is_some_and(Unit::speech);
-    let source = name.iter().all(Unit::nominal)
-        && name.iter().any(|u| u.tag == Tag::Name || u.word.is_some_and(|w| w.roles.document));
-    let heads = quoted || source && headline(spoken);
-    if name.is_empty() || label || !named || !heads {
-        return false;
-    }
-    let found = Found {
-        source: Some(0..colon),
-        cue: colon..colon + 1,
-        content: vec![colon + 1..units.len()],
-        class: Some(Class::Speech),
-        ..Found::default()
-    };
-    copy.push(found);
-    true
-}
-
-/// Whether the long words of these units all have a capital, as a headline writes them.
-fn headline(units: &[Unit]) -> bool {
-    let long =
-        |u: &&Unit| u.quote.is_none() && u.text.chars().filter(|c| c.is_alphabetic()).count() > 4;
-    units.iter().filter(long).take(2).count() == 2 && units.iter().filter(long).all(Unit::capital)
 }

@@ -27,7 +27,7 @@ pub struct Unit<'t> {
 impl Unit<'_> {
     /// Whether it is this word, in any case.
     pub fn is(&self, word: &str) -> bool {
-        self.text.eq_ignore_ascii_case(word)
+        self.text.len() == word.len() && self.text.eq_ignore_ascii_case(word)
     }
 
     /// Whether it is one of these words.
@@ -57,16 +57,19 @@ impl Unit<'_> {
 
     /// Whether it is a comma, a dash or a sign that parts clauses.
     pub fn parts(&self) -> bool {
-        self.dash() || self.any(&[",", ";", ":"])
+        self.dash() || matches!(self.text, "," | ";" | ":")
     }
 
     /// Whether it is a dash between clauses.
     pub fn dash(&self) -> bool {
-        self.any(&["—", "–", "―", "--", "---", "-"])
+        matches!(self.text, "—" | "–" | "―" | "--" | "---" | "-")
     }
 
     /// Whether it is a relative pronoun, also with its verb: "who", "who’s".
     pub fn relative(&self) -> bool {
+        if !self.text.starts_with(['w', 't', 'W', 'T']) {
+            return false;
+        }
         let stem = self.text.split(['’', '\'']).next().unwrap_or_default();
         ["who", "which", "that"].iter().any(|word| stem.eq_ignore_ascii_case(word))
     }
@@ -157,12 +160,15 @@ fn tells(units: &[Unit], at: usize) -> bool {
     unit.tag == Tag::Noun
         && before.tag == Tag::Name
         && !before.possessive()
-        && units.get(at + 1).is_some_and(|u| u.is("that"))
+        && units.get(at + 1).is_some_and(|u| u.is("that") || u.tag == Tag::To)
         && unit.word.is_some_and(|w| w.verbs.iter().any(|(i, _)| *i == Inflection::Third))
 }
 
 /// “…,” the report | states: behind a quotation and its speaker, a verb that reads like a noun.
 fn hands_over(units: &[Unit], at: usize) -> bool {
+    if units[at].tag != Tag::Noun || units[at].word.is_none() {
+        return false;
+    }
     let speaker = units[..at].iter().rev().take(6);
     let words = speaker
         .take_while(|u| matches!(u.tag, Tag::Name | Tag::Noun | Tag::Adjective | Tag::Determiner))
@@ -175,8 +181,7 @@ fn hands_over(units: &[Unit], at: usize) -> bool {
             *i != Inflection::Ing && v.frames.has('q') && follows
         })
     };
-    units[at].tag == Tag::Noun
-        && words > 0
+    words > 0
         && at > words
         && units[at - words - 1].leads_over()
         && units[at].word.is_some_and(speaks)

@@ -1,14 +1,19 @@
 //! Attribution by verbs: "X said …", "…," said X, "X urged Y to …", "was seen by X as …".
 
+mod limit;
+mod passive;
+
 use crate::{
     attribute::{Copy, Found, groups_in},
-    clause::{Group, Shape, Subject},
+    clause::{Group, Shape},
     content::{behind, fits, noun_limit},
-    lexicon::{Class, Inflection, Verb},
+    lexicon::{Inflection, Verb},
     phrase,
     unit::Unit,
 };
 use language::Tag;
+use limit::{before_set_off, clause_limit, fronted_quote, limit};
+use passive::passive;
 use std::ops::Range;
 
 /// A verb of the sentence that attributes.
@@ -23,10 +28,6 @@ pub struct Cue<'g> {
 
 /// How many later cues can end the content of one.
 const REACH: usize = 6;
-
-/// Words that open a clause of their own behind a noun phrase.
-const CLAUSES: [&str; 10] =
-    ["though", "although", "whereas", "when", "after", "because", "before", "since", "while", "as"];
 
 /// Units from the beginning of a subject to the verb it stands beside.
 const SUBJECT: usize = 60;
@@ -90,34 +91,6 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
     }
 }
 
-/// "When Lind shouted “No,” | Moss replied": the quotation is already that of the clause in front.
-fn fronted_quote(units: &[Unit], earlier: &[Cue], found: &Found) -> bool {
-    let Some(last) = found.content.first().filter(|c| !c.is_empty()).map(|c| c.end - 1) else {
-        return false;
-    };
-    let speaks = |cue: &&Cue| {
-        let subject = cue.group.subject.range();
-        let led =
-            subject.is_some_and(|s| s.start > 0 && units[s.start - 1].tag == Tag::Subordinator);
-        let frames = cue.verb.frames;
-        let behind = units.get(cue.range.end..last).unwrap_or_default();
-        let directly = !behind.iter().rev().skip(1).any(Unit::parts);
-        let active = cue.group.shape == Shape::Finite;
-        led && active && (frames.has('q') || frames.has('c')) && cue.range.end <= last && directly
-    };
-    units[last].quote.is_some() && earlier.iter().any(|cue| speaks(&cue))
-}
-
-/// Where the content of a cue ends because another attribution is set off behind it: at the end of
-/// the content they stand in together, or where the other’s begins.
-fn before_set_off(set_off: &[Found], cue: &Cue) -> usize {
-    let ends = set_off.iter().flat_map(|found| &found.content).filter_map(|content| {
-        let inside = content.contains(&cue.group.head);
-        (content.end > cue.range.end).then_some(if inside { content.end } else { content.start })
-    });
-    ends.filter(|&end| end > cue.group.head).min().unwrap_or(usize::MAX)
-}
-
 /// The attribution that hands this one on. A verb whose subject stands before that content goes on
 /// with the main clause: "X said she would feel safer, | adding, “…”".
 fn within(copy: &Copy, cue: &Cue, found: &Found) -> Option<usize> {
@@ -156,100 +129,6 @@ fn cue<'g>(units: &[Unit], group: &'g Group, high: usize) -> Option<Cue<'g>> {
         (follows && fits).then_some((verb, end))
     })?;
     Some(Cue { group, verb, range: group.range.start..end })
-}
-
-/// Where the content of a cue ends at the latest: the sentence, or the clause of the next cue where
-/// that one goes on about the same subject or opens a clause of its own.
-fn limit(units: &[Unit], cue: &Cue, next: &Cue, high: usize) -> usize {
-    let start = next.group.range.start;
-    if next.group.subject == cue.group.subject && next.group.shape != Shape::Infinitive {
-        let Some(joint) = start.checked_sub(1).filter(|&i| i >= cue.range.end) else { return high };
-        let unit = &units[joint];
-        if unit.quote.is_some() && unit.text.ends_with(',') {
-            return start;
-        }
-        if unit.is(",") || unit.tag == Tag::Conjunction {
-            return joint - usize::from(units[joint - 1].is(",") && joint - 1 > cue.range.end);
-        }
-        return high;
-    }
-    let Subject::Of(subject) = &next.group.subject else { return high };
-    let Some(joint) = subject.start.checked_sub(1).filter(|&i| i > cue.range.end) else {
-        return high;
-    };
-    let unit = &units[joint];
-    let comma =
-        |i: usize| units[i].is(",") || units[i].quote.is_some() && units[i].text.ends_with(',');
-    let opens = unit.is(";")
-        || unit.any(&CLAUSES) && (!cue.verb.frames.has('c') || cue.verb.frames.has('e'))
-        || unit.any(&["but", "while", "and", "as", "though", "although"]) && comma(joint - 1);
-    if opens { joint - usize::from(units[joint - 1].is(",")) } else { high }
-}
-
-/// Where the clause of a cue ends because a later verb takes over: the cue stands inside that
-/// verb's subject ("X, who endorsed Y, | said"), or opens a subordinate clause ("While X said …, |
-/// Y did").
-fn clause_limit(units: &[Unit], cue: &Cue, groups: &[Group], sentence: &Range<usize>) -> usize {
-    let after = groups.partition_point(|g| g.range.start <= cue.group.range.start);
-    let opening = sentence.start..(sentence.start + 3).min(sentence.end);
-    let subordinate = units[opening].iter().any(|u| u.tag == Tag::Subordinator);
-    let participle = groups
-        .first()
-        .is_some_and(|g| g.range.start <= sentence.start + 1 && g.shape != Shape::Finite);
-    let fronted = subordinate || participle || waits(units, cue, groups);
-    let front_ends = groups[after..].iter().filter(|_| fronted).find_map(|g| {
-        let subject = g.subject.range().filter(|s| s.end >= g.range.start)?;
-        let opens = subject.start > cue.range.end
-            && (units[subject.start - 1].is(",") || units[subject.start - 1].dash())
-            && !units[subject.start].relative();
-        (opens && matches!(g.shape, Shape::Finite | Shape::Passive)).then(|| subject.start - 1)
-    });
-    if let Some(end) = front_ends {
-        return end;
-    }
-    let relative = cue.group.subject.range().is_some_and(|s| units[s.start].relative());
-    let inside = cue.group.shape != Shape::Finite || relative;
-    for group in
-        groups[after..].iter().filter(|g| matches!(g.shape, Shape::Finite | Shape::Passive))
-    {
-        let Some(subject) = group.subject.range() else {
-            // "Those who agree that it should be shut | were angry": a verb right behind a verb.
-            let verb = group.range.start > cue.range.end && units[group.range.start - 1].verbal();
-            if relative && verb {
-                return group.range.start;
-            }
-            continue;
-        };
-        if inside && subject.contains(&cue.group.head) {
-            return subject.end;
-        }
-        // "Moss, making clear that it was safe, | stood by"
-        let around = cue.group.shape == Shape::Participle
-            && subject.end + 1 >= cue.group.range.start
-            && subject.end < cue.range.end
-            && units[group.range.start - 1].is(",");
-        if around && group.range.start > cue.range.end {
-            return group.range.start - 1;
-        }
-    }
-    sentence.end
-}
-
-/// Whether the clause of a cue stands before the main clause of its sentence: "On Monday, while
-/// discussing the plan, | X said".
-fn waits(units: &[Unit], cue: &Cue, groups: &[Group]) -> bool {
-    let depends = |g: &Group| {
-        let subject = g.subject.range().filter(|s| s.end <= g.range.start);
-        !matches!(g.shape, Shape::Finite | Shape::Passive)
-            || subject.is_some_and(|s| {
-                units[s.start].relative()
-                    || s.start > 0
-                        && (units[s.start - 1].tag == Tag::Subordinator
-                            || units[s.start - 1].verbal())
-            })
-    };
-    let mut before = groups.iter().take_while(|g| g.range.start < cue.group.range.start);
-    depends(cue.group) && before.all(depends)
 }
 
 /// An attribution by a verb that stands behind its content or inside it: "…," X said; "…," said X;
@@ -460,75 +339,4 @@ fn after_inserted(
         ) && !first.any(&["who", "which", "adding", "saying", "noting", "citing", "referring"])
     };
     goes_on.then_some(start..high)
-}
-
-/// Whether "by X" or "in the report" begins at `at`.
-fn bears(units: &[Unit], at: usize, limit: usize) -> bool {
-    units[at].is("by")
-        || units[at].is("in") && {
-            let end = phrase::ahead(units, at + 1, limit, &["of"]);
-            let head = units[at + 1..end].iter().rev().find_map(|u| u.word);
-            head.is_some_and(|w| w.roles.document)
-        }
-}
-
-/// "X is expected to …", "was seen by Y as …", "was quoted as saying …".
-fn passive(units: &[Unit], cue: &Cue, limit: usize) -> Option<Found> {
-    let subject = cue.group.subject.range();
-    let mut rest = cue.range.end..limit;
-    let mut source = None;
-    let mut range = cue.range.clone();
-    let next = |i: usize| units.get(i).filter(|_| i < limit);
-    if units[cue.group.head].any(&["quoted", "cited"])
-        && next(rest.start).is_some_and(|u| u.is("as"))
-    {
-        range.end = (rest.start + 2).min(limit);
-        let content = range.end..limit;
-        return Some(Found {
-            source: subject,
-            cue: range,
-            content: vec![content],
-            class: Some(Class::Speech),
-            ..Found::default()
-        });
-    }
-    if let Some(by) =
-        (rest.start..limit).find(|&i| bears(units, i, limit)).filter(|&i| i < rest.start + 8)
-    {
-        let end = phrase::ahead(units, by + 1, limit, &["of", "for", "from", "at", "in"]);
-        if end > by + 1 {
-            source = Some(by + 1..end);
-            if by == rest.start {
-                range.end = by + 1;
-                rest.start = end;
-                // "the fears voiced by Moss | go beyond that"
-                let goes_on = ["as", "to", "for", "in", "over", "that"];
-                if cue.group.shape == Shape::Reduced && !next(end).is_some_and(|u| u.any(&goes_on))
-                {
-                    rest.end = end;
-                }
-            } else {
-                rest.end = by;
-            }
-        }
-    }
-    if cue.group.shape == Shape::Reduced
-        && source.is_none()
-        && !next(rest.start).is_some_and(|u| u.any(&["as", "to"]))
-    {
-        return None;
-    }
-    // "which can be found here, Lind says"
-    if subject.as_ref().is_some_and(|s| units[s.start].any(&["which", "who", "that"])) {
-        rest.end = noun_limit(units, &rest);
-    }
-    let addressed = cue.verb.frames.has('a')
-        && next(rest.start).is_some_and(|u| !u.is("by") && u.tag != Tag::Preposition);
-    let content: Vec<_> = subject
-        .filter(|_| !addressed)
-        .into_iter()
-        .chain([rest])
-        .filter(|r| !r.is_empty())
-        .collect();
-    Some(Found { source, cue: range, content, class: Some(cue.verb.class), ..Found::default() })
 }

@@ -39,6 +39,15 @@ impl Reader<'_> {
             {
                 Tag::Verb
             }
+            // "Many fear he will stay"
+            Tag::Determiner
+                if matches!(self.word(at), "many" | "some" | "most" | "several")
+                    && forms.any(Forms::BASE)
+                    && !forms.any(Forms::PLURAL)
+                    && (self.word(next) == "that" || self.clause_ahead(next)) =>
+            {
+                Tag::Verb
+            }
             // "who in 2010 said the plan"
             Tag::Number
                 if !self.finite
@@ -215,6 +224,10 @@ impl Reader<'_> {
             return self.opening(i, forms);
         }
         let next = self.next(i);
+        // "The complaint, filed in May, alleged that"
+        if forms.any(Forms::PAST) && self.word(next) == "that" {
+            return Tag::Verb;
+        }
         // ", saying that", ", speaking in Oslo": also the -ing forms that are nouns elsewhere.
         if forms.any(Forms::ING) && !forms.any(Forms::ADJECTIVE) {
             return Tag::Participle;

@@ -1,0 +1,109 @@
+//! What stands between a subject and its verb and describes it: appositives, offices, places, ages.
+
+use crate::{phrase, unit::Unit};
+use language::Tag;
+use std::ops::Range;
+
+/// Longest appositive between a subject and its verb, in units.
+pub const APPOSITIVE: usize = 40;
+
+/// "Ed Rendell, a former governor, | said": the phrase before the first comma, with what stands
+/// between the commas.
+pub fn over_appositive(units: &[Unit], low: usize, comma: usize) -> Option<Range<usize>> {
+    let floor = low.max(comma.saturating_sub(APPOSITIVE));
+    let dash = units[comma].dash();
+    let mut open = comma;
+    for _ in 0..6 {
+        let opens = |u: &Unit| if dash { u.dash() } else { u.is(",") };
+        open = (floor..open).rev().find(|&i| opens(&units[i]) || units[i].speech())?;
+        if units[open].speech() {
+            return None;
+        }
+        let Some(found) = phrase::back(units, low, open) else { continue };
+        let found = over_description(units, low, with_office_before(units, low, found));
+        let begins = clause_begins(units, low, found.start);
+        let inner = &units[open + 1];
+        let age = units[found.clone()].iter().all(|u| u.tag == Tag::Number);
+        let age = age || in_place(units, low, &found);
+        if !begins || age || units[found.start].tag == Tag::Preposition {
+            continue;
+        }
+        let adverbial = matches!(inner.tag, Tag::Preposition | Tag::Adverb | Tag::Subordinator)
+            || inner.text.ends_with("ing");
+        return Some(if adverbial && !inner.any(&["of", "from", "r", "d"]) {
+            found
+        } else {
+            found.start..comma + 1
+        });
+    }
+    None
+}
+
+/// "of Raleigh, | N.C.,": the second name of a place, behind a preposition and a comma.
+fn in_place(units: &[Unit], low: usize, found: &Range<usize>) -> bool {
+    let names = |range: Range<usize>| units[range].iter().all(|u| u.tag == Tag::Name);
+    let Some(comma) = found.start.checked_sub(1).filter(|&i| i > low) else { return false };
+    let town = phrase::core_back(units, low, comma);
+    found.len() < 3
+        && units[comma].is(",")
+        && names(found.clone())
+        && town.is_some_and(|t| {
+            t > low && names(t..comma) && units[t - 1].any(&["of", "in", "from", "at", "near"])
+        })
+}
+
+/// "Otto Lind, the head of the port, | one of its founders,": a phrase behind a comma that describes
+/// the name before it.
+fn over_description(units: &[Unit], low: usize, mut found: Range<usize>) -> Range<usize> {
+    for _ in 0..2 {
+        let describes = matches!(
+            units[found.start].tag,
+            Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Number
+        );
+        if !describes || found.start < low + 2 || !units[found.start - 1].is(",") {
+            break;
+        }
+        let Some(named) = phrase::back(units, low, found.start - 1) else { break };
+        let last = &units[named.end - 1];
+        let person =
+            units[named.clone()].iter().any(|u| u.tag == Tag::Name) && !last.any(&phrase::TIMES);
+        if !person || last.tag == Tag::Number || !clause_begins(units, low, named.start) {
+            break;
+        }
+        found.start = named.start;
+    }
+    found
+}
+
+/// "The mayor’s chief of staff, Ada Moss | said": a name in apposition to the office before it.
+pub fn with_office_before(units: &[Unit], low: usize, found: Range<usize>) -> Range<usize> {
+    if units[found.start].tag != Tag::Name
+        || found.start < low + 2
+        || !units[found.start - 1].is(",")
+    {
+        return found;
+    }
+    let comma = found.start - 1;
+    let office = units[comma - 1]
+        .word
+        .is_some_and(|w| !w.plural && (w.roles.person || w.roles.anonymous || w.roles.vague));
+    match phrase::back(units, low, comma) {
+        Some(before) if office && clause_begins(units, low, before.start) => {
+            before.start..found.end
+        }
+        _ => found,
+    }
+}
+
+/// Whether a clause can begin at `at`.
+fn clause_begins(units: &[Unit], low: usize, at: usize) -> bool {
+    at == low || {
+        let before = &units[at - 1];
+        before.parts()
+            || before.speech()
+            || before.leads_over()
+            || before.is("as")
+            || matches!(before.tag, Tag::Conjunction | Tag::Subordinator | Tag::Mark)
+            || before.tag == Tag::Adverb && clause_begins(units, low, at - 1)
+    }
+}

@@ -1,0 +1,255 @@
+//! Who or what does what a verb says.
+
+use super::{
+    Group, Shape, Subject,
+    description::{over_appositive, with_office_before},
+};
+use crate::{phrase, unit::Unit};
+use language::Tag;
+use std::ops::Range;
+
+/// Verbs whose object does what the infinitive behind them says.
+const MOVES: [&str; 13] = [
+    "lead", "prompt", "force", "cause", "allow", "get", "inspire", "push", "drive", "move",
+    "enable", "compel", "provoke",
+];
+
+/// How many verbs back a shared subject is looked for.
+const REACH: usize = 12;
+
+pub fn subject(
+    units: &[Unit],
+    low: usize,
+    range: &Range<usize>,
+    shape: Shape,
+    earlier: &[Group],
+) -> Subject {
+    let shared = || {
+        earlier
+            .iter()
+            .rev()
+            .find(|g| g.shape != Shape::Infinitive)
+            .map_or(Subject::None, |g| g.subject.clone())
+    };
+    let Some(at) = range.start.checked_sub(1).filter(|&i| i >= low) else { return Subject::None };
+    if matches!(shape, Shape::Infinitive) {
+        return object(units, low, at).map_or_else(shared, Subject::Of);
+    }
+    let before = &units[at];
+    if shape == Shape::Reduced {
+        let end = at + usize::from(!before.is(","));
+        return phrase::back(units, low, end)
+            .map_or_else(|| main(units, low, earlier), Subject::Of);
+    }
+    if shape == Shape::Participle {
+        let person = |range: &Range<usize>| {
+            let role = |u: &Unit| u.word.is_some_and(|w| w.roles.person || w.roles.vague);
+            units[range.clone()].iter().any(|u| u.tag == Tag::Name || role(u))
+        };
+        let behind = |range: &Range<usize>, words: &[&str]| {
+            range.start > low && units[range.start - 1].any(words)
+        };
+        // "with Macron urging restraint", "footage of Macron saying so"
+        let with = (low..at).rev().take(8).find(|&i| units[i].is("with"));
+        let with = with
+            .filter(|&i| phrase::ahead(units, i + 1, at + 1, &["of", "for", "from"]) == at + 1)
+            .filter(|_| before.quote.is_none())
+            .map(|i| i + 1..at + 1);
+        let own = with.or_else(|| {
+            let core = phrase::core_back(units, low, at + 1)?..at + 1;
+            Some(core).filter(|core| behind(core, &["with", "of"]) && person(core))
+        });
+        return own.map_or_else(|| main(units, low, earlier), Subject::Of);
+    }
+    let closes = before.quote.is_some() && before.text.ends_with(',');
+    if before.is(",") || before.dash() || closes && at > low {
+        return over_appositive(units, low, at)
+            .map_or_else(|| coordinated(earlier, units, low, at), Subject::Of);
+    }
+    if before.relative() {
+        return Subject::Of(at..at + 1);
+    }
+    if before.tag == Tag::Conjunction {
+        return coordinated(earlier, units, low, at);
+    }
+    let last = over_times(units, low, at);
+    // "The speaker, a Republican, on Tuesday | said"
+    if last < at && units[last].is(",") {
+        return over_appositive(units, low, last).map_or(Subject::None, Subject::Of);
+    }
+    // "A poll released on Wednesday | shows"
+    let modifier = earlier.last().filter(|g| reduced(units, g) && g.range.end == last + 1);
+    if let Some(found) = modifier.and_then(|g| phrase::back(units, low, g.range.start)) {
+        return Subject::Of(found.start..last + 1);
+    }
+    if let Some(found) = phrase::back(units, low, last + 1) {
+        // "who has in the past | said"
+        let auxiliary = earlier.last().filter(|g| {
+            units[g.head].tag == Tag::Auxiliary
+                && g.range.end + 1 == found.start
+                && units[g.range.end].tag == Tag::Preposition
+        });
+        if let Some(group) = auxiliary {
+            return group.subject.clone();
+        }
+        // "told reporters said": what stands after a verb is its object, not our subject, unless
+        // a clause can begin there.
+        let found = with_office_before(units, low, found);
+        return Subject::Of(over_modifiers(units, low, found, earlier));
+    }
+    Subject::None
+}
+
+/// “…,” said | Otto Lind: behind a quotation the subject can stand after the verb.
+pub fn inverted(units: &[Unit], range: &Range<usize>, head: usize, high: usize) -> Option<Subject> {
+    let before = range.start.checked_sub(1).map(|i| &units[i]).filter(|u| u.speech())?;
+    let speaks =
+        units[head].word?.verbs.iter().any(|(_, v)| v.frames.has('q') && v.particles.is_empty());
+    let end = phrase::ahead(units, range.end, high, &["of", "for", "from", "at"]);
+    let names =
+        units[range.end..end].iter().any(|u| matches!(u.tag, Tag::Name | Tag::Noun | Tag::Pronoun));
+    let closes = before.text.ends_with([',', '?', '!', '…']);
+    (speaks && closes && names && range.len() == 1).then_some(Subject::Of(range.end..end))
+}
+
+/// "In a note posted on Friday, Moss said": what a preposition governs is nobody’s subject, so the past
+/// form behind it is a passive.
+pub fn passive_in_phrase(
+    units: &[Unit],
+    low: usize,
+    range: &Range<usize>,
+    shape: Shape,
+    subject: &Subject,
+) -> bool {
+    let Subject::Of(subject) = subject else { return false };
+    let governed = subject.start == low + 1
+        && units[low].tag == Tag::Preposition
+        && !units[low].any(&["as", "like", "after", "before", "since", "until"]);
+    let comma = || (range.end..range.end + 12).find(|&i| units.get(i).is_none_or(|u| u.is(",")));
+    shape == Shape::Finite
+        && range.len() == 1
+        && governed
+        && units[range.start].text.ends_with("ed")
+        && comma().is_some_and(|i| i < units.len())
+}
+
+/// "has led the writer Ada Moss | to fear": the object of one verb that is the subject of the next.
+fn object(units: &[Unit], low: usize, at: usize) -> Option<Range<usize>> {
+    let found = phrase::back(units, low, at + 1)?;
+    let verb = found.start.checked_sub(1).filter(|&i| i >= low).map(|i| &units[i])?;
+    MOVES.contains(&&*language::tag::lemma(verb.text)).then_some(found)
+}
+
+/// Subject of the sentence's main verb so far. Verbs of clauses that depend on another verb ("that
+/// he won", "who won", "said he won") are passed over.
+fn main(units: &[Unit], low: usize, earlier: &[Group]) -> Subject {
+    let finite = || {
+        let groups = earlier.iter().rev().take(REACH);
+        groups.filter(|g| g.shape == Shape::Finite && g.subject != Subject::None)
+    };
+    let depends = |g: &&Group| {
+        let Some(subject) = g.subject.range() else { return true };
+        let relative = units[subject.start].relative();
+        let before = subject.start.checked_sub(1).filter(|&i| i >= low).map(|i| &units[i]);
+        let leads = ["what", "how", "why", "whom", "where", "when", "as"];
+        relative
+            || before.is_some_and(|u| u.tag == Tag::Subordinator || u.verbal() || u.any(&leads))
+    };
+    let somebody = |g: &&Group| {
+        !g.subject.range().is_some_and(|s| units[s.start].any(&["it", "there", "this", "that"]))
+    };
+    let main = finite()
+        .find(|g| !depends(g) && somebody(g))
+        .or_else(|| finite().find(somebody))
+        .or_else(|| finite().next());
+    main.map_or(Subject::None, |g| g.subject.clone())
+}
+
+/// Subject of a verb that stands after "and", "but" or a comma: that of the verb before.
+fn coordinated(earlier: &[Group], units: &[Unit], low: usize, at: usize) -> Subject {
+    let pronoun =
+        |g: &Group| g.subject.range().is_some_and(|r| units[r.start].any(&["that", "which"]));
+    let comma = units[at].is(",") || at > 0 && units[at - 1].is(",");
+    let candidates = || {
+        earlier.iter().rev().take(REACH).filter(|g| {
+            g.subject != Subject::None
+                && g.shape != Shape::Infinitive
+                && !matches!(g.shape, Shape::Participle | Shape::Reduced)
+        })
+    };
+    let found = if comma { candidates().find(|g| !pronoun(g)) } else { candidates().next() };
+    found.map_or_else(|| opening(units, low, at), |g| g.subject.clone())
+}
+
+/// "Jay Roberts, 60, lives nearby and | said": the name that opens the sentence, where no verb was
+/// made out before.
+fn opening(units: &[Unit], low: usize, at: usize) -> Subject {
+    let end = phrase::ahead(units, low, at, &["of", "for", "from"]);
+    let named = units[low..end].iter().any(|u| u.tag == Tag::Name)
+        || end == low + 1 && units[low].any(&["he", "she", "they"])
+        || units[low].any(&["he’s", "she’s", "they’re", "he's", "she's", "they're"]);
+    if named && end < at { Subject::Of(low..end) } else { Subject::None }
+}
+
+/// The last unit before adverbs and times that stand between subject and verb.
+fn over_times(units: &[Unit], low: usize, mut at: usize) -> usize {
+    // "less than two weeks | ago said"
+    if units.get(at + 1).is_some_and(|u| u.is("ago")) || units[at].is("ago") {
+        at -= usize::from(units[at].is("ago") && at > low);
+        let counts = |u: &Unit| {
+            matches!(u.tag, Tag::Number | Tag::Determiner)
+                || u.any(&["than", "less", "more", "about", "nearly", "just"])
+        };
+        let first = (low..at).rev().take(5).take_while(|&i| counts(&units[i])).last();
+        at = first.unwrap_or(at).max(low + 1) - 1;
+    }
+    for _ in 0..3 {
+        if at > low && (units[at].any(&phrase::TIMES) || units[at].any(&["year", "years"])) {
+            let led = units[at - 1].any(&["last", "this", "next", "on"]);
+            at -= 1 + usize::from(led && at > low + 1);
+        } else if at > low && units[at].tag == Tag::Adverb {
+            at -= 1;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// Whether a verb that looks finite can be a passive without its auxiliary, as a second verb behind
+/// it shows: "a poll released on Wednesday shows".
+fn reduced(units: &[Unit], group: &Group) -> bool {
+    let head = &units[group.head];
+    let tells = head
+        .word
+        .is_some_and(|w| w.verbs.iter().any(|(_, v)| v.frames.has('c') || v.frames.has('e')));
+    group.shape == Shape::Reduced
+        || group.shape == Shape::Finite
+            && group.range.len() == 1
+            && head.text.ends_with("ed")
+            && !tells
+}
+
+/// "One group campaigning to leave the union | said": what stands before the verb belongs to a
+/// phrase that a participle or an infinitive goes on with.
+fn over_modifiers(
+    units: &[Unit],
+    low: usize,
+    mut found: Range<usize>,
+    earlier: &[Group],
+) -> Range<usize> {
+    for group in earlier.iter().rev().take(3) {
+        let preposition = found.start > low && units[found.start - 1].tag == Tag::Preposition;
+        let joint = found.start - usize::from(preposition);
+        let modifies =
+            matches!(group.shape, Shape::Infinitive | Shape::Participle) || reduced(units, group);
+        let Some(between) = units.get(group.range.end..joint) else { break };
+        if !modifies || between.len() > 1 || between.iter().any(|u| u.parts() || u.quote.is_some())
+        {
+            break;
+        }
+        let Some(before) = phrase::back(units, low, group.range.start) else { break };
+        found.start = before.start;
+    }
+    found
+}
