@@ -35,6 +35,9 @@ pub struct Cast<'a> {
     floor: Vec<Speaker>,
 }
 
+/// How many mentions before a label are looked at for its person.
+const MENTIONS: usize = 64;
+
 /// How many speakers back a pronoun or a description looks for whom it stands for.
 const MEMORY: usize = 12;
 
@@ -140,7 +143,13 @@ impl<'a> Cast<'a> {
             self.entities.iter().position(|e| e.name.contains(' ') && fits(&e.name)).map(EntityId)
         };
         let kind = SourceKind::Person;
+        let named_last = || {
+            let before = self.names_before(source).filter_map(|n| n.entity).take(MENTIONS);
+            let full = |id: &EntityId| self.entities[id.0].name.contains(' ');
+            before.filter(full).find(|id| last(&self.entities[id.0].name) == last(name))
+        };
         let known = position(&|theirs| theirs.to_lowercase() == name.to_lowercase())
+            .or_else(named_last)
             .or_else(|| position(&|theirs| last(theirs) == last(name)));
         if let Some(id) = known {
             return Speaker { kind, ..self.entity(id) };

@@ -124,6 +124,9 @@ pub fn of_words(words: &str) -> SourceKind {
         return SourceKind::Person;
     };
     let definite = matches!(first, "the" | "his" | "her" | "their" | "its" | "our" | "my");
+    if matches!(&*parts, ["one" | "another" | "others"]) {
+        return SourceKind::Anonymous;
+    }
     let one = matches!(first, "a" | "an" | "one" | "another" | "two" | "three") || part;
     let official_statement = parts.contains(&"official") && last == "statement";
     let proper = words.split_whitespace().skip(1).any(|w| w.starts_with(char::is_uppercase));

@@ -75,7 +75,23 @@ fn an_office_and_its_body_stand_before_the_name() {
 }
 
 #[test]
+fn a_body_is_called_by_what_it_is() {
+    check("Brenhold closed on Monday.\n\nThe firm said 40 jobs would go.", "Brenhold", Official);
+    check("Chief Executive Ada Moss came on Monday. The CEO said it was late.", "Ada Moss", Person);
+}
+
+#[test]
+fn an_unnamed_source_is_the_one_before() {
+    check(
+        "A person close to the family met us on Monday. The person said it was late.",
+        "person close to the family",
+        Anonymous,
+    );
+}
+
+#[test]
 fn a_label_is_a_persons() {
+    check("Ada Moss met Olaf Moss on Monday.\n\nMOSS: It is late.", "Olaf Moss", Person);
     check("Jan Holland was on the air.\n\nHOLLAND: It is late.", "Jan Holland", Person);
 }
 

@@ -301,7 +301,7 @@ impl Cast {
 
     /// Whoever holds the office, the one named last first.
     fn role(&mut self, seen: &Seen<'_>) -> usize {
-        let title = seen.mention.title.as_deref().unwrap_or_default();
+        let title = seen.mention.title.as_deref().map_or("", in_full);
         let (country, office) = place_and_office(title);
         let holders = self.office.get(office.rsplit(' ').next().unwrap_or_default());
         let leads = office == "leader" && country.is_some();
@@ -365,7 +365,7 @@ impl Cast {
                 push_new(&mut entity.aliases, seen.name);
             }
         }
-        let Some(title) = seen.mention.title.as_deref() else { return };
+        let Some(title) = seen.mention.title.as_deref().map(in_full) else { return };
         push_new(&mut entity.titles, title);
         let office = title.rsplit(' ').next().unwrap_or_default();
         if gazetteer::title(office) == Some(gazetteer::Title::Before) {
@@ -402,6 +402,15 @@ impl Cast {
             .collect();
         let mut entities: Vec<Option<Entity>> = self.entities.into_iter().map(Some).collect();
         (order.into_iter().filter_map(|id| entities[id].take()).collect(), ids)
+    }
+}
+
+/// An office in its usual words.
+fn in_full(title: &str) -> &str {
+    match title {
+        "ceo" | "chief executive officer" => "chief executive",
+        "pm" => "prime minister",
+        _ => title,
     }
 }
 

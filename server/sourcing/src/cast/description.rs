@@ -2,7 +2,7 @@
 //! "her lawyer", "the former banker".
 
 use super::{Cast, MEMORY, Speaker};
-use crate::{Place, lexicon, source_kind};
+use crate::{Place, SourceKind, lexicon, source_kind};
 use language::{
     Entity, EntityId, MentionKind,
     names::{gender, is_person_noun, years_old},
@@ -27,9 +27,9 @@ impl Cast<'_> {
         if let Some(age) = phrase.split(' ').find_map(years_old) {
             return self.aged(source, age);
         }
-        self.spoken_of(phrase, noun)
+        self.spoken_of(source, phrase, noun)
             .or_else(|| self.called(source, phrase, noun).map(|id| self.entity(id)))
-            .or_else(|| self.body(source, noun).map(|id| self.entity(id)))
+            .or_else(|| self.body(source, noun).map(|id| self.official(id)))
             .or_else(|| self.epithet(source, phrase, noun))
     }
 
@@ -44,14 +44,15 @@ impl Cast<'_> {
     }
 
     /// "the diplomat" after "a Western diplomat said".
-    fn spoken_of(&self, phrase: &str, noun: &str) -> Option<Speaker> {
+    fn spoken_of(&self, source: Place, phrase: &str, noun: &str) -> Option<Speaker> {
         let same = |s: &&Speaker| {
             let head = source_kind::head(&s.name);
             s.entity.is_none()
                 && head.eq_ignore_ascii_case(noun)
                 && (phrase == noun || s.name.to_lowercase().contains(phrase))
         };
-        self.floor.iter().rev().take(MEMORY).find(same).cloned()
+        let spoken = self.floor.iter().rev().take(MEMORY).find(same).cloned();
+        spoken.or_else(|| self.indefinite(source, noun))
     }
 
     /// Who is called so beside a name: "Gerald Toomey, a former banker", "the news agency SNA".
@@ -91,12 +92,25 @@ impl Cast<'_> {
         let mut before = self.names_before(source).take(REACH).filter_map(|n| n.entity);
         let named = before.find(|id| is_body(id) && says(id));
         let last = || {
-            let spoken = self.floor.iter().rev().take(3).filter_map(|s| s.entity);
+            let spoken = self.floor.iter().rev().take(NEAR).filter_map(|s| s.entity);
             let near = self.names_before(source).take(NEAR);
             let near = near.filter(|n| n.place.block + 1 >= source.block).filter_map(|n| n.entity);
-            near.chain(spoken).filter(|_| roles.body).find(is_body)
+            // A name that nobody knows for a person’s may be a firm’s.
+            let may_be = |id: &EntityId| self.entities[id.0].kind == MentionKind::Unknown;
+            let around: Vec<EntityId> = near.chain(spoken).filter(|_| roles.body).collect();
+            let found = around.iter().find(|id| is_body(id));
+            found.or_else(|| around.iter().find(|id| may_be(id))).copied()
         };
         named.or_else(last)
+    }
+
+    /// A body, whether or not its name shows that it is one.
+    fn official(&self, id: EntityId) -> Speaker {
+        let named = self.entity(id);
+        match named.kind {
+            SourceKind::Person => Speaker { kind: SourceKind::Official, ..named },
+            _ => named,
+        }
     }
 
     /// "the Scot", "the former banker", "the father of two": whoever was spoken of last.

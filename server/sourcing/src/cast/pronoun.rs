@@ -127,6 +127,20 @@ impl Cast<'_> {
         fitting.into_iter().next().map(|(_, speaker)| speaker)
     }
 
+    /// "A person close to the family", of whom `noun` is the head, if the paragraph was about one.
+    pub(super) fn indefinite(&self, source: Place, noun: &str) -> Option<Speaker> {
+        let subjects = &self.paragraphs.get(source.block)?.subjects;
+        let past = subjects.partition_point(|s| s.end <= source.range.start);
+        let places = subjects[..past].iter().rev().take(2);
+        places.map(|&range| Place { block: source.block, range }).find_map(|place| {
+            let words = self.words(place);
+            let indefinite =
+                ["A ", "An ", "One ", "Two ", "Three "].iter().any(|a| words.starts_with(a));
+            let same = indefinite && source_kind::head(words).eq_ignore_ascii_case(noun);
+            same.then(|| self.phrase(place))
+        })
+    }
+
     /// Whom or what the sentences before `source` in its paragraph are about, the last first.
     fn topics(&self, source: Place) -> impl Iterator<Item = Speaker> {
         let subjects =
