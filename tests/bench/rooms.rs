@@ -78,6 +78,9 @@ fn newsroom() {
         seconds * 1e3,
         coverage.tellers.len()
     );
+    let previous = Some(&coverage);
+    let (seconds, _) = timed(|| coverage::cover_again(&reading, &candidates, previous));
+    println!("the same after an edit: {:.2} ms", seconds * 1e3);
 }
 
 fn article(source: &str) -> Article {

@@ -4,7 +4,7 @@ use crate::{
     Difference, Relation,
     differ::{self, Beside, Facts, Telling},
     gate,
-    story::{self, Grid, Story},
+    story::{self, Grid, Story, Vectors},
     weights::Weights,
 };
 use language::TextRange;
@@ -53,13 +53,19 @@ pub struct Pair {
 /// Compares two articles.
 pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
     let weights = Weights::of(story::sentences(here).chain(story::sentences(there)));
-    let telling = |reading| {
-        let facts = Arc::new(Facts::of(reading));
-        Telling { story: Story::of(reading, &weights), facts }
+    let telling = |reading| Telling {
+        story: Story::of(reading, Arc::new(Vectors::of(reading, &weights))),
+        points: Arc::new(story::points(reading, &weights)),
+        facts: Arc::new(Facts::of(reading)),
     };
     let (ours, theirs) = (telling(here), telling(there));
     let grid = Grid::of(&ours.story, &theirs.story);
-    let same_story = gate::same_story(&ours, &theirs, &grid, &weights);
+    let same_story = gate::same_story(
+        (&ours.story, &ours.facts.anchors),
+        (&theirs.story, &theirs.facts.anchors),
+        &grid,
+        &weights,
+    );
     if gate == Gate::On && same_story < gate::YES {
         return Comparison { same_story, pairs: Vec::new() };
     }

@@ -4,8 +4,8 @@ use crate::{
     Coverage, Point, Report, Teller,
     differ::{self, Beside, Facts, Found, Telling},
     family, gate, names,
-    story::{self, Grid, Story},
-    weights::Weights,
+    pool::Pool,
+    story::{self, Grid, Story, Vectors},
 };
 use corpus::Candidates;
 use sourcing::Reading;
@@ -13,31 +13,50 @@ use std::sync::Arc;
 
 /// What `candidates` have of the story of `reading`.
 pub fn cover(reading: &Reading, candidates: &Candidates) -> Coverage {
-    let entries = &candidates.entries;
+    cover_again(reading, candidates, None)
+}
+
+/// The same, with what was prepared for an earlier coverage of the article: the result does not
+/// depend on it.
+pub fn cover_again(
+    reading: &Reading,
+    candidates: &Candidates,
+    previous: Option<&Coverage>,
+) -> Coverage {
     let mut coverage = Coverage {
         points: vec![Point::default(); reading.sentences.len()],
         gaps: candidates.gaps.clone(),
         ..Coverage::default()
     };
-    if entries.is_empty() {
+    if candidates.entries.is_empty() {
         return coverage;
     }
-    let pool = entries.iter().flat_map(|entry| story::sentences(&entry.reading));
-    let weights = Weights::of(story::sentences(reading).chain(pool));
-    let facts = Arc::new(Facts::of(reading));
-    let ours = Telling { story: Story::of(reading, &weights), facts };
-    for entry in entries {
-        let theirs = Story::of(&entry.reading, &weights);
-        if gate::apart(&ours.story, &theirs) {
+    let pool = previous.and_then(|coverage| coverage.pool.as_ref());
+    let pool = Pool::of(&candidates.entries, pool);
+    let weights = &pool.weights;
+    let ours = Telling {
+        story: Story::of(reading, Arc::new(Vectors::of(reading, weights))),
+        points: Arc::new(story::points(reading, weights)),
+        facts: Arc::new(Facts::of(reading)),
+    };
+    for other in &pool.others {
+        let entry = &other.entry;
+        let story = Story::of(&entry.reading, Arc::clone(&other.vectors));
+        if gate::apart(&ours.story, &story) {
             continue;
         }
-        let facts = Arc::new(Facts::of(&entry.reading));
-        let theirs = Telling { story: theirs, facts };
-        let grid = Grid::of(&ours.story, &theirs.story);
-        let same_story = gate::same_story(&ours, &theirs, &grid, &weights);
+        let facts = Arc::clone(other.facts());
+        let grid = Grid::of(&ours.story, &story);
+        let same_story = gate::same_story(
+            (&ours.story, &ours.facts.anchors),
+            (&story, &facts.anchors),
+            &grid,
+            weights,
+        );
         if same_story < gate::YES {
             continue;
         }
+        let theirs = Telling { story, points: Arc::clone(other.points(weights)), facts };
         let teller = coverage.tellers.len();
         let beside = Beside::of(&ours, &theirs, &grid, teller);
         for (point, found) in coverage.points.iter_mut().zip(beside.sentences()) {
@@ -62,6 +81,7 @@ pub fn cover(reading: &Reading, candidates: &Candidates) -> Coverage {
         coverage.tellers.iter().map(|teller| &*teller.entry.reading).collect();
     coverage.names = names::variants(reading, &others);
     coverage.families = family::join(reading, &mut coverage.tellers);
+    coverage.pool = Some(pool);
     coverage
 }
 

@@ -5,6 +5,7 @@ use crate::{
     Difference, QuoteVersion, Relation, Severity,
     align::{self, Match, Shared},
     anchors::Anchors,
+    point::Points,
     polarity,
     quotes::Quotes,
     slots::Slots,
@@ -34,6 +35,8 @@ pub(crate) struct Facts {
 #[derive(Debug)]
 pub(crate) struct Telling<'a> {
     pub(crate) story: Story<'a>,
+    /// One for each sentence that is compared.
+    pub(crate) points: Arc<Vec<Points>>,
     pub(crate) facts: Arc<Facts>,
 }
 
@@ -103,7 +106,7 @@ impl<'a> Beside<'a> {
     }
 
     fn shared(&self, here: usize, there: usize) -> Shared {
-        let (ours, theirs) = (&self.ours.story.points[here], &self.theirs.story.points[there]);
+        let (ours, theirs) = (&self.ours.points[here], &self.theirs.points[there]);
         let quote = self.shares_quote(here, there);
         let number = self.shares_value(here, there);
         let common = ours.common(theirs);
@@ -169,7 +172,8 @@ impl<'a> Beside<'a> {
             Some(Severity::Wording) => return Relation::Wording,
             None => {}
         }
-        let (ours, theirs) = (&self.ours.story.lines[here], &self.theirs.story.lines[there]);
+        let (ours, theirs) =
+            (&self.ours.story.vectors.lines[here], &self.theirs.story.vectors.lines[there]);
         let (ours_met, theirs_met) = (ours.covered_by(theirs), theirs.covered_by(ours));
         if ours_met < COVERED {
             return Relation::Related;

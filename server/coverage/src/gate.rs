@@ -7,7 +7,7 @@
 //! and about others (ECB+ train, BASIL), and rounded.
 
 use crate::{
-    differ::Telling,
+    anchors::Anchors,
     story::{Grid, Story},
     weights::Weights,
 };
@@ -30,21 +30,26 @@ const UNLIKE: f32 = 0.03;
 /// Whether two articles are told apart without a look at their sentences.
 pub(crate) fn apart(ours: &Story, theirs: &Story) -> bool {
     days_between(ours, theirs).is_some_and(|days| days > WINDOW_DAYS)
-        || ours.whole.likeness(&theirs.whole).cosine < UNLIKE
+        || ours.vectors.whole.likeness(&theirs.vectors.whole).cosine < UNLIKE
 }
 
 /// How sure it is that both tell one story, 0..=1; 0.5 is yes.
-pub(crate) fn same_story(ours: &Telling, theirs: &Telling, grid: &Grid, weights: &Weights) -> f32 {
-    if apart(&ours.story, &theirs.story) {
+pub(crate) fn same_story(
+    (ours, our_anchors): (&Story, &Anchors),
+    (theirs, their_anchors): (&Story, &Anchors),
+    grid: &Grid,
+    weights: &Weights,
+) -> f32 {
+    if apart(ours, theirs) {
         return 0.0;
     }
     let opening = opening(grid.rows().map(|row| row.iter().map(|cell| cell.cosine)))
         .min(opening(grid.columns().map(|column| column.map(|cell| cell.cosine))));
     let closest = grid.rows().flatten().map(|cell| cell.cosine).fold(0.0, f32::max);
-    let longer = ours.story.lines.len().max(theirs.story.lines.len()) as f32;
-    let days = days_between(&ours.story, &theirs.story);
+    let longer = ours.vectors.lines.len().max(theirs.vectors.lines.len()) as f32;
+    let days = days_between(ours, theirs);
     let dates = days.map_or(0.0, |days| if days <= 2 { 2.0 } else { 1.0 });
-    let ties = ours.facts.anchors.ties(&theirs.facts.anchors, weights);
+    let ties = our_anchors.ties(their_anchors, weights);
     let evidence = BIAS
         + dates
         + 1.3 * (opening + 0.02).ln()

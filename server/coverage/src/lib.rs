@@ -20,6 +20,7 @@ mod names;
 mod phrase;
 mod point;
 mod polarity;
+mod pool;
 mod predicate;
 mod quotes;
 mod scene;
@@ -33,8 +34,9 @@ mod weights;
 mod who;
 
 pub use compare::{Comparison, Gate, Pair, compare};
-pub use cover::cover;
+pub use cover::{cover, cover_again};
 pub use names::unaccented;
+pub use pool::Pool;
 pub use types::{
     Coverage, Difference, DifferenceKind, Family, NameVariant, Point, QuoteVersion, Relation,
     Report, Severity, Teller,

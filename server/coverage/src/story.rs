@@ -8,6 +8,7 @@ use crate::{
 use article::Date;
 use language::Term;
 use sourcing::Reading;
+use std::sync::Arc;
 
 /// Sentences of an article that are compared, from its first on. Each is held against each of
 /// another article: of two books, all would be too many.
@@ -18,10 +19,14 @@ pub(crate) const COMPARED: usize = 1_000;
 pub(crate) struct Story<'a> {
     pub(crate) reading: &'a Reading,
     pub(crate) date: Option<Date>,
+    pub(crate) vectors: Arc<Vectors>,
+}
+
+/// The words of an article as directions.
+#[derive(Debug)]
+pub(crate) struct Vectors {
     /// One for each sentence that is compared.
     pub(crate) lines: Vec<Vector>,
-    /// The points of each of them.
-    pub(crate) points: Vec<Points>,
     /// The whole article.
     pub(crate) whole: Vector,
 }
@@ -34,11 +39,15 @@ pub(crate) struct Grid {
 }
 
 impl<'a> Story<'a> {
-    pub(crate) fn of(reading: &'a Reading, weights: &Weights) -> Self {
+    pub(crate) fn of(reading: &'a Reading, vectors: Arc<Vectors>) -> Self {
+        Self { reading, date: reading.article.metadata.date(), vectors }
+    }
+}
+
+impl Vectors {
+    pub(crate) fn of(reading: &Reading, weights: &Weights) -> Self {
         let compared = sentences(reading).take(COMPARED);
-        let lines: Vec<Vector> = compared.map(|terms| weights.vector(terms)).collect();
-        let cast = Cast::of(reading);
-        let points = (0..lines.len()).map(|at| Points::of(reading, at, &cast, weights)).collect();
+        let lines = compared.map(|terms| weights.vector(terms)).collect();
         let mut terms: Vec<Term> = sentences(reading).flatten().copied().collect();
         terms.sort_unstable();
         terms.dedup_by(|next, kept| {
@@ -46,9 +55,15 @@ impl<'a> Story<'a> {
             kept.count += if same { next.count } else { 0 };
             same
         });
-        let date = reading.article.metadata.date();
-        Self { reading, date, lines, points, whole: weights.vector(&terms) }
+        Self { lines, whole: weights.vector(&terms) }
     }
+}
+
+/// The points of each sentence of `reading` that is compared.
+pub(crate) fn points(reading: &Reading, weights: &Weights) -> Vec<Points> {
+    let cast = Cast::of(reading);
+    let compared = 0..reading.sentences.len().min(COMPARED);
+    compared.map(|at| Points::of(reading, at, &cast, weights)).collect()
 }
 
 /// The terms of each sentence of `reading`.
@@ -62,9 +77,12 @@ pub(crate) fn sentences(reading: &Reading) -> impl Iterator<Item = &[Term]> {
 impl Grid {
     pub(crate) fn of(ours: &Story, theirs: &Story) -> Self {
         let row = |line: &'_ Vector| -> Vec<Likeness> {
-            theirs.lines.iter().map(|other| line.likeness(other)).collect()
+            theirs.vectors.lines.iter().map(|other| line.likeness(other)).collect()
         };
-        Self { columns: theirs.lines.len(), cells: ours.lines.iter().flat_map(row).collect() }
+        Self {
+            columns: theirs.vectors.lines.len(),
+            cells: ours.vectors.lines.iter().flat_map(row).collect(),
+        }
     }
 
     /// Our sentences, each beside all of theirs.

@@ -1,7 +1,8 @@
 //! What a reader of two outlets is told.
 
-use crate::{DifferenceKind, Gate, Relation, compare};
+use crate::{Coverage, DifferenceKind, Gate, Relation, compare, cover, cover_again};
 use article::{Format, Hint};
+use corpus::{ArticleId, Candidates, Entry, Outlet};
 use sourcing::Reading;
 use std::sync::Arc;
 
@@ -229,6 +230,27 @@ fn the_same_sentence_agrees() {
     let text = read("Mayor Reyna Castle opened the Longshore ferry terminal on Tuesday.", DAY);
     let pairs = compare(&text, &text, Gate::On).pairs;
     assert_eq!(pairs.first().map(|pair| pair.relation), Some(Relation::Agrees));
+}
+
+#[test]
+fn coverage_made_with_an_earlier_one_is_the_same() {
+    let entry = |name: &str, text: &str| {
+        let (id, outlet) = (ArticleId(name.into()), Outlet(name.into()));
+        Arc::new(Entry::new(id, outlet, false, Arc::new(read(text, DAY))))
+    };
+    let toll = "The ferry sank off Almera with 12 people killed, the coast guard said.";
+    let sea = "Storms drove the ferry off Almera onto a reef, killing 40 people, Vega said.";
+    let entries = vec![entry("Post", toll), entry("Star", sea)];
+    let fewer = Candidates { entries: entries[1..].to_vec(), gaps: Vec::new() };
+    let candidates = Candidates { entries, gaps: Vec::new() };
+    let reading = read("The ferry sank off Almera, killing 31 people, the coast guard said.", DAY);
+    let before = cover(&read(toll, DAY), &fewer);
+    for previous in [&before, &cover(&read(toll, DAY), &candidates)] {
+        let shown = |coverage: &Coverage| format!("{:?} {:?}", coverage.points, coverage.families);
+        let again = cover_again(&reading, &candidates, Some(previous));
+        assert_eq!(shown(&again), shown(&cover(&reading, &candidates)));
+        assert!(again.points.iter().any(|point| !point.reports.is_empty()), "{again:?}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The words of this room.
 
+use crate::pool::Pool;
 use corpus::Entry;
 use language::TextRange;
 use sourcing::Place;
@@ -20,6 +21,8 @@ pub struct Coverage {
     pub names: Vec<NameVariant>,
     /// What could not be asked, in words for the user.
     pub gaps: Vec<String>,
+    /// The candidates as they were prepared, for the next coverage of the same article.
+    pub pool: Option<Arc<Pool>>,
 }
 
 /// Another article that tells the same story.

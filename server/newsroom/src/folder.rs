@@ -279,7 +279,8 @@ impl Newsroom {
             entries: Vec::new(),
             gaps: vec![error.to_string()],
         });
-        let coverage = coverage::cover(&reading, &candidates);
+        let covered = previous.map(|checked| &*checked.coverage);
+        let coverage = coverage::cover_again(&reading, &candidates, covered);
         let mut findings = rules::check(&rules::Context {
             reading: &reading,
             coverage: &coverage,
