@@ -1,8 +1,8 @@
 //! The door of the room: an article in, a [`Reading`] out.
 
 use crate::{
-    Article, Marks, Name, Paragraph, Place, Quote, Reading, SentenceAt, cast::Cast, claims, join,
-    kind::kind, link,
+    Article, Marks, Name, Paragraph, Place, Quote, Reading, SentenceAt, Span, cast::Cast, claims,
+    join, kind::kind, link,
 };
 use std::{collections::HashMap, sync::Arc};
 
@@ -90,10 +90,7 @@ fn quotes(article: &Article, paragraphs: &[Arc<Paragraph>]) -> Vec<Quote> {
             }
             let inside = Place { block, range: quoted.inside };
             let outside = Place { block, range: quoted.outside };
-            let tag = article
-                .tags
-                .iter()
-                .position(|tag| tag.quote.covers(article.blocks[block].span_of(quoted.inside)));
+            let tag = tag_of(article, article.blocks[block].span_of(quoted.inside));
             quotes.push(Quote {
                 inside,
                 outside,
@@ -105,4 +102,14 @@ fn quotes(article: &Article, paragraphs: &[Arc<Paragraph>]) -> Vec<Quote> {
         }
     }
     quotes
+}
+
+/// How deep tags are followed into one another.
+const DEEPEST: usize = 8;
+
+/// The innermost tag around the words at `quote`, as an index into the article's.
+fn tag_of(article: &Article, quote: Span) -> Option<usize> {
+    let past = article.tags.partition_point(|tag| tag.quote.start <= quote.start);
+    let before = (0..past).rev().take(DEEPEST);
+    before.into_iter().find(|&tag| article.tags[tag].quote.covers(quote))
 }

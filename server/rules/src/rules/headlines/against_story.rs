@@ -53,8 +53,8 @@ pub static RULE: Rule = Rule {
 struct Figure {
     /// The whole expression.
     span: Span,
-    /// Its digits.
-    number: Span,
+    /// Its digits, where they may be changed.
+    number: Option<Span>,
     quantity: Quantity,
 }
 
@@ -93,9 +93,9 @@ fn against(
     let theirs = quoted(reading.words(*place));
     let message = format!("The headline has {headline}, the story {theirs}: make them agree.");
     let only = rivals.iter().all(|(_, other)| other.value.total_cmp(&rival.value).is_eq());
-    let fix = only.then(|| {
+    let fix = figure.number.filter(|_| only).map(|digits| {
         let number = reading.words(Place { range: rival.number, ..*place });
-        let edit = Edit::replace(figure.number, number);
+        let edit = Edit::replace(digits, number);
         Fix::suggested(format!("Change the headline to “{number}”"), vec![edit])
     });
     Some(Diagnostic {
@@ -150,7 +150,7 @@ fn in_headline(reading: &Reading) -> Vec<Figure> {
     let sentences = (0..reading.sentences.len()).filter(|&it| is_headline(reading, it));
     let figure = |(place, quantity): (Place, &Quantity)| Figure {
         span: reading.span(place),
-        number: reading.span(Place { range: quantity.number, ..place }),
+        number: Some(reading.span(Place { range: quantity.number, ..place })),
         quantity: quantity.clone(),
     };
     sentences.flat_map(|sentence| reading.quantities(sentence)).map(figure).collect()
@@ -164,8 +164,13 @@ fn in_title(reading: &Reading) -> Option<Vec<Figure>> {
     let start = whole.start + reading.article.slice(whole).find(&*title.value)?;
     let span = |range: TextRange| Span::new(start + range.start, start + range.end);
     let quantities = language::read(&title.value).quantities.into_iter();
-    let figure =
-        |it: Quantity| Figure { span: span(it.range), number: span(it.number), quantity: it };
+    // No room has read the title's quotations: where it has any, its words stay as they are.
+    let quotes = title.value.contains(['"', '“', '‘', '«', '„']) || title.value.contains(" '");
+    let quotes = quotes || title.value.starts_with('\'');
+    let figure = |it: Quantity| {
+        let number = (!quotes).then(|| span(it.number));
+        Figure { span: span(it.range), number, quantity: it }
+    };
     Some(quantities.map(figure).collect())
 }
 
@@ -204,6 +209,18 @@ mod tests {
         check("Brennau 2016: a $42m dam and 96 dead", false);
         check("At least 112 killed in Brennau", true);
         check("A dam for $24 million", true);
+    }
+
+    #[test]
+    fn a_title_that_quotes_is_left_to_its_writer() {
+        let story = "In Brennau 14 people were killed on Monday.";
+        let fixes = |title: &str| {
+            let fixture = Fixture::new(&format!("---\ntitle: {title}\n---\n\n{story}\n"));
+            fixture.findings(&RULE).iter().flat_map(|found| &found.fixes).count()
+        };
+        assert_eq!(fixes("12 killed in Brennau"), 1);
+        assert_eq!(fixes("Mayor says ‘12 killed in Brennau’"), 0);
+        assert_eq!(fixes("Mayor says '12 killed in Brennau'"), 0);
     }
 
     #[test]
