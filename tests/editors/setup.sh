@@ -52,9 +52,9 @@ install_chromium() {
   CHROMIUM=$(command -v chromium)
 }
 
-# Sets EMACS: one that has Eglot.
+# Sets EMACS: one that has Eglot. Looked up as a file, since tests/run has a function of that name.
 install_emacs() {
-  has_eglot() { EMACS=$(command -v emacs) && "$EMACS" -Q --batch --eval "(progn
+  has_eglot() { EMACS=$(type -P emacs) && "$EMACS" -Q --batch --eval "(progn
     (dolist (folder (file-expand-wildcards \"/usr/share/emacs/site-lisp/elpa/*\")) (push folder load-path))
     (require 'eglot))" 2> /dev/null; }
   has_eglot && return
