@@ -4,8 +4,10 @@ mod about;
 mod find;
 mod gazetteer;
 mod resolve;
+mod seen;
 #[cfg(test)]
 mod tests;
+mod title;
 mod words;
 
 pub use about::{is_person_noun, years_old};

@@ -5,11 +5,13 @@
 //! them can place stays as it is written.
 
 mod description;
+mod index;
 mod phrase;
 mod pronoun;
 
 use crate::{Name, Paragraph, Place, SourceKind, source_kind};
 use article::Article;
+use index::Index;
 use language::{Entity, EntityId, TextRange, names::Gender};
 use pronoun::Pronoun;
 use std::sync::Arc;
@@ -31,6 +33,7 @@ pub struct Cast<'a> {
     paragraphs: &'a [Arc<Paragraph>],
     names: &'a [Name],
     entities: &'a [Entity],
+    index: Index,
     /// Speakers so far, the last one last.
     floor: Vec<Speaker>,
 }
@@ -49,7 +52,8 @@ impl<'a> Cast<'a> {
         names: &'a [Name],
         entities: &'a [Entity],
     ) -> Self {
-        Self { article, paragraphs, names, entities, floor: Vec::new() }
+        let index = Index::of(entities);
+        Self { article, paragraphs, names, entities, index, floor: Vec::new() }
     }
 
     /// Whom `source` names.
@@ -138,20 +142,18 @@ impl<'a> Cast<'a> {
     fn label(&self, source: Place) -> Speaker {
         let words = self.words(source);
         let name = words.split([',', '(', '[']).next().unwrap_or(words).trim();
-        let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let position = |fits: &dyn Fn(&str) -> bool| {
-            self.entities.iter().position(|e| e.name.contains(' ') && fits(&e.name)).map(EntityId)
-        };
-        let kind = SourceKind::Person;
+        let lower = name.to_lowercase();
         let named_last = || {
-            let before = self.names_before(source).filter_map(|n| n.entity).take(MENTIONS);
-            let full = |id: &EntityId| self.entities[id.0].name.contains(' ');
-            before.filter(full).find(|id| last(&self.entities[id.0].name) == last(name))
+            let mut before = self.names_before(source).filter_map(|n| n.entity).take(MENTIONS);
+            let same = |id: &EntityId| {
+                let theirs = &self.entities[id.0].name;
+                theirs.contains(' ') && index::last(theirs).to_lowercase() == index::last(&lower)
+            };
+            before.find(same)
         };
-        let known = position(&|theirs| theirs.to_lowercase() == name.to_lowercase())
-            .or_else(named_last)
-            .or_else(|| position(&|theirs| last(theirs) == last(name)));
-        if let Some(id) = known {
+        let known = self.index.name(&lower).or_else(named_last);
+        let kind = SourceKind::Person;
+        if let Some(id) = known.or_else(|| self.index.surname(index::last(&lower))) {
             return Speaker { kind, ..self.entity(id) };
         }
         let id = self.names_in(source.block, source.range).last().and_then(|n| n.entity);

@@ -1,6 +1,9 @@
 //! Joins the mentions of an article into entities.
 
-use super::{About, Entity, EntityId, Gender, Mention, MentionKind, gazetteer};
+use super::{
+    About, Entity, EntityId, Gender, Mention, MentionKind, gazetteer,
+    seen::{Seen, key},
+};
 use crate::{lexicon::fold, tag};
 use std::collections::HashMap;
 
@@ -45,99 +48,6 @@ pub fn resolve<'a>(
         *found = Some(id);
     }
     cast.in_order(&found)
-}
-
-/// A mention with its words.
-struct Seen<'a> {
-    text: &'a str,
-    mention: &'a Mention,
-    name: &'a str,
-    /// Words of the name, a known name in its usual spelling.
-    words: Vec<&'a str>,
-    gender: Gender,
-    /// Acronym in brackets behind it.
-    acronym: Option<&'a str>,
-}
-
-impl<'a> Seen<'a> {
-    fn new(text: &'a str, mention: &'a Mention) -> Self {
-        let name = mention.name.of(text);
-        let after = text.get(mention.range.end..).unwrap_or_default();
-        let acronym = after
-            .strip_prefix(" (")
-            .and_then(|rest| rest.get(..rest.find(')')?.min(12)))
-            .filter(|acronym| {
-                acronym.len() > 1 && acronym.chars().all(|c| c.is_uppercase() || c == '.')
-            });
-        let known = gazetteer::name(name).filter(|known| known.kind == MentionKind::Place);
-        let words: Vec<&str> =
-            known.map_or(name, |known| known.canonical).split_whitespace().collect();
-        let titled =
-            mention.title.iter().flat_map(|title| title.split(' ')).find_map(gazetteer::gender);
-        let given = || {
-            let first = words.first().filter(|_| mention.kind == MentionKind::Person)?;
-            gazetteer::given(first)
-        };
-        let told = || {
-            let mut heads = mention.about.roles.iter().filter_map(|role| role.rsplit(' ').next());
-            heads.find_map(gazetteer::gender)
-        };
-        let gender = titled.or_else(told).or_else(given).unwrap_or_default();
-        Self { text, mention, name, words, gender, acronym }
-    }
-
-    /// "Ann Cole, the prime minister", "the president, Dan Hall".
-    fn is_beside(&self, next: &Seen<'_>) -> bool {
-        let kinds = (self.mention.kind, next.mention.kind);
-        let office = matches!(
-            kinds,
-            (MentionKind::Person, MentionKind::Role) | (MentionKind::Role, MentionKind::Person)
-        );
-        let between = self.mention.range.end..next.mention.range.start;
-        let between = self.text.get(between).unwrap_or_default();
-        let apart = between == ", " || between.len() < 60 && of_body(between);
-        office && std::ptr::eq(self.text, next.text) && apart && !next.follows_list()
-    }
-
-    /// "the president of the Lake Council": an office and the body that has it.
-    fn leads(&self, body: &Seen<'_>) -> bool {
-        let between = self.mention.range.end..body.mention.range.start;
-        self.mention.kind == MentionKind::Role
-            && std::ptr::eq(self.text, body.text)
-            && matches!(self.text.get(between), Some(" of " | " of the " | " at " | " for "))
-    }
-
-    /// "… and the president": one of several.
-    fn follows_list(&self) -> bool {
-        let after = self.text.get(self.mention.range.end..).unwrap_or_default();
-        after.starts_with(" and ")
-    }
-
-    fn is_person(&self) -> bool {
-        matches!(self.mention.kind, MentionKind::Person | MentionKind::Unknown)
-    }
-
-    fn last(&self) -> String {
-        let suffix = |word: &str| matches!(word, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV");
-        self.words
-            .iter()
-            .rev()
-            .find(|word| !suffix(word))
-            .map_or_else(String::new, |word| key(word))
-    }
-}
-
-/// " of the Lake Council, ": what can stand between an office and who holds it.
-fn of_body(between: &str) -> bool {
-    let of = [" of ", " for ", " at "].iter().find_map(|of| between.strip_prefix(of));
-    of.and_then(|rest| rest.strip_suffix(", ")).is_some_and(|body| {
-        !body.contains([',', '.', ';', ':', '"', '”']) && body.split(' ').count() < 7
-    })
-}
-
-/// Lower case, letters only: "U.S." and "US" are one, "Zelenskiy" and "ZELENSKIY" too.
-fn key(word: &str) -> String {
-    fold(word).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Everybody and everything the article names.

@@ -35,9 +35,8 @@ impl Cast<'_> {
 
     /// "the 54-year-old": who is of that age, else the last person of no known age.
     fn aged(&self, source: Place, age: u16) -> Option<Speaker> {
-        let known = self.entities.iter().position(|e| e.about.age == Some(age));
-        if let Some(index) = known {
-            return Some(self.entity(EntityId(index)));
+        if let Some(id) = self.index.age(age) {
+            return Some(self.entity(id));
         }
         let ageless = |id: EntityId| self.entities[id.0].about.age.is_none();
         self.person(source, language::names::Gender::Unknown, |s| s.entity.is_some_and(ageless))
@@ -64,9 +63,10 @@ impl Cast<'_> {
                     || phrase.split(' ').all(|word| role.split(' ').any(|r| r == word)))
         };
         let fits = |e: &Entity| e.about.roles.iter().chain(&e.titles).any(describes);
-        let before = self.names_before(source).take(REACH).filter_map(|n| n.entity);
-        let later = || (0..self.entities.len()).map(EntityId).find(|id| fits(&self.entities[id.0]));
-        before.into_iter().find(|id| fits(&self.entities[id.0])).or_else(later)
+        let mut before = self.names_before(source).take(REACH).filter_map(|n| n.entity);
+        let later = || self.index.role(noun);
+        let found = before.find(|id| fits(&self.entities[id.0])).or_else(later)?;
+        fits(&self.entities[found.0]).then_some(found)
     }
 
     /// "the union": the body whose name says so; for a word that fits many, such as "the company",
