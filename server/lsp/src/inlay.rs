@@ -64,7 +64,7 @@ fn names(reading: &Reading, attribution: &Attribution, speaker: &str) -> bool {
     });
     let mut names = written.filter(|word| word.starts_with(char::is_uppercase));
     names.any(|word| speaker.contains(word))
-        || attribution.source.iter().any(|place| reading.words(*place) == speaker)
+        || attribution.source.iter().any(|place| reading.words(*place).contains(speaker))
 }
 
 /// "3 of 5 outlets" after each claim that others report.

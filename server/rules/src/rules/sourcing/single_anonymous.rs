@@ -35,7 +35,8 @@ use crate::{
     Context, Diagnostic, Rule, Severity,
     rules::sourcing::{is_bare_sources, named, sentences_naming, vouches},
 };
-use sourcing::{Attribution, Form, Reading, SourceKind};
+use language::{MentionKind, TextRange};
+use sourcing::{Attribution, Form, Place, Reading, SourceKind};
 use std::collections::HashSet;
 
 /// The rule.
@@ -58,7 +59,8 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let anonymous = attribution.kind == Some(SourceKind::Anonymous)
             && attribution.class.is_none_or(vouches)
             && !sends(reading, attribution)
-            && is_somebody(words);
+            && is_somebody(words)
+            && !is_named_behind(reading, source);
         if !anonymous || is_bare_sources(words) || is_plural(words) || takes_up(words) {
             continue;
         }
@@ -110,6 +112,19 @@ fn is_somebody(source: &str) -> bool {
     source.contains(' ') && !["no", "neither", "not", "any"].contains(&&*first)
 }
 
+/// Whether the description ends with a name: "a former official, Ada Moss".
+fn is_named_behind(reading: &Reading, source: Place) -> bool {
+    let people = reading.names.iter().filter(|name| name.kind == MentionKind::Person);
+    let mut last = people.filter(|name| {
+        name.place.block == source.block && name.place.range.end == source.range.end
+    });
+    last.any(|name| {
+        let end = name.place.range.start.max(source.range.start);
+        let before = Place { range: TextRange::new(source.range.start, end), ..source };
+        reading.words(before).ends_with(", ")
+    })
+}
+
 /// What tells one unnamed source of an article from another: the words without the article, and
 /// without ranks that a second mention drops.
 fn description(source: &str) -> String {
@@ -129,6 +144,14 @@ fn takes_up(source: &str) -> bool {
 
 /// Whether `source` is several people: "two officials", "people familiar with the talks".
 fn is_plural(source: &str) -> bool {
+    const SEVERAL: [&str; 20] = [
+        "two", "three", "four", "five", "six", "several", "some", "many", "most", "both", "few",
+        "number", "group", "cluster", "crowd", "handful", "couple", "pair", "dozens", "scores",
+    ];
+    let of = source.split_once(" of ").and_then(|(before, _)| before.rsplit(' ').next());
+    if of.is_some_and(|of| SEVERAL.contains(&&*of.to_lowercase())) {
+        return true;
+    }
     // The head is the last word before what describes it.
     let describes = |word: &str| {
         [
@@ -148,9 +171,13 @@ mod tests {
 
     #[test]
     fn several_people_are_not_one() {
-        for source in
-            ["two officials", "people familiar with the talks", "sources close to the palace"]
-        {
+        for source in [
+            "two officials",
+            "people familiar with the talks",
+            "sources close to the palace",
+            "two of the law enforcement officials",
+            "a cluster of people",
+        ] {
             assert!(is_plural(source), "{source}");
         }
         for source in
@@ -158,6 +185,11 @@ mod tests {
         {
             assert!(!is_plural(source), "{source}");
         }
+    }
+
+    #[test]
+    fn a_description_that_ends_with_a_name_names_somebody() {
+        check(&RULE, "A former port official, Ada Moss, said the list was short and out of date.");
     }
 
     #[test]
