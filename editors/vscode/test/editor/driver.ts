@@ -128,8 +128,11 @@ async function run(): Promise<void> {
       await vscode.commands.executeCommand('presscheck.tagQuotes');
       return editor.document.getText().includes('{.quote speaker="Ada Reyes"') ? true : undefined;
     });
-    await vscode.commands.executeCommand('undo');
-    assert.equal(editor.document.getText(), before);
+    await until('the text of before', async () => {
+      await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+      await vscode.commands.executeCommand('undo');
+      return editor.document.getText() === before ? true : undefined;
+    });
     await vscode.window.showTextDocument(document);
   });
 

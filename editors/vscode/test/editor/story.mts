@@ -86,6 +86,13 @@ try {
     await picture('1 findings');
   });
 
+  await step('a quote has a colour of its own', async () => {
+    // The editor names its colours by classes.
+    const colour = (words: string): Promise<string | null> =>
+      editor.locator('.view-line > span > span', { hasText: words }).first().getAttribute('class');
+    await until('the colour', async () => ((await colour('waited')) === (await colour('mayor')) ? undefined : true));
+  });
+
   await step('hovering over a figure shows how the other outlet reports it', async () => {
     await lookUp('31 million', 'Harbour News');
     assert.match(await hover.first().innerText(), /47\s+million\s+kronor/);
