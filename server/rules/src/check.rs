@@ -1,13 +1,15 @@
 //! The door of the room: a context in, sorted findings out.
 
-use crate::{Context, Diagnostic, leaves_quotes_alone, registry};
+use crate::{Context, Diagnostic, Rule, Severity, leaves_quotes_alone, registry};
+use article::Span;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// All findings, sorted by place and rule, with the severities of the settings.
 pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for rule in registry::ALL {
         if !context.settings.is_off(rule) {
-            (rule.check)(context, &mut found);
+            run(rule, context, &mut found);
         }
     }
     found.retain_mut(|finding| {
@@ -21,4 +23,48 @@ pub fn check(context: &Context<'_>) -> Vec<Diagnostic> {
     });
     found.sort_by_key(|finding| (finding.span, finding.rule));
     found
+}
+
+/// Adds what `rule` finds. One that fails takes nothing else along: it is left out of this article,
+/// and that is said.
+fn run(rule: &'static Rule, context: &Context<'_>, found: &mut Vec<Diagnostic>) {
+    let before = found.len();
+    let ran = catch_unwind(AssertUnwindSafe(|| (rule.check)(context, found)));
+    if ran.is_err() {
+        found.truncate(before);
+        let message = format!(
+            "{} failed on this article and was left out. This is a bug in presscheck; please \
+             report it",
+            rule.id
+        );
+        let severity = Severity::Information;
+        found.push(Diagnostic { severity, ..Diagnostic::new(rule, Span::default(), message) });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::harness::Fixture;
+
+    #[test]
+    fn a_rule_that_fails_is_named_and_takes_nothing_along() {
+        static BROKEN: Rule = Rule {
+            id: "SRC001",
+            name: "broken",
+            severity: Severity::Warning,
+            source: "",
+            check: |_, found| {
+                found.push(Diagnostic::new(&BROKEN, Span::new(1, 2), "half done"));
+                assert!(found.is_empty(), "on purpose");
+            },
+        };
+        let fixture = Fixture::new("It fell.");
+        let other = Diagnostic::new(&BROKEN, Span::new(3, 4), "of another rule");
+        let mut found = vec![other.clone()];
+        run(&BROKEN, &fixture.context(), &mut found);
+        let [first, said] = &found[..] else { panic!("{found:?}") };
+        assert_eq!(*first, other);
+        assert!(said.message.starts_with("SRC001 failed"), "{said:?}");
+    }
 }

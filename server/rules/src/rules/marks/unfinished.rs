@@ -98,8 +98,8 @@ fn stands_alone(text: &str, at: usize, end: usize) -> bool {
 
 /// Whether `at` lies in a web or mail address.
 fn in_address(text: &str, at: usize) -> bool {
-    let start = text[..at].rfind(char::is_whitespace).map_or(0, |i| i + 1);
-    let word = text[start..].split_whitespace().next().unwrap_or_default();
+    let begun = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = text[at - begun.len()..].split_whitespace().next().unwrap_or_default();
     word.contains("://") || word.starts_with("www.") || word.contains('@')
 }
 
@@ -118,6 +118,13 @@ fn in_name(text: &str, at: usize, end: usize) -> bool {
 mod tests {
     use super::RULE;
     use crate::harness::check;
+
+    #[test]
+    fn any_kind_of_space_may_stand_before_a_mark() {
+        for space in ["\u{2028}", "\u{a0}", "\u{3000}"] {
+            assert_eq!(super::markers(&format!("It cost{space}TK euros.")).len(), 1, "{space:?}");
+        }
+    }
 
     #[test]
     fn marks_in_all_their_places() {
