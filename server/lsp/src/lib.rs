@@ -44,6 +44,8 @@ mod session;
 mod state;
 mod to_proto;
 mod tokens;
+#[cfg(test)]
+mod under_fire;
 
 use std::{
     io,
