@@ -1,11 +1,12 @@
 //! # XOUT001: conflicting value
 //!
 //! ## What it does
-//! Finds numbers, dates, durations and places that another outlet's report of the same point
-//! contradicts: the values cannot both be right under any reading of "about", "at least" or
-//! "nearly". A later value of something that grows, such as a toll, is no conflict (XOUT002), nor is
-//! a passage that gives both values, nor a malformed number (NUM004). Where most outlets have your
-//! value, it is only a hint.
+//! Finds numbers and durations that another outlet's report of the same point contradicts: the
+//! values cannot both be right under any reading of "about", "at least" or "nearly". Finds too what
+//! one outlet says happened and another says did not, where both say it in their own voice. A later
+//! value of something that grows, such as a toll, is no conflict (XOUT002), nor is a passage that
+//! gives both values, nor a malformed number (NUM004). Where most outlets have your value, it is
+//! only a hint.
 //!
 //! ## Why
 //! One of the outlets is wrong, and before print it costs little to find out which.
@@ -32,6 +33,14 @@
 //!
 //! //- post.md outlet:Northern_Post date:2026-02-06
 //! Halvorsen Freight was fined £4.2m, not £2.4m, on Friday over the fire that killed three workers at its Castleford depot.
+//! ```
+//! ```news
+//! //- ours.md outlet:Valley_Times date:2026-02-06
+//! The Castleford council did not approve the budget for the Halvorsen depot.
+//!                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ XOUT001
+//!
+//! //- post.md outlet:Northern_Post date:2026-02-06
+//! The Castleford council approved the budget for the Halvorsen depot after a long debate.
 //! ```
 //!
 //! ## Fix
