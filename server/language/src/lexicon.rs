@@ -53,7 +53,9 @@ impl Hasher for WordHasher {
 
 /// `word` in lower case with straight apostrophes, as the data files have it.
 pub fn fold(word: &str) -> std::borrow::Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+    // Without a way out at each byte, since nearly every word is folded already.
+    let unfolded = |byte: u8| byte >> 7 | u8::from(byte.is_ascii_uppercase());
+    if word.bytes().fold(0, |any, byte| any | unfolded(byte)) == 0 {
         return word.into();
     }
     if word.is_ascii() {

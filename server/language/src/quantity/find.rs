@@ -5,7 +5,10 @@ use super::{
     draft::{Draft, Last},
     none,
 };
-use crate::{Time, TimeKind, piece::Pieces};
+use crate::{
+    Time, TimeKind, number,
+    piece::{PieceKind, Pieces},
+};
 
 /// Finds the quantities of a text. A number inside a date or a time of day is none; one inside a
 /// duration is.
@@ -18,7 +21,7 @@ pub(crate) fn find(pieces: &Pieces, times: &[Time]) -> Vec<Quantity> {
     while let Some(piece) = pieces.get(at) {
         while times.next_if(|time| time.range.end <= piece.range.start).is_some() {}
         let inside = times.peek().is_some_and(|time| time.range.start <= piece.range.start);
-        let read = if inside { None } else { read(pieces, at, &mut last) };
+        let read = if inside || !starts(pieces, at) { None } else { read(pieces, at, &mut last) };
         let Some((quantity, end)) = read else {
             at += 1;
             continue;
@@ -37,6 +40,23 @@ pub(crate) fn find(pieces: &Pieces, times: &[Time]) -> Vec<Quantity> {
     }
     share_states(pieces.text, &mut found);
     found
+}
+
+/// Whether a quantity can begin at piece `at`: a cheap test, since most words begin none.
+fn starts(pieces: &Pieces, at: usize) -> bool {
+    let word = pieces.word(at);
+    match pieces.kind(at) {
+        Some(PieceKind::Digits) => true,
+        Some(PieceKind::Sign) => !matches!(word, "," | "." | "'" | "’" | "“" | "”" | "\""),
+        Some(PieceKind::Word) => {
+            number::begins(word)
+                || matches!(word, "a" | "an" | "minus")
+                || none::leads(word)
+                || word.ends_with("fold")
+                || pieces.capital(at)
+        }
+        None => false,
+    }
 }
 
 /// The quantity whose number begins at piece `at`, and where reading goes on; the quantity is

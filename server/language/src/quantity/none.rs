@@ -4,6 +4,11 @@
 use super::{Measure, Modifier, Quantity, Role, State, noun, noun::Noun, state};
 use crate::{number, piece::Pieces};
 
+/// Whether such a count can begin with `word`.
+pub(super) fn leads(word: &str) -> bool {
+    matches!(word, "no" | "not" | "none" | "neither" | "nobody" | "both")
+}
+
 /// The count at piece `at`, and where reading goes on.
 pub(super) fn read(pieces: &Pieces, at: usize) -> Option<(Quantity, usize)> {
     match pieces.word(at) {

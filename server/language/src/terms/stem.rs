@@ -26,6 +26,9 @@ const OWN: [(&str, &str); 18] = [
     ("andes", "andes"),
 ];
 
+/// Bytes of the longest of them.
+const LONGEST_OWN: usize = 6;
+
 /// Words that keep their ending once a plural "s" is off.
 const KEPT: [&str; 8] =
     ["inning", "outing", "canning", "herring", "earring", "proceed", "exceed", "succeed"];
@@ -80,7 +83,8 @@ const STEP_4: [&str; 18] = [
 /// The stem of `word`, in lower case with straight apostrophes, written into `buffer`.
 pub fn stem<'b>(word: &str, buffer: &'b mut Vec<u8>) -> &'b [u8] {
     buffer.clear();
-    if let Some((_, stem)) = OWN.iter().find(|(own, _)| *own == word) {
+    let own = OWN.iter().find(|(own, _)| word.len() <= LONGEST_OWN && *own == word);
+    if let Some((_, stem)) = own {
         buffer.extend_from_slice(stem.as_bytes());
         return buffer;
     }

@@ -157,11 +157,17 @@ impl Finder<'_, '_> {
 
 /// Whether an expression can begin at piece `at`: a cheap test, since most words begin none.
 fn starts(pieces: &Pieces, at: usize) -> bool {
-    if pieces.is_digits(at) {
-        return true;
-    }
-    let word = pieces.word(at);
-    pieces.is_word(at) && (words::known(word) || crate::number::begins(word))
+    const ARTICLES: &[&str] =
+        &["the", "a", "an", "that", "this", "these", "those", "at", "every", "each"];
+    const BEHIND: &[&str] =
+        &["same", "current", "latest", "fiscal", "moment", "present", "future", "small", "other"];
+    let known = |at: usize| {
+        let word = pieces.word(at);
+        words::known(word) || crate::number::begins(word)
+    };
+    let leads = |at: usize| known(at) || !pieces.is_word(at) || pieces.is(at, BEHIND);
+    pieces.is_digits(at)
+        || (pieces.is_word(at) && known(at) && (!pieces.is(at, ARTICLES) || leads(at + 1)))
 }
 
 fn read(pieces: &Pieces, at: usize, base: Option<&Meaning>) -> Option<Found> {
