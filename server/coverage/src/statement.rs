@@ -178,6 +178,10 @@ fn by(words: &Words, group: &Group) -> Option<Phrase> {
     Phrase::ahead(words, at + 1..group.past)
 }
 
+/// Quoted and attributed places before a word that are looked at for one that holds it; the words
+/// of one speaker do not hold more of others.
+const NESTED: usize = 16;
+
 /// Who says something.
 #[derive(Debug, Clone, Copy)]
 enum Voice<'a> {
@@ -207,11 +211,11 @@ impl<'a> Voices<'a> {
         let past = self.0.partition_point(|(other, _)| {
             (other.block, other.range.start) <= (place.block, place.range.start)
         });
-        let holding = self.0[first..past].iter().filter(|(it, _)| it.range.overlaps(place.range));
-        holding.fold(Voice::Outlet, |outer, (_, inner)| match outer {
-            Voice::Open => Voice::Open,
-            _ => *inner,
-        })
+        let before = self.0[first..past].iter().rev().take(NESTED);
+        let holding = before.filter(|(it, _)| it.range.overlaps(place.range));
+        let mut voices = holding.map(|(_, voice)| *voice);
+        let inner = voices.next().unwrap_or(Voice::Outlet);
+        if voices.any(|outer| matches!(outer, Voice::Open)) { Voice::Open } else { inner }
     }
 }
 
