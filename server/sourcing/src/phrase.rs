@@ -79,7 +79,8 @@ fn list_back(units: &[Unit], low: usize, mut start: usize) -> usize {
     while start > low + 1 && units[start - 1].is(",") {
         let Some(next) = core_back(units, low, start - 1) else { break };
         let next = preposition_chain(units, low, next);
-        if !can_begin(units, low, next) {
+        let year = units[next..start - 1].iter().all(|u| u.tag == Tag::Number);
+        if year || !can_begin(units, low, next) {
             break;
         }
         start = next;

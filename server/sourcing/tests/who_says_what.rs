@@ -247,6 +247,11 @@ fn a_verb_has_the_nearest_person_that_can_be_its_subject() {
     speaks("Moss shared doubts that Lind held, telling reporters that it was “not safe.”", "Moss");
     speaks("Moss, who has in the past called it “a very old wreck,” was there.", "Moss");
     speaks("Moss, who fears that it is “going to fall,” described it as “an old wreck.”", "Moss");
+    speaks("The crews no longer want “a bridge that may fall.”", "crews");
+    speaks(
+        "In 2011, Otto Lind and Ada Moss said “it will last for long.”",
+        "Otto Lind and Ada Moss",
+    );
     speaks("Another said he hoped with his “whole heart” to see it fall.", "Another");
 }
 

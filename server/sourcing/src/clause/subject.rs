@@ -203,6 +203,10 @@ fn over_times(units: &[Unit], low: usize, mut at: usize) -> usize {
         let first = (low..at).rev().take(5).take_while(|&i| counts(&units[i])).last();
         at = first.unwrap_or(at).max(low + 1) - 1;
     }
+    // "The crews no longer | want"
+    if at > low + 1 && units[at].is("longer") && units[at - 1].is("no") {
+        at -= 2;
+    }
     for _ in 0..3 {
         if at > low && (units[at].any(&phrase::TIMES) || units[at].any(&["year", "years"])) {
             let led = units[at - 1].any(&["last", "this", "next", "on"]);
