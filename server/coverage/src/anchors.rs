@@ -5,7 +5,7 @@
 
 use crate::{
     scene::{Scene, weekday},
-    weights::Weights,
+    weights,
 };
 use sourcing::Reading;
 use std::collections::BTreeSet;
@@ -22,8 +22,10 @@ const OPENING: usize = 6;
 /// The anchors of one article.
 #[derive(Debug, Default)]
 pub(crate) struct Anchors {
-    /// Terms of names with how often they stand, sorted.
+    /// Terms of names with the number of sentences that have them, sorted.
     names: Vec<(u64, u32)>,
+    /// How many sentences it has.
+    sentences: usize,
     /// Numbers that can be compared, in bits.
     numbers: BTreeSet<u64>,
     /// The last year it gives.
@@ -52,7 +54,7 @@ pub(crate) struct Ties {
 impl Anchors {
     pub(crate) fn of(reading: &Reading, scenes: &[Scene]) -> Self {
         let mut names: Vec<u64> = Vec::new();
-        let mut anchors = Self::default();
+        let mut anchors = Self { sentences: scenes.len(), ..Self::default() };
         for (sentence, scene) in scenes.iter().enumerate() {
             names.extend(&scene.names);
             anchors.ages.extend(&scene.ages);
@@ -75,14 +77,14 @@ impl Anchors {
         anchors
     }
 
-    pub(crate) fn ties(&self, other: &Self, weights: &Weights) -> Ties {
+    pub(crate) fn ties(&self, other: &Self) -> Ties {
         let shared = self.numbers.intersection(&other.numbers).count() as f32;
         let fewer = self.numbers.len().min(other.numbers.len()).max(1) as f32;
         let year = |anchors: &Self| BTreeSet::from_iter(anchors.year);
         Ties {
-            names: self.met_by(other, weights).min(other.met_by(self, weights)),
+            names: self.met_by(other).min(other.met_by(self)),
             numbers: shared / fewer,
-            rarest: self.rarest(other, weights),
+            rarest: self.rarest(other),
             years: against(&year(self), &year(other)),
             days: against(&self.days, &other.days),
             ages: against(&self.ages, &other.ages),
@@ -90,25 +92,34 @@ impl Anchors {
     }
 
     /// Share of the main names that `other` has too; half where there are none.
-    fn met_by(&self, other: &Self, weights: &Weights) -> f32 {
-        let weigh = |&(name, count): &(u64, u32)| (count as f32 * weights.rarity(name), name);
+    fn met_by(&self, other: &Self) -> f32 {
+        let weigh = |&(name, count): &(u64, u32)| (count as f32 * self.rarity(other, name), name);
         let mut main: Vec<(f32, u64)> = self.names.iter().map(weigh).collect();
         main.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         main.truncate(MAIN);
         let all: f32 = main.iter().map(|(weight, _)| weight).sum();
-        let met: f32 = main.iter().filter(|(_, name)| other.has(*name)).map(|it| it.0).sum();
+        let met: f32 = main.iter().filter(|(_, name)| other.count(*name) > 0).map(|it| it.0).sum();
         if all > 0.0 { met / all } else { 0.5 }
     }
 
-    fn rarest(&self, other: &Self, weights: &Weights) -> f32 {
-        let shared = self.names.iter().filter(|(name, _)| other.has(*name));
-        let mut rarities: Vec<f32> = shared.map(|(name, _)| weights.rarity(*name)).collect();
+    fn rarest(&self, other: &Self) -> f32 {
+        let shared = self.names.iter().filter(|(name, _)| other.count(*name) > 0);
+        let mut rarities: Vec<f32> = shared.map(|(name, _)| self.rarity(other, *name)).collect();
         rarities.sort_by(|a, b| b.total_cmp(a));
         rarities.into_iter().take(SHARED).map(|rarity| (rarity - COMMON).max(0.0)).sum()
     }
 
-    fn has(&self, name: u64) -> bool {
-        self.names.binary_search_by_key(&name, |(name, _)| *name).is_ok()
+    /// How rare a name is in the two alone: a newsroom full of one story would make its names
+    /// common, and the story no longer one.
+    fn rarity(&self, other: &Self, name: u64) -> f32 {
+        let having = self.count(name) + other.count(name);
+        weights::rarity(name, having as f32, (self.sentences + other.sentences) as f32)
+    }
+
+    /// Sentences that have the name.
+    fn count(&self, name: u64) -> u32 {
+        let at = self.names.binary_search_by_key(&name, |(name, _)| *name);
+        at.map_or(0, |at| self.names[at].1)
     }
 }
 

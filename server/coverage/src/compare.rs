@@ -64,7 +64,6 @@ pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
         (&ours.story, &ours.facts.anchors),
         (&theirs.story, &theirs.facts.anchors),
         &grid,
-        &weights,
     );
     if gate == Gate::On && same_story < gate::YES {
         return Comparison { same_story, pairs: Vec::new() };

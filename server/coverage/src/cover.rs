@@ -47,12 +47,8 @@ pub fn cover_again(
         }
         let facts = Arc::clone(other.facts());
         let grid = Grid::of(&ours.story, &story);
-        let same_story = gate::same_story(
-            (&ours.story, &ours.facts.anchors),
-            (&story, &facts.anchors),
-            &grid,
-            weights,
-        );
+        let same_story =
+            gate::same_story((&ours.story, &ours.facts.anchors), (&story, &facts.anchors), &grid);
         if same_story < gate::YES {
             continue;
         }

@@ -9,7 +9,6 @@
 use crate::{
     anchors::Anchors,
     story::{Grid, Story},
-    weights::Weights,
 };
 
 /// From here on two articles are taken to tell one story.
@@ -38,7 +37,6 @@ pub(crate) fn same_story(
     (ours, our_anchors): (&Story, &Anchors),
     (theirs, their_anchors): (&Story, &Anchors),
     grid: &Grid,
-    weights: &Weights,
 ) -> f32 {
     if apart(ours, theirs) {
         return 0.0;
@@ -49,7 +47,7 @@ pub(crate) fn same_story(
     let longer = ours.vectors.lines.len().max(theirs.vectors.lines.len()) as f32;
     let days = days_between(ours, theirs);
     let dates = days.map_or(0.0, |days| if days <= 2 { 2.0 } else { 1.0 });
-    let ties = our_anchors.ties(their_anchors, weights);
+    let ties = our_anchors.ties(their_anchors);
     let evidence = BIAS
         + dates
         + 1.3 * (opening + 0.02).ln()

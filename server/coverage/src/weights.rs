@@ -64,9 +64,7 @@ impl Weights {
 
     /// Logarithm of how surprising the term or class is; 0 for one that every sentence has.
     pub(crate) fn rarity(&self, term: u64) -> f32 {
-        let having = self.having.get(&term).copied().unwrap_or(0.0);
-        let expected = BACKGROUND * kindred::chance(term);
-        ((BACKGROUND + self.sentences) / (expected + having)).ln().max(0.0)
+        rarity(term, self.having.get(&term).copied().unwrap_or(0.0), self.sentences)
     }
 
     /// `terms`, which are sorted, as a vector.
@@ -89,6 +87,12 @@ impl Weights {
         }
         Vector(vector)
     }
+}
+
+/// How surprising a term or class is that `having` of `sentences` have.
+pub(crate) fn rarity(term: u64, having: f32, sentences: f32) -> f32 {
+    let expected = BACKGROUND * kindred::chance(term);
+    ((BACKGROUND + sentences) / (expected + having)).ln().max(0.0)
 }
 
 impl Weighted {
