@@ -3,7 +3,7 @@
 use crate::page::{Page, list};
 use article::Date;
 use coverage::{Difference, DifferenceKind, Relation, Report};
-use sourcing::{Reading, SourceKind, Sourcing};
+use sourcing::{Attribution, Reading, SourceKind, Sourcing};
 
 /// "**Conflicts: 12 people killed against 40 people killed.** "
 pub fn label(page: &mut Page, differences: &[Difference]) {
@@ -70,8 +70,17 @@ pub fn sourced(reading: &Reading, sentence: usize) -> String {
     else {
         return String::new();
     };
-    let Some(attribution) = claim.attribution.and_then(|index| reading.attributions.get(index))
-    else {
+    // What somebody says in the sentence itself comes before what goes on from the one before.
+    let whole = reading.sentences[sentence].place;
+    let here = |said: &&Attribution| {
+        let cue = said.cue.first();
+        said.speaker.is_some()
+            && cue.is_some_and(|cue| cue.block == whole.block && whole.range.covers(cue.range))
+    };
+    let own = || reading.attributions.iter().find(here);
+    let own = (claim.sourcing == Sourcing::Inherited).then(own).flatten();
+    let claimed = || claim.attribution.and_then(|index| reading.attributions.get(index));
+    let Some(attribution) = own.or_else(claimed) else {
         return match claim.sourcing {
             Sourcing::Unsourced => ", naming no source".into(),
             _ => String::new(),
