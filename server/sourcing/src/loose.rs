@@ -9,6 +9,9 @@ use crate::{
 use language::Tag;
 use std::ops::Range;
 
+/// Longest name of an answer before its colon, in units.
+const ANSWER: usize = 6;
+
 /// Gives the quotations of `sentence` that are still free to the speaker who has the floor.
 pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
     let free: Vec<usize> =
@@ -37,7 +40,10 @@ pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
             .and_then(|g| g.subject.range())
             .filter(|s| !s.contains(&at) && copy.units[s.start].tag != Tag::Adverb);
         if source.is_none() {
-            goes_on(copy, sentence, at..at + 1);
+            match answer(copy, sentence, at) {
+                Some(answer) => copy.push(answer),
+                None => goes_on(copy, sentence, at..at + 1),
+            }
             continue;
         }
         let cue = group.map_or(at..at, |g| g.range.clone());
@@ -49,6 +55,24 @@ pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
             ..Found::default()
         });
     }
+}
+
+/// "His response: “…”", "Moss’s advice to the council: “…”": the words are the owner's.
+fn answer(copy: &Copy, sentence: &Range<usize>, at: usize) -> Option<Found> {
+    let colon = at.checked_sub(1).filter(|&i| copy.units[i].is(":"))?;
+    let owner = sentence.start;
+    let unit = copy.units.get(owner)?;
+    let owns = unit.any(&["his", "her", "their"])
+        || unit.tag == Tag::Name
+            && unit.text.ends_with(['s', '’', '\''])
+            && unit.text.contains(['’', '\'']);
+    (owns && (2..=ANSWER).contains(&(colon - owner))).then(|| Found {
+        source: Some(owner..owner + 1),
+        cue: owner + 1..colon,
+        content: vec![at..at + 1],
+        class: Some(Class::Speech),
+        ..Found::default()
+    })
 }
 
 /// A quotation with nobody beside it goes on with the sentence before, or waits for the one behind.

@@ -57,6 +57,18 @@ fn speech_in_every_order() {
 }
 
 #[test]
+fn an_answer_belongs_to_whom_it_is_said_to_be_of() {
+    check(
+        "“Is the bridge safe?” Ada Moss asked Tom Hale. His answer: “It was tested twice.”",
+        &["Ada Moss: “Is the bridge safe?”", "Tom Hale: “It was tested twice.”"],
+    );
+    check(
+        "Reporter Ada Moss asked, “Is the bridge safe?” Hale’s answer: “It was tested twice.”",
+        &["Ada Moss: “Is the bridge safe?”", "Hale: “It was tested twice.”"],
+    );
+}
+
+#[test]
 fn sources_are_whole_phrases() {
     check(
         "Ada Moss, a former engineer from Port Hale, said the bridge was safe.",
