@@ -2,7 +2,7 @@
 
 use crate::{batch, failure::Failure, input, json::pair};
 use article::CodePoints;
-use coverage::{Comparison, DifferenceKind, Gate, Relation, Severity};
+use coverage::{Comparison, DifferenceKind, Gate, Severity};
 use serde_json::{Value, json};
 use sourcing::{Place, Reading};
 use std::{
@@ -80,7 +80,7 @@ fn comparison(here: &Reading, there: &Reading, comparison: &Comparison) -> Value
             "rank": pair.rank,
             "score": pair.score,
             "shown": pair.shown,
-            "relation": relation(pair.relation),
+            "relation": pair.relation.name(),
             "differences": pair.differences.iter().map(|d| json!({
                 "kind": kind(d.kind),
                 "severity": match d.severity {
@@ -94,17 +94,6 @@ fn comparison(here: &Reading, there: &Reading, comparison: &Comparison) -> Value
             })).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
     })
-}
-
-fn relation(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Related => "related",
-        Relation::Agrees => "agrees",
-        Relation::Adds => "adds",
-        Relation::Wording => "wording",
-        Relation::Updates => "updates",
-        Relation::Conflicts => "conflicts",
-    }
 }
 
 fn kind(kind: DifferenceKind) -> &'static str {

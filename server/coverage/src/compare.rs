@@ -2,14 +2,13 @@
 
 use crate::{
     Difference, Relation,
-    differ::{self, Beside, Facts, Telling},
+    differ::{self, Beside, Telling},
     gate,
-    story::{self, Grid, Story, Vectors},
+    story::{self, Grid},
     weights::Weights,
 };
 use language::TextRange;
 use sourcing::Reading;
-use std::sync::Arc;
 
 /// Whether articles that seem to tell different stories are compared at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,12 +52,7 @@ pub struct Pair {
 /// Compares two articles.
 pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
     let weights = Weights::of(story::sentences(here).chain(story::sentences(there)));
-    let telling = |reading| Telling {
-        story: Story::of(reading, Arc::new(Vectors::of(reading, &weights))),
-        points: Arc::new(story::points(reading, &weights)),
-        facts: Arc::new(Facts::of(reading)),
-    };
-    let (ours, theirs) = (telling(here), telling(there));
+    let (ours, theirs) = (Telling::of(here, &weights), Telling::of(there, &weights));
     let grid = Grid::of(&ours.story, &theirs.story);
     let same_story = gate::same_story(
         (&ours.story, &ours.facts.anchors),

@@ -2,10 +2,10 @@
 
 use crate::{
     Coverage, Point, Report, Teller,
-    differ::{self, Beside, Facts, Found, Telling},
+    differ::{self, Beside, Found, Telling},
     family, gate, names,
     pool::Pool,
-    story::{self, Grid, Story, Vectors},
+    story::{Grid, Story},
 };
 use corpus::Candidates;
 use sourcing::Reading;
@@ -34,11 +34,7 @@ pub fn cover_again(
     let pool = previous.and_then(|coverage| coverage.pool.as_ref());
     let pool = Pool::of(&candidates.entries, pool);
     let weights = &pool.weights;
-    let ours = Telling {
-        story: Story::of(reading, Arc::new(Vectors::of(reading, weights))),
-        points: Arc::new(story::points(reading, weights)),
-        facts: Arc::new(Facts::of(reading)),
-    };
+    let ours = Telling::of(reading, weights);
     for other in &pool.others {
         let entry = &other.entry;
         let story = Story::of(&entry.reading, Arc::clone(&other.vectors));

@@ -10,7 +10,8 @@ use crate::{
     quotes::Quotes,
     slots::Slots,
     statement::Statements,
-    story::{Grid, Story},
+    story::{self, Grid, Story, Vectors},
+    weights::Weights,
 };
 use language::TextRange;
 use sourcing::Reading;
@@ -38,6 +39,16 @@ pub(crate) struct Telling<'a> {
     /// One for each sentence that is compared.
     pub(crate) points: Arc<Vec<Points>>,
     pub(crate) facts: Arc<Facts>,
+}
+
+impl<'a> Telling<'a> {
+    pub(crate) fn of(reading: &'a Reading, weights: &Weights) -> Self {
+        Self {
+            story: Story::of(reading, Arc::new(Vectors::of(reading, weights))),
+            points: Arc::new(story::points(reading, weights)),
+            facts: Arc::new(Facts::of(reading)),
+        }
+    }
 }
 
 /// A sentence of theirs for one of ours, compared.

@@ -104,6 +104,20 @@ pub enum Relation {
     Conflicts,
 }
 
+impl Relation {
+    /// As the machine contract names it: "agrees".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Related => "related",
+            Self::Agrees => "agrees",
+            Self::Adds => "adds",
+            Self::Wording => "wording",
+            Self::Updates => "updates",
+            Self::Conflicts => "conflicts",
+        }
+    }
+}
+
 /// How much a difference matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {

@@ -4,7 +4,7 @@ use crate::{
     Checkable, Class, Quoted,
     lexicon::{self, Matter},
 };
-use language::{Measure, Sentence, State, Tag, Text, TextRange, Token};
+use language::{Measure, Sentence, State, Tag, Text, TextRange, Token, time};
 
 /// What a sentence says that can be checked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -206,22 +206,8 @@ fn is_told(text: &str, tokens: &[Token], done: &Token) -> bool {
 fn is_long_ago(words: &str) -> bool {
     const LONG: [&str; 9] =
         ["year", "years", "month", "months", "ago", "decade", "decades", "century", "centuries"];
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let mut parts = words.split(' ');
-    let month = parts.clone().next_back().is_some_and(|last| MONTHS.contains(&last));
+    let month = parts.clone().next_back().is_some_and(time::is_month);
     month || parts.any(|word| LONG.contains(&word))
 }
 

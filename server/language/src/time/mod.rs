@@ -18,6 +18,13 @@ use crate::{Interval, TextRange, piece::Pieces, quantity::modifier};
 use jiff::civil::{Date, DateTime};
 use meaning::Meaning;
 
+/// Whether `word` is a month's full name as written: "March".
+pub fn is_month(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && word.chars().skip(1).all(char::is_lowercase)
+        && words::value(&word.to_lowercase(), &["month"]).is_some()
+}
+
 /// A time expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Time {

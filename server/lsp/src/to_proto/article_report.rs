@@ -5,7 +5,7 @@ use super::locations::Locations;
 use crate::ready::Ready;
 use article::Span;
 use corpus::ArticleId;
-use coverage::{QuoteVersion, Relation, Teller};
+use coverage::{QuoteVersion, Teller};
 use serde::{Deserialize, Serialize};
 use sourcing::{Attribution, Place, QuoteKind, Reading, Sourcing};
 use tower_lsp::ls_types::{Location, Range, TextDocumentIdentifier, notification::Notification};
@@ -152,7 +152,7 @@ impl View<'_> {
                 let theirs = &*self.tellers.get(report.teller)?.entry.reading;
                 let there = theirs.sentences.get(report.sentence)?.place;
                 let why = report.differences.iter().map(|it| it.why.clone()).collect();
-                self.other(report.teller, there, relation(report.relation), why)
+                self.other(report.teller, there, report.relation.name(), why)
             })
             .collect();
         if reports.is_empty() {
@@ -218,17 +218,6 @@ impl View<'_> {
 
     fn locate(&mut self, article: Option<&ArticleId>, span: Span) -> Option<Location> {
         self.locations.of(article, span)
-    }
-}
-
-fn relation(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Related => "related",
-        Relation::Agrees => "agrees",
-        Relation::Adds => "adds",
-        Relation::Wording => "wording",
-        Relation::Updates => "updates",
-        Relation::Conflicts => "conflicts",
     }
 }
 
