@@ -363,16 +363,21 @@ impl<'p, 'a> Draft<'p, 'a> {
         let (mut low, mut high) = self.bound.interval(&number, measure);
         let mut upper = number.most.filter(|_| number.value >= 10.0);
         if let Some(second) = &self.second {
-            upper = Some(second.number.value);
+            // "40-30" lies between 30 and 40 all the same.
+            let falling = second.number.value < number.value;
+            let (less, more) =
+                if falling { (&second.number, &number) } else { (&number, &second.number) };
+            upper = Some(more.value);
             if measure == Measure::Score {
                 (low, high) = (Some(number.value), Some(number.value));
             } else {
-                high = self.bound.interval(&second.number, measure).1;
+                low = self.bound.interval(less, measure).0;
+                high = self.bound.interval(more, measure).1;
                 // "10 to 15" is no rounder than its 15.
                 if let (Bound::Bare, Some(least), Some(most)) = (self.bound, low, high) {
-                    let margin = (number.value - least).min(most - second.number.value);
-                    low = Some(number.value - margin);
-                    high = Some(second.number.value + margin);
+                    let margin = (less.value - least).min(most - more.value);
+                    low = Some(less.value - margin);
+                    high = Some(more.value + margin);
                 }
             }
         }

@@ -79,6 +79,8 @@ fn bounds_and_blurs_become_intervals() {
     check("Nearly 20,000 people marched.", "Nearly 20,000 people = 16000..20000 person [people]");
     check("More than 12 people marched.", "More than 12 people = 13..… person [people]");
     check("At least 12 people marched.", "At least 12 people = 12..… person [people]");
+    check("It cost 30-40 dollars.", "30-40 dollars = 25..45 dollar");
+    check("It cost 40-30 dollars.", "40-30 dollars = 25..45 dollar");
     check("Up to 40 people were on board.", "Up to 40 people = …..40 person [people]");
     check("As many as 40 people were on board.", "As many as 40 people = …..40 person [people]");
     check("Fewer than 10 people came.", "Fewer than 10 people = …..10 person [people]");
