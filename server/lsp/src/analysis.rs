@@ -29,7 +29,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{
-        Arc,
+        Arc, Weak,
         mpsc::{self, Receiver, RecvTimeoutError, Sender},
     },
     time::{Duration, Instant},
@@ -65,7 +65,8 @@ pub struct Analysis {
     session: Arc<Session>,
     outbox: Outbox,
     events: Receiver<Event>,
-    own_events: Sender<Event>,
+    /// Gone with the server, and the thread with it.
+    own_events: Weak<Sender<Event>>,
     rooms: Rooms,
     /// Newsrooms that are being read.
     reading: HashSet<PathBuf>,
@@ -97,7 +98,7 @@ impl Analysis {
         state: Arc<State>,
         session: Arc<Session>,
         outbox: Outbox,
-        (own_events, events): (Sender<Event>, Receiver<Event>),
+        (own_events, events): (Weak<Sender<Event>>, Receiver<Event>),
     ) -> std::io::Result<()> {
         let analysis = Self {
             state,

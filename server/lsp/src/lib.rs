@@ -55,7 +55,11 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
 };
+use tokio::io::{AsyncRead, AsyncWrite};
 use tower_lsp::LspService;
+
+pub use document::{Change, Document};
+pub use position::{Encoding, LineIndex, Position};
 
 /// Messages in work at one time. Handlers are short; the room is for requests that wait for the
 /// newest text to be checked, so that they hold up nothing else.
@@ -68,32 +72,39 @@ const PIPE: usize = 1 << 16;
 /// it asked for the shutdown first, as the protocol wants it.
 pub fn run() -> io::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let farewell = Arc::new(AtomicBool::new(false));
-    let told = Arc::clone(&farewell);
-    runtime.block_on(async {
-        let mut editor = None;
-        let (service, socket) = LspService::build(|client| {
-            editor = Some(client.clone());
-            server::Server::new(client, told)
-        })
-        .custom_method("$/setTrace", server::Server::set_trace)
-        .custom_method("presscheck/report", server::Server::article_report)
-        .finish();
-        let (input, passed_on) = tokio::io::duplex(PIPE);
-        tokio::spawn(framing::pass_on(tokio::io::stdin(), passed_on, move |line| {
-            // In a task of its own: reading must not wait for an editor that does not read.
-            if let Some(editor) = editor.clone() {
-                let error = to_proto::message_type(log::Weight::Error);
-                tokio::spawn(async move { editor.log_message(error, line).await });
-            }
-        }));
-        tower_lsp::Server::new(input, tokio::io::stdout(), socket)
-            .concurrency_level(IN_WORK)
-            .serve(service)
-            .await;
-    });
+    let polite = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout()));
     // A blocked read of standard input must not keep the process alive.
     runtime.shutdown_background();
-    let polite = farewell.load(Ordering::Relaxed);
     Ok(if polite { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Serves one editor, who writes to `input` and reads `output`, until it says goodbye or is gone.
+/// Whether it asked for the shutdown first.
+pub async fn serve(
+    input: impl AsyncRead + Unpin + Send + 'static,
+    output: impl AsyncWrite + Unpin,
+) -> bool {
+    let farewell = Arc::new(AtomicBool::new(false));
+    let told = Arc::clone(&farewell);
+    let mut editor = None;
+    let (service, socket) = LspService::build(|client| {
+        editor = Some(client.clone());
+        server::Server::new(client, told)
+    })
+    .custom_method("$/setTrace", server::Server::set_trace)
+    .custom_method("presscheck/report", server::Server::article_report)
+    .finish();
+    let (messages, passed_on) = tokio::io::duplex(PIPE);
+    tokio::spawn(framing::pass_on(input, passed_on, move |line| {
+        // In a task of its own: reading must not wait for an editor that does not read.
+        if let Some(editor) = editor.clone() {
+            let error = to_proto::message_type(log::Weight::Error);
+            tokio::spawn(async move { editor.log_message(error, line).await });
+        }
+    }));
+    tower_lsp::Server::new(messages, output, socket)
+        .concurrency_level(IN_WORK)
+        .serve(service)
+        .await;
+    farewell.load(Ordering::Relaxed)
 }

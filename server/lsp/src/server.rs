@@ -43,7 +43,7 @@ pub struct Server {
     state: Arc<State>,
     session: OnceLock<Arc<Session>>,
     outbox: OnceLock<Outbox>,
-    events: Sender<Event>,
+    events: Arc<Sender<Event>>,
     /// The other end, until the analysis thread takes it.
     received: Mutex<Option<Receiver<Event>>>,
     /// Whether the editor said goodbye.
@@ -59,14 +59,14 @@ impl Server {
             state: Arc::default(),
             session: OnceLock::new(),
             outbox: OnceLock::new(),
-            events,
+            events: Arc::new(events),
             received: Mutex::new(Some(received)),
             farewell,
         }
     }
 
     fn tell(&self, event: Event) {
-        // The thread ends only with the process.
+        // The thread ends with the server.
         let _ = self.events.send(event);
     }
 
@@ -134,7 +134,12 @@ impl Server {
         let Some(received) = received else { return Ok(()) };
         let outbox = Outbox::new(self.client.clone(), session.progress);
         let _ = self.outbox.set(outbox.clone());
-        Analysis::start(self.state.clone(), session, outbox, (self.events.clone(), received))
+        Analysis::start(
+            self.state.clone(),
+            session,
+            outbox,
+            (Arc::downgrade(&self.events), received),
+        )
     }
 }
 

@@ -58,7 +58,8 @@ impl Analysis {
         if !self.reading.insert(folder.clone()) {
             return;
         }
-        let (events, outbox) = (self.own_events.clone(), self.outbox.clone());
+        let Some(events) = self.own_events.upgrade() else { return };
+        let outbox = self.outbox.clone();
         let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy().into_owned();
         let progress = outbox.progress(format!("Reading {name}"));
         let read = move || {
