@@ -31,12 +31,25 @@ const POINT: f32 = 0.05;
 pub(crate) struct Match {
     /// Index into their sentences.
     pub(crate) there: usize,
+    /// Cosine of the two.
+    pub(crate) cosine: f32,
     /// Similarity with what stands for it by position, 0..=1.
     pub(crate) score: f32,
     /// How clearly a reader sees the same point in it; 0 where it is not plain.
     pub(crate) plain: f32,
     /// The statement of ours whose point it is, where ours has several.
     pub(crate) part: Option<TextRange>,
+}
+
+/// Facts that a sentence of ours shares with one of theirs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shares {
+    /// Index into their sentences.
+    pub(crate) there: usize,
+    /// Whether a quote stands in both.
+    pub(crate) quote: bool,
+    /// Whether a number stands in the same slot of both.
+    pub(crate) number: bool,
 }
 
 /// What two sentences share besides words.
@@ -61,13 +74,14 @@ pub(crate) fn best(row: &[Likeness], shared: impl Fn(usize) -> Shared) -> Vec<Ma
         .filter(|(_, likeness)| likeness.cosine > LEAST / 2.0)
         .filter_map(|(there, likeness)| {
             let Shared { point, part, value, fact } = shared(there);
-            let alike = likeness.cosine + if value { SHARED } else { 0.0 };
+            let cosine = likeness.cosine.min(1.0);
+            let alike = cosine + if value { SHARED } else { 0.0 };
             let score =
                 (alike + POINT * point + LEAD / (1 + there) as f32) / (1.0 + LEAD + SHARED + POINT);
-            let whole = fact && likeness.cosine >= FACT || likeness.cosine >= PLAIN_WHOLE;
+            let whole = fact && cosine >= FACT || cosine >= PLAIN_WHOLE;
             let plain = if whole || point >= PLAIN { alike + 2.0 * point } else { 0.0 };
             let part = part.filter(|_| !whole);
-            (alike > LEAST).then_some(Match { there, score: score.min(1.0), plain, part })
+            (alike > LEAST).then_some(Match { there, cosine, score: score.min(1.0), plain, part })
         })
         .collect();
     matches.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.there.cmp(&b.there)));

@@ -7,6 +7,7 @@ use crate::{
     scene::{Scene, weekday},
     weights,
 };
+use article::Date;
 use sourcing::Reading;
 use std::collections::BTreeSet;
 
@@ -19,9 +20,13 @@ const SHARED: usize = 8;
 /// Sentences in which the day of the event is given.
 const OPENING: usize = 6;
 
+/// Days between the dates of two articles on one story.
+const WINDOW_DAYS: i32 = 7;
+
 /// The anchors of one article.
 #[derive(Debug, Default)]
 pub(crate) struct Anchors {
+    date: Option<Date>,
     /// Terms of names with the number of sentences that have them, sorted.
     names: Vec<(u64, u32)>,
     /// How many sentences it has.
@@ -52,12 +57,14 @@ pub(crate) struct Ties {
 }
 
 impl Anchors {
-    pub(crate) fn of(reading: &Reading, scenes: &[Scene]) -> Self {
+    pub(crate) fn of(reading: &Reading) -> Self {
         let mut names: Vec<u64> = Vec::new();
-        let mut anchors = Self { sentences: scenes.len(), ..Self::default() };
-        for (sentence, scene) in scenes.iter().enumerate() {
-            names.extend(&scene.names);
-            anchors.ages.extend(&scene.ages);
+        let (date, sentences) = (reading.article.metadata.date(), reading.sentences.len());
+        let mut anchors = Self { date, sentences, ..Self::default() };
+        for sentence in 0..sentences {
+            let scene = Scene::of(reading, sentence);
+            names.extend(scene.names);
+            anchors.ages.extend(scene.ages);
             let numbers = reading.quantities(sentence).map(|(_, quantity)| quantity);
             let told =
                 numbers.filter(|it| it.value > 2.0 && !it.vague && it.comparable().is_some());
@@ -75,6 +82,17 @@ impl Anchors {
         anchors.names =
             runs.map(|run| (run[0], u32::try_from(run.len()).unwrap_or(u32::MAX))).collect();
         anchors
+    }
+
+    /// Whether they are too many days apart for one story.
+    pub(crate) fn apart(&self, other: &Self) -> bool {
+        self.days_from(other).is_some_and(|days| days > WINDOW_DAYS)
+    }
+
+    /// Days between the two, where both are dated.
+    pub(crate) fn days_from(&self, other: &Self) -> Option<i32> {
+        let days = self.date?.until(other.date?).ok()?.get_days();
+        Some(days.abs())
     }
 
     pub(crate) fn ties(&self, other: &Self) -> Ties {

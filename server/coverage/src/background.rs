@@ -1,7 +1,8 @@
 //! How common words are in English at large.
 
+use crate::index::TermMap;
 use language::{terms, token};
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// Words of a sentence, on the average of news copy.
 const SENTENCE: f32 = 22.0;
@@ -10,7 +11,7 @@ const SENTENCE: f32 = 22.0;
 const RAREST: i32 = 19;
 
 /// Share of sentences that have each listed stem.
-static CHANCES: LazyLock<HashMap<u64, f32>> =
+static CHANCES: LazyLock<TermMap<f32>> =
     LazyLock::new(|| read(include_str!("../data/common-words.txt")));
 
 /// The share of English sentences that have the term, 0..=1.
@@ -18,8 +19,8 @@ pub(crate) fn chance(term: u64) -> f32 {
     CHANCES.get(&term).copied().unwrap_or(SENTENCE * 2f32.powi(-RAREST))
 }
 
-fn read(data: &str) -> HashMap<u64, f32> {
-    let mut chances = HashMap::new();
+fn read(data: &str) -> TermMap<f32> {
+    let mut chances = TermMap::default();
     for line in data.lines().filter(|line| !line.starts_with('#')) {
         let Some((band, words)) = line.split_once(':') else { continue };
         let chance = SENTENCE * 2f32.powi(-band.parse::<i32>().unwrap_or(RAREST));

@@ -9,7 +9,7 @@ use std::ops::Range;
 const MOST: usize = 30;
 
 /// The clauses of a sentence.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Clauses {
     /// What they speak of, sorted by term.
     pub(crate) ideas: Vec<Idea>,
@@ -20,7 +20,7 @@ pub(crate) struct Clauses {
 }
 
 /// A term, or a class of words for one thing, and the clauses that have it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Idea {
     pub(crate) term: u64,
     /// Shared out among the classes that the word belongs to, or the words of a name.

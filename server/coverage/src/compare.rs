@@ -2,9 +2,10 @@
 
 use crate::{
     Difference, Relation,
+    anchors::Anchors,
     differ::{self, Beside, Telling},
-    gate,
-    story::{self, Grid},
+    gate::{self, Row},
+    story::{self, Vectors},
     weights::Weights,
 };
 use language::TextRange;
@@ -52,19 +53,24 @@ pub struct Pair {
 /// Compares two articles.
 pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
     let weights = Weights::of(story::sentences(here).chain(story::sentences(there)));
-    let (ours, theirs) = (Telling::of(here, &weights), Telling::of(there, &weights));
-    let grid = Grid::of(&ours.story, &theirs.story);
-    let same_story = gate::same_story(
-        (&ours.story, &ours.facts.anchors),
-        (&theirs.story, &theirs.facts.anchors),
-        &grid,
-    );
+    let (ours, theirs) = (Vectors::of(here, &weights), Vectors::of(there, &weights));
+    let (our_anchors, their_anchors) = (Anchors::of(here), Anchors::of(there));
+    let same_story = if our_anchors.apart(&their_anchors) {
+        0.0
+    } else {
+        let rows: Vec<Row> = ours.lines.iter().map(|line| Row::of(&theirs.beside(line))).collect();
+        gate::same_story((&our_anchors, &rows), (&their_anchors, theirs.lines.len()))
+    };
     if gate == Gate::On && same_story < gate::YES {
         return Comparison { same_story, pairs: Vec::new() };
     }
-    let beside = Beside::of(&ours, &theirs, &grid, 0);
-    let pairs = beside.sentences().enumerate().flat_map(|(here, found)| {
+    let (ours, theirs) =
+        (Telling::with(here, ours, &weights), Telling::with(there, theirs, &weights));
+    let beside = Beside::of((here, &ours), (there, &theirs), 0);
+    let pairs = (0..ours.vectors.lines.len()).flat_map(|here| {
+        let found = beside.compare(here, &beside.matches(here, &beside.shares(here)));
         let shown = differ::shown(&found);
+        let beside = &beside;
         found.into_iter().enumerate().map(move |(index, found)| Pair {
             here,
             there: found.there,
@@ -72,7 +78,7 @@ pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
             score: found.score,
             shown: shown.contains(&index),
             part: found.part,
-            relation: found.relation,
+            relation: beside.relation(here, &found),
             differences: found.differences,
         })
     });

@@ -2,10 +2,12 @@
 
 use crate::{
     Coverage, Point, Report, Teller,
-    differ::{self, Beside, Found, Telling},
-    family, gate, names,
+    anchors::Anchors,
+    differ::{self, Beside, Telling},
+    family, gate,
+    held::{Held, Memory, Unchanged},
+    names,
     pool::Pool,
-    story::{Grid, Story},
 };
 use corpus::Candidates;
 use sourcing::Reading;
@@ -16,7 +18,7 @@ pub fn cover(reading: &Reading, candidates: &Candidates) -> Coverage {
     cover_again(reading, candidates, None)
 }
 
-/// The same, with what was prepared for an earlier coverage of the article: the result does not
+/// The same, with what was found for an earlier coverage of the article: the result does not
 /// depend on it.
 pub fn cover_again(
     reading: &Reading,
@@ -31,33 +33,38 @@ pub fn cover_again(
     if candidates.entries.is_empty() {
         return coverage;
     }
-    let pool = previous.and_then(|coverage| coverage.pool.as_ref());
-    let pool = Pool::of(&candidates.entries, pool);
-    let weights = &pool.weights;
-    let ours = Telling::of(reading, weights);
-    for other in &pool.others {
-        let entry = &other.entry;
-        let story = Story::of(&entry.reading, Arc::clone(&other.vectors));
-        if gate::apart(&ours.story, &story) {
-            continue;
+    let memory = previous.and_then(|coverage| coverage.memory.as_deref());
+    let pool = Pool::of(&candidates.entries, memory.map(|memory| &memory.pool));
+    let ours = Telling::of(reading, &pool.weights);
+    let anchors = Anchors::of(reading);
+    let unchanged = Unchanged::of(memory, &pool, &ours);
+    let mut all_held = Vec::with_capacity(pool.others.len());
+    let mut told = Vec::new();
+    for (at, other) in pool.others.iter().enumerate() {
+        let mut held = Held::default();
+        if !anchors.apart(other.anchors()) {
+            held.rows = unchanged.rows(at, &ours, other);
+            let same_story = gate::same_story(
+                (&anchors, &held.rows),
+                (other.anchors(), other.vectors.lines.len()),
+            );
+            if same_story >= gate::YES {
+                let theirs = other.telling(&pool.weights);
+                let teller = told.len();
+                let there = &other.entry.reading;
+                let beside = Beside::of((reading, &ours), (there, theirs), teller);
+                held.matches = unchanged.matches(at, &beside);
+                for (here, matches) in held.matches.iter().enumerate() {
+                    let reports = reports(&beside, here, &matches.found, teller);
+                    coverage.points[here].reports.extend(reports);
+                }
+                coverage.quotes.extend(beside.quotes);
+                let entry = Arc::clone(&other.entry);
+                coverage.tellers.push(Teller { entry, same_story, family: teller });
+                told.push(at);
+            }
         }
-        let facts = Arc::clone(other.facts());
-        let grid = Grid::of(&ours.story, &story);
-        let same_story =
-            gate::same_story((&ours.story, &ours.facts.anchors), (&story, &facts.anchors), &grid);
-        if same_story < gate::YES {
-            continue;
-        }
-        let theirs = Telling { story, points: Arc::clone(other.points(weights)), facts };
-        let teller = coverage.tellers.len();
-        let beside = Beside::of(&ours, &theirs, &grid, teller);
-        for (point, found) in coverage.points.iter_mut().zip(beside.sentences()) {
-            let shown = differ::shown(&found);
-            let found = found.into_iter().enumerate().filter(|(at, _)| shown.contains(at));
-            point.reports.extend(found.map(|(_, found)| report(teller, found)));
-        }
-        coverage.quotes.extend(beside.quotes);
-        coverage.tellers.push(Teller { entry: entry.clone(), same_story, family: teller });
+        all_held.push(held);
     }
     for point in &mut coverage.points {
         point.reports.sort_by(|a, b| {
@@ -72,18 +79,31 @@ pub fn cover_again(
     let others: Vec<&Reading> =
         coverage.tellers.iter().map(|teller| &*teller.entry.reading).collect();
     coverage.names = names::variants(reading, &others);
-    coverage.families = family::join(reading, &mut coverage.tellers);
-    coverage.pool = Some(pool);
+    coverage.families = family::join(reading, &pool.kinship, &told);
+    for (index, family) in coverage.families.iter().enumerate() {
+        family.tellers.iter().for_each(|teller| coverage.tellers[*teller].family = index);
+    }
+    coverage.memory = Some(Arc::new(Memory::of(pool, ours, all_held)));
     coverage
 }
 
-fn report(teller: usize, found: Found) -> Report {
-    Report {
+/// What a hover on our sentence shows of a teller.
+fn reports(
+    beside: &Beside,
+    here: usize,
+    matches: &[crate::align::Match],
+    teller: usize,
+) -> Vec<Report> {
+    let found = beside.compare(here, matches);
+    let shown = differ::shown(&found);
+    let found = found.into_iter().enumerate().filter(|(at, _)| shown.contains(at));
+    let reports = found.map(|(_, found)| Report {
         teller,
         part: found.part,
         sentence: found.there,
         score: found.score,
-        relation: found.relation,
+        relation: beside.relation(here, &found),
         differences: found.differences,
-    }
+    });
+    reports.collect()
 }

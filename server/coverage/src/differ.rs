@@ -3,19 +3,20 @@
 
 use crate::{
     Difference, QuoteVersion, Relation, Severity,
-    align::{self, Match, Shared},
-    anchors::Anchors,
-    point::Points,
+    agenda::Agenda,
+    align::{self, Match, Shared, Shares},
+    point::Common,
     polarity,
     quotes::Quotes,
     slots::Slots,
     statement::Statements,
-    story::{self, Grid, Story, Vectors},
+    story::Vectors,
     weights::Weights,
 };
+use article::Date;
 use language::TextRange;
 use sourcing::Reading;
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 /// From here on two sentences are about the same thing closely enough to compare what they say.
 const SAME_POINT: f32 = 0.15;
@@ -26,7 +27,6 @@ const COVERED: f32 = 0.4;
 /// What an article says, whatever it is held against.
 #[derive(Debug)]
 pub(crate) struct Facts {
-    pub(crate) anchors: Anchors,
     slots: Slots,
     statements: Statements,
     quotes: Quotes,
@@ -34,18 +34,23 @@ pub(crate) struct Facts {
 
 /// An article with everything that is compared.
 #[derive(Debug)]
-pub(crate) struct Telling<'a> {
-    pub(crate) story: Story<'a>,
-    /// One for each sentence that is compared.
-    pub(crate) points: Arc<Vec<Points>>,
+pub(crate) struct Telling {
+    pub(crate) date: Option<Date>,
+    pub(crate) vectors: Arc<Vectors>,
+    pub(crate) agenda: Arc<Agenda>,
     pub(crate) facts: Arc<Facts>,
 }
 
-impl<'a> Telling<'a> {
-    pub(crate) fn of(reading: &'a Reading, weights: &Weights) -> Self {
+impl Telling {
+    pub(crate) fn of(reading: &Reading, weights: &Weights) -> Self {
+        Self::with(reading, Vectors::of(reading, weights), weights)
+    }
+
+    pub(crate) fn with(reading: &Reading, vectors: Vectors, weights: &Weights) -> Self {
         Self {
-            story: Story::of(reading, Arc::new(Vectors::of(reading, weights))),
-            points: Arc::new(story::points(reading, weights)),
+            date: reading.article.metadata.date(),
+            vectors: Arc::new(vectors),
+            agenda: Arc::new(Agenda::of(reading, weights)),
             facts: Arc::new(Facts::of(reading)),
         }
     }
@@ -60,28 +65,28 @@ pub(crate) struct Found {
     pub(crate) plain: f32,
     /// The statement of ours whose point it is, where ours has several and it is one of them.
     pub(crate) part: Option<TextRange>,
-    pub(crate) relation: Relation,
     pub(crate) differences: Vec<Difference>,
 }
 
 /// One article beside another.
 #[derive(Debug)]
 pub(crate) struct Beside<'a> {
-    ours: &'a Telling<'a>,
-    theirs: &'a Telling<'a>,
-    grid: &'a Grid,
+    here: &'a Reading,
+    there: &'a Reading,
+    ours: &'a Telling,
+    theirs: &'a Telling,
     /// Our quotes that they have.
     pub(crate) quotes: Vec<QuoteVersion>,
     /// Which of them our sentence and theirs share.
-    shared: HashMap<(usize, usize), Vec<usize>>,
+    in_both: BTreeMap<(usize, usize), Vec<usize>>,
+    /// Our sentences and theirs that hold the same number of something, sorted.
+    counted: Vec<(usize, usize)>,
 }
 
 impl Facts {
     pub(crate) fn of(reading: &Reading) -> Self {
-        let slots = Slots::of(reading);
         Self {
-            anchors: Anchors::of(reading, slots.scenes()),
-            slots,
+            slots: Slots::of(reading),
             statements: Statements::of(reading),
             quotes: Quotes::of(reading),
         }
@@ -90,79 +95,86 @@ impl Facts {
 
 impl<'a> Beside<'a> {
     pub(crate) fn of(
-        ours: &'a Telling,
-        theirs: &'a Telling,
-        grid: &'a Grid,
+        (here, ours): (&'a Reading, &'a Telling),
+        (there, theirs): (&'a Reading, &'a Telling),
         teller: usize,
     ) -> Self {
-        let (here, there) = (ours.story.reading, theirs.story.reading);
         let quotes = ours.facts.quotes.versions(here, &theirs.facts.quotes, there, teller);
-        let mut shared: HashMap<_, Vec<usize>> = HashMap::new();
+        let mut in_both: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (index, version) in quotes.iter().enumerate() {
             let ours = here.sentence_at(here.quotes[version.quote].inside);
             let theirs = there.sentence_at(there.quotes[version.theirs].inside);
             if let Some(sentences) = ours.zip(theirs) {
-                shared.entry(sentences).or_default().push(index);
+                in_both.entry(sentences).or_default().push(index);
             }
         }
-        Self { ours, theirs, grid, quotes, shared }
+        let counted = ours.facts.slots.shared(&theirs.facts.slots);
+        Self { here, there, ours, theirs, quotes, in_both, counted }
     }
 
-    /// The best of their sentences for each of ours, best first.
-    pub(crate) fn sentences(&self) -> impl Iterator<Item = Vec<Found>> {
-        self.grid.rows().enumerate().map(|(here, row)| {
-            let matches = align::best(row, |there| self.shared(here, there));
-            matches.into_iter().map(|found| self.compare(here, found)).collect()
+    /// The facts that our sentence shares with theirs, in their order.
+    pub(crate) fn shares(&self, here: usize) -> Vec<Shares> {
+        let first = self.counted.partition_point(|(at, _)| *at < here);
+        let counted = self.counted[first..].iter().take_while(|(at, _)| *at == here);
+        let counted = counted.map(|&(_, there)| Shares { there, quote: false, number: true });
+        let in_both = self.in_both.range((here, 0)..=(here, usize::MAX));
+        let in_both = in_both.map(|(&(_, there), _)| Shares { there, quote: true, number: false });
+        let mut shares: Vec<Shares> = counted.chain(in_both).collect();
+        shares.sort_by_key(|shares| shares.there);
+        shares.dedup_by(|next, kept| {
+            let same = next.there == kept.there;
+            kept.quote |= same && next.quote;
+            kept.number |= same && next.number;
+            same
+        });
+        shares
+    }
+
+    /// The best of their sentences for one of ours, best first.
+    pub(crate) fn matches(&self, here: usize, shares: &[Shares]) -> Vec<Match> {
+        let (line, points) = (&self.ours.vectors.lines[here], &self.ours.agenda.lines[here]);
+        let sums = self.theirs.agenda.beside(points);
+        align::best(&self.theirs.vectors.beside(line), |there| {
+            let sum = sums[there];
+            let common = if sum.is_enough() {
+                points.common(&self.theirs.agenda.lines[there])
+            } else {
+                Common::default()
+            };
+            let at = shares.binary_search_by_key(&there, |shares| shares.there);
+            let (quote, number) =
+                at.map_or((false, false), |at| (shares[at].quote, shares[at].number));
+            Shared {
+                point: common.likeness,
+                part: points.statement(common),
+                value: quote || number,
+                fact: quote || number && sum.touches(),
+            }
         })
     }
 
-    fn shared(&self, here: usize, there: usize) -> Shared {
-        let (ours, theirs) = (&self.ours.points[here], &self.theirs.points[there]);
-        let quote = self.shares_quote(here, there);
-        let number = self.shares_value(here, there);
-        let common = ours.common(theirs);
-        Shared {
-            point: common.likeness,
-            part: ours.statement(common),
-            value: quote || number,
-            fact: quote || number && ours.touch(theirs),
-        }
-    }
-
-    fn shares_value(&self, here: usize, there: usize) -> bool {
-        self.ours.facts.slots.share(here, &self.theirs.facts.slots, there)
-    }
-
-    fn shares_quote(&self, here: usize, there: usize) -> bool {
-        self.shared_quotes(here, there).next().is_some()
+    /// What they say in these sentences, beside ours.
+    pub(crate) fn compare(&self, here: usize, matches: &[Match]) -> Vec<Found> {
+        matches.iter().map(|found| self.compared(here, *found)).collect()
     }
 
     /// Quotes of our sentence that stand in theirs.
     fn shared_quotes(&self, here: usize, there: usize) -> impl Iterator<Item = &QuoteVersion> {
-        let shared = self.shared.get(&(here, there)).into_iter().flatten();
+        let shared = self.in_both.get(&(here, there)).into_iter().flatten();
         shared.filter_map(|&index| self.quotes.get(index))
     }
 
-    fn compare(&self, here: usize, found: Match) -> Found {
-        let Match { there, score, plain, part } = found;
-        let (ours, theirs) = (&self.ours.story, &self.theirs.story);
-        let later = ours.date.zip(theirs.date).map(|(here, there)| there.cmp(&here));
+    fn compared(&self, here: usize, found: Match) -> Found {
+        let Match { there, cosine, score, plain, part } = found;
+        let (ours, theirs) = (&*self.ours.facts, &*self.theirs.facts);
+        let later = self.ours.date.zip(self.theirs.date).map(|(here, there)| there.cmp(&here));
         let mut differences = Vec::new();
-        if score >= SAME_POINT
-            && self.ours.facts.slots.one_scene(here, &self.theirs.facts.slots, there)
-        {
-            let cosine = self.grid.rows().nth(here).map_or(0.0, |row| row[there].cosine);
-            differences = self.ours.facts.slots.differences(
-                here,
-                &self.theirs.facts.slots,
-                there,
-                later,
-                cosine,
-            );
-            let moving = self.ours.facts.slots.moves(here) || self.theirs.facts.slots.moves(there);
+        if score >= SAME_POINT && ours.slots.one_scene(here, &theirs.slots, there) {
+            differences = ours.slots.differences(here, &theirs.slots, there, later, cosine);
+            let moving = ours.slots.moves(here) || theirs.slots.moves(there);
             differences.extend(polarity::differences(
-                (&self.ours.facts.statements, ours.reading, here),
-                (&self.theirs.facts.statements, theirs.reading, there),
+                (&ours.statements, self.here, here),
+                (&theirs.statements, self.there, there),
                 later,
                 moving,
             ));
@@ -170,21 +182,20 @@ impl<'a> Beside<'a> {
         let quotes =
             self.shared_quotes(here, there).filter_map(|version| version.difference.clone());
         differences.extend(quotes);
-        let relation = self.relation(here, there, &differences);
         let part = part.filter(|_| differences.is_empty());
-        Found { there, score, plain, part, relation, differences }
+        Found { there, score, plain, part, differences }
     }
 
-    /// What the differences, or without any the shared words, make of a report.
-    fn relation(&self, here: usize, there: usize, differences: &[Difference]) -> Relation {
-        match differences.iter().map(|difference| difference.severity).max() {
+    /// What the differences, or without any the shared words, make of a report on our sentence.
+    pub(crate) fn relation(&self, here: usize, found: &Found) -> Relation {
+        match found.differences.iter().map(|difference| difference.severity).max() {
             Some(Severity::Conflict) => return Relation::Conflicts,
             Some(Severity::Update) => return Relation::Updates,
             Some(Severity::Wording) => return Relation::Wording,
             None => {}
         }
         let (ours, theirs) =
-            (&self.ours.story.vectors.lines[here], &self.theirs.story.vectors.lines[there]);
+            (&self.ours.vectors.lines[here], &self.theirs.vectors.lines[found.there]);
         let (ours_met, theirs_met) = (ours.covered_by(theirs), theirs.covered_by(ours));
         if ours_met < COVERED {
             return Relation::Related;

@@ -1,8 +1,12 @@
 //! Which tellers are copies of one text or rest on one report, so that they count once.
 
-use crate::{Family, Teller};
+use crate::Family;
+use corpus::Entry;
 use sourcing::{Reading, SourceKind};
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, OnceLock},
+};
 
 /// Share of the shorter text's shingles that another must have to be its copy.
 const COPY: f32 = 0.5;
@@ -10,53 +14,77 @@ const COPY: f32 = 0.5;
 const OPENING: usize = 4;
 
 /// What tells where a text comes from.
-struct Origin<'a> {
+#[derive(Debug)]
+struct Origin {
     outlet: String,
-    /// Hashes of runs of words, sorted.
-    shingles: &'a [u64],
     /// Outlets it rests on, in lower case.
     rests_on: BTreeSet<String>,
 }
 
-/// Joins `tellers` into families and writes each one's family into it.
-pub(crate) fn join(reading: &Reading, tellers: &mut [Teller]) -> Vec<Family> {
+/// Which candidates are of one family, found out once.
+#[derive(Debug)]
+pub(crate) struct Kinship {
+    entries: Vec<Arc<Entry>>,
+    origins: Vec<OnceLock<Origin>>,
+    /// For each two of them, the later one first, why they are one family.
+    because: Vec<OnceLock<Option<String>>>,
+}
+
+/// Joins the tellers, which are the candidates at `told`, into families.
+pub(crate) fn join(reading: &Reading, kinship: &Kinship, told: &[usize]) -> Vec<Family> {
     let own_outlet = reading.article.metadata.outlet.as_ref();
     let own_shingles = corpus::shingles(reading);
-    let own = Origin::of(reading, own_outlet.map_or("", |outlet| &outlet.value), &own_shingles);
-    let entries: Vec<_> = tellers.iter().map(|teller| Arc::clone(&teller.entry)).collect();
-    let origins: Vec<Origin> = entries
-        .iter()
-        .map(|entry| Origin::of(&entry.reading, &entry.outlet.0, &entry.shingles))
-        .collect();
+    let own = Origin::of(reading, own_outlet.map_or("", |outlet| &outlet.value));
     let mut families: Vec<Family> = Vec::new();
-    for (index, origin) in origins.iter().enumerate() {
+    for (index, &at) in told.iter().enumerate() {
         let mut family = Family { tellers: vec![index], ..Family::default() };
-        if let Some(because) = origin.related(&own) {
+        if let Some(because) = related(kinship.side(at), (&own, &own_shingles)) {
             family.includes_own = true;
             family.because = because;
         }
         // A teller can be what joins two families that had nothing in common so far.
         families.retain(|known| {
-            let because = known.tellers.iter().find_map(|kin| origin.related(&origins[*kin]));
+            let because = known.tellers.iter().find_map(|kin| kinship.related(at, told[*kin]));
             let Some(because) = because else { return true };
             family.tellers.extend(&known.tellers);
             family.includes_own |= known.includes_own;
             let known = Some(&known.because).filter(|because| !because.is_empty());
-            family.because = known.cloned().unwrap_or(because);
+            family.because.clone_from(known.unwrap_or(because));
             false
         });
         family.tellers.sort_unstable();
         families.push(family);
     }
     families.sort_by(|a, b| a.tellers.cmp(&b.tellers));
-    for (index, family) in families.iter().enumerate() {
-        family.tellers.iter().for_each(|teller| tellers[*teller].family = index);
-    }
     families
 }
 
-impl<'a> Origin<'a> {
-    fn of(reading: &Reading, outlet: &str, shingles: &'a [u64]) -> Self {
+impl Kinship {
+    pub(crate) fn of(entries: &[Arc<Entry>]) -> Self {
+        let count = entries.len();
+        let pairs = count * count.saturating_sub(1) / 2;
+        Self {
+            entries: entries.to_vec(),
+            origins: (0..count).map(|_| OnceLock::new()).collect(),
+            because: (0..pairs).map(|_| OnceLock::new()).collect(),
+        }
+    }
+
+    fn side(&self, at: usize) -> (&Origin, &[u64]) {
+        let entry = &self.entries[at];
+        let origin = self.origins[at].get_or_init(|| Origin::of(&entry.reading, &entry.outlet.0));
+        (origin, &entry.shingles)
+    }
+
+    /// Why two candidates are one family, if they are.
+    fn related(&self, later: usize, earlier: usize) -> Option<&String> {
+        let because = &self.because[later * (later - 1) / 2 + earlier];
+        because.get_or_init(|| related(self.side(later), self.side(earlier))).as_ref()
+    }
+}
+
+impl Origin {
+    fn of(reading: &Reading, outlet: &str) -> Self {
         let taken =
             reading.article.metadata.taken_from.iter().map(|fact| fact.value.to_lowercase());
         let opening = reading.sentences.get(OPENING).map_or(usize::MAX, |last| last.place.block);
@@ -68,26 +96,32 @@ impl<'a> Origin<'a> {
             let outlet = outlet.filter(|_| attribution.kind == Some(SourceKind::Outlet));
             attribution.via.as_ref().or(outlet).map(|name| name.to_lowercase())
         });
-        Self { outlet: outlet.to_lowercase(), shingles, rests_on: taken.chain(through).collect() }
-    }
-
-    /// Why the two are one family, if they are.
-    fn related(&self, other: &Self) -> Option<String> {
-        if containment(self.shingles, other.shingles) >= COPY {
-            return Some("near-copies".to_owned());
-        }
-        let shared = self.rests_on.intersection(&other.rests_on).next();
-        let source = shared
-            .or_else(|| self.rests_on.get(&other.outlet))
-            .or_else(|| other.rests_on.get(&self.outlet))?;
-        Some(format!("according to {}", title(source)))
+        Self { outlet: outlet.to_lowercase(), rests_on: taken.chain(through).collect() }
     }
 }
 
-/// Share of the smaller set that lies in the larger, 0..=1.
+/// Why two texts, each with its shingles, are one family, if they are.
+fn related(ours: (&Origin, &[u64]), theirs: (&Origin, &[u64])) -> Option<String> {
+    if containment(ours.1, theirs.1) >= COPY {
+        return Some("near-copies".to_owned());
+    }
+    let (ours, theirs) = (ours.0, theirs.0);
+    let shared = ours.rests_on.intersection(&theirs.rests_on).next();
+    let source = shared
+        .or_else(|| ours.rests_on.get(&theirs.outlet))
+        .or_else(|| theirs.rests_on.get(&ours.outlet))?;
+    Some(format!("according to {}", title(source)))
+}
+
+/// Share of the smaller of two sorted sets that lies in the larger, 0..=1.
 fn containment(a: &[u64], b: &[u64]) -> f32 {
     let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let shared = few.iter().filter(|hash| many.binary_search(hash).is_ok()).count();
+    let mut many = many.iter().peekable();
+    let shared = few.iter().filter(|hash| {
+        while many.next_if(|other| other < hash).is_some() {}
+        many.peek() == Some(hash)
+    });
+    let shared = shared.count();
     shared as f32 / few.len().max(1) as f32
 }
 

@@ -6,16 +6,10 @@
 //! weights below were fitted by logistic regression on pairs of news articles about the same event
 //! and about others (ECB+ train, BASIL), and rounded.
 
-use crate::{
-    anchors::Anchors,
-    story::{Grid, Story},
-};
+use crate::{anchors::Anchors, weights::Likeness};
 
 /// From here on two articles are taken to tell one story.
 pub(crate) const YES: f32 = 0.5;
-
-/// Days between the dates of two articles on one story.
-const WINDOW_DAYS: i32 = 7;
 
 /// Sentences of an opening.
 const OPENING: usize = 3;
@@ -23,36 +17,47 @@ const OPENING: usize = 3;
 /// What nothing known either way is worth.
 const BIAS: f32 = 1.8;
 
-/// Below this the whole articles have so little in common that sentences need not be compared.
-const UNLIKE: f32 = 0.03;
-
-/// Whether two articles are told apart without a look at their sentences.
-pub(crate) fn apart(ours: &Story, theirs: &Story) -> bool {
-    days_between(ours, theirs).is_some_and(|days| days > WINDOW_DAYS)
-        || ours.vectors.whole.likeness(&theirs.vectors.whole).cosine < UNLIKE
+/// How one of our sentences stands beside all of another article.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row {
+    /// The most that it has in common with one of theirs.
+    nearest: Likeness,
+    /// Cosines with the first of theirs.
+    opening: [f32; OPENING],
 }
 
-/// How sure it is that both tell one story, 0..=1; 0.5 is yes.
-pub(crate) fn same_story(
-    (ours, our_anchors): (&Story, &Anchors),
-    (theirs, their_anchors): (&Story, &Anchors),
-    grid: &Grid,
-) -> f32 {
-    if apart(ours, theirs) {
-        return 0.0;
+impl Row {
+    pub(crate) fn of(beside: &[Likeness]) -> Self {
+        let mut row = Self { nearest: Likeness::default(), opening: [0.0; OPENING] };
+        for (at, likeness) in beside.iter().enumerate() {
+            row.nearest.cosine = row.nearest.cosine.max(likeness.cosine);
+            row.nearest.strength = row.nearest.strength.max(likeness.strength);
+            if let Some(cosine) = row.opening.get_mut(at) {
+                *cosine = likeness.cosine;
+            }
+        }
+        row
     }
-    let opening = opening(grid.rows().map(|row| row.iter().map(|cell| cell.cosine)))
-        .min(opening(grid.columns().map(|column| column.map(|cell| cell.cosine))));
-    let closest = grid.rows().flatten().map(|cell| cell.cosine).fold(0.0, f32::max);
-    let longer = ours.vectors.lines.len().max(theirs.vectors.lines.len()) as f32;
-    let days = days_between(ours, theirs);
-    let dates = days.map_or(0.0, |days| if days <= 2 { 2.0 } else { 1.0 });
-    let ties = our_anchors.ties(their_anchors);
+}
+
+/// How sure it is that both tell one story, 0..=1; 0.5 is yes. Of us it takes our sentences beside
+/// theirs, of them how many they have.
+pub(crate) fn same_story(
+    (ours, rows): (&Anchors, &[Row]),
+    (theirs, lines): (&Anchors, usize),
+) -> f32 {
+    let column = |at: usize| rows.iter().map(|row| row.opening[at]).fold(0.0, f32::max);
+    let ours_met = mean(rows.iter().take(OPENING).map(|row| row.nearest.cosine));
+    let theirs_met = mean((0..OPENING.min(lines)).map(column));
+    let closest = rows.iter().map(|row| row.nearest.cosine).fold(0.0, f32::max);
+    let longer = rows.len().max(lines) as f32;
+    let dates = ours.days_from(theirs).map_or(0.0, |days| if days <= 2 { 2.0 } else { 1.0 });
+    let ties = ours.ties(theirs);
     let evidence = BIAS
         + dates
-        + 1.3 * (opening + 0.02).ln()
+        + 1.3 * (ours_met.min(theirs_met) + 0.02).ln()
         + 1.3 * (closest + 0.02).ln()
-        + 0.07 * strength(grid)
+        + 0.07 * strength(rows)
         - 1.2 * (longer + 1.0).ln()
         + 2.9 * ties.names
         + 0.7 * ties.rarest.sqrt()
@@ -63,23 +68,14 @@ pub(crate) fn same_story(
     1.0 / (1.0 + (-evidence).exp())
 }
 
-fn days_between(ours: &Story, theirs: &Story) -> Option<i32> {
-    let days = ours.date?.until(theirs.date?).ok()?.get_days();
-    Some(days.abs())
-}
-
-/// How well the first sentences of one article find their like in the other.
-fn opening(sentences: impl Iterator<Item = impl Iterator<Item = f32>>) -> f32 {
-    let best: Vec<f32> =
-        sentences.take(OPENING).map(|likenesses| likenesses.fold(0.0, f32::max)).collect();
-    best.iter().sum::<f32>() / best.len().max(1) as f32
-}
-
 /// The mean of the five sentences of ours that share most rare words with one of theirs.
-fn strength(grid: &Grid) -> f32 {
-    let mut best: Vec<f32> =
-        grid.rows().map(|row| row.iter().map(|cell| cell.strength).fold(0.0, f32::max)).collect();
+fn strength(rows: &[Row]) -> f32 {
+    let mut best: Vec<f32> = rows.iter().map(|row| row.nearest.strength).collect();
     best.sort_by(|a, b| b.total_cmp(a));
-    best.truncate(5);
-    best.iter().sum::<f32>() / best.len().max(1) as f32
+    mean(best.into_iter().take(5))
+}
+
+fn mean(values: impl Iterator<Item = f32>) -> f32 {
+    let (sum, count) = values.fold((0.0, 0), |(sum, count), value| (sum + value, count + 1));
+    sum / count.max(1) as f32
 }

@@ -1,8 +1,8 @@
 //! Words that news uses for one thing: "call" and "conversation", "Moscow" and "Russia".
 
-use crate::background;
+use crate::{background, index::TermMap};
 use language::{terms, token};
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 static KINDRED: LazyLock<Kindred> =
     LazyLock::new(|| Kindred::read(include_str!("../data/kindred.txt")));
@@ -10,9 +10,9 @@ static KINDRED: LazyLock<Kindred> =
 #[derive(Debug, Default)]
 struct Kindred {
     /// Classes of each listed term.
-    classes: HashMap<u64, Vec<u64>>,
+    classes: TermMap<Vec<u64>>,
     /// Share of sentences that have a word of each class.
-    chances: HashMap<u64, f32>,
+    chances: TermMap<f32>,
 }
 
 impl Kindred {

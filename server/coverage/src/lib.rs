@@ -6,6 +6,7 @@
 //! corpus for candidates. Evidence, not verdicts: a difference names both passages and never says
 //! which is right.
 
+mod agenda;
 mod align;
 mod anchors;
 mod background;
@@ -15,6 +16,8 @@ mod cover;
 mod differ;
 mod family;
 mod gate;
+mod held;
+mod index;
 mod kindred;
 mod names;
 mod phrase;
@@ -35,8 +38,8 @@ mod who;
 
 pub use compare::{Comparison, Gate, Pair, compare};
 pub use cover::{cover, cover_again};
+pub use held::Memory;
 pub use names::unaccented;
-pub use pool::Pool;
 pub use types::{
     Coverage, Difference, DifferenceKind, Family, NameVariant, Point, QuoteVersion, Relation,
     Report, Severity, Teller,

@@ -32,7 +32,7 @@ const STATEMENT: f32 = 0.25;
 const WORDS: f32 = 3.0;
 
 /// A sentence ready to be held against others.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Points {
     clauses: Clauses,
     runs: Vec<Run>,
@@ -51,7 +51,7 @@ pub(crate) struct Common {
 }
 
 /// One clause, two that follow one another, a statement, or the whole sentence.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Run {
     clauses: u32,
     weight: Weight,
@@ -59,8 +59,35 @@ struct Run {
     share: f32,
 }
 
+/// How much two sentences share at most.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct Sum {
+    /// Shared words, names among them.
+    words: f32,
+    /// How many of them are no names.
+    things: usize,
+}
+
+impl Sum {
+    /// Adds what both speak of.
+    pub(crate) fn add(&mut self, ours: Idea, theirs: Idea) {
+        self.words += ours.share.max(theirs.share);
+        self.things += usize::from(!ours.name);
+    }
+
+    /// Whether there is a word among it that is no name.
+    pub(crate) fn touches(self) -> bool {
+        self.things > 0
+    }
+
+    /// Whether two runs that share so much can make one point.
+    pub(crate) fn is_enough(self) -> bool {
+        self.things > 1 && self.words >= WORDS - 0.01
+    }
+}
+
 /// Rarities of some words.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Weight {
     all: f32,
     /// Of those that are no names.
@@ -85,10 +112,10 @@ impl Points {
                 }
             }
         }
-        let least = STATEMENT * sum(&weights).all;
+        let least = STATEMENT * total(&weights).all;
         let said = cast.statements(sentence).map(|range| (clauses.within(range), range));
         let said: Vec<_> =
-            said.filter(|(clauses, _)| sum(&weights[clauses.clone()]).all >= least).collect();
+            said.filter(|(clauses, _)| total(&weights[clauses.clone()]).all >= least).collect();
         let runs = runs(&weights, &said);
         let mut statements: Vec<(u32, TextRange)> = Vec::new();
         for (clauses, range) in said {
@@ -159,9 +186,9 @@ impl Points {
         Some(of(u32::MAX)).filter(|all| all.len() == 1).unwrap_or_default()
     }
 
-    /// Whether both have a word that is no name.
-    pub(crate) fn touch(&self, other: &Self) -> bool {
-        self.shared(other).iter().any(|(ours, _)| !ours.name)
+    /// What it speaks of, sorted by term.
+    pub(crate) fn ideas(&self) -> &[Idea] {
+        &self.clauses.ideas
     }
 
     fn shared(&self, other: &Self) -> Vec<(Idea, Idea)> {
@@ -189,7 +216,7 @@ fn likeness(shared: &[(Idea, Idea)], ours: Run, theirs: Run) -> f32 {
             words += share;
         }
     }
-    if things < 2 || words < WORDS - 0.01 {
+    if !(Sum { words, things }).is_enough() {
         return 0.0;
     }
     // One run has the other: most of a run that makes up its sentence, or all of an aside.
@@ -207,7 +234,7 @@ fn likeness(shared: &[(Idea, Idea)], ours: Run, theirs: Run) -> f32 {
     made(ours, theirs).max(made(theirs, ours)) * enough
 }
 
-fn sum(weights: &[Weight]) -> Weight {
+fn total(weights: &[Weight]) -> Weight {
     weights.iter().fold(Weight::default(), |sum, next| Weight {
         all: sum.all + next.all,
         things: sum.things + next.things,
@@ -219,10 +246,10 @@ fn runs(weights: &[Weight], statements: &[(Range<usize>, TextRange)]) -> Vec<Run
     let count = weights.len();
     let statements = || statements.iter().map(|(clauses, _)| clauses.clone());
     let run = |clauses: Range<usize>| {
-        let weight = sum(&weights[clauses.clone()]);
+        let weight = total(&weights[clauses.clone()]);
         let around = statements().filter(|s| s.start <= clauses.start && clauses.end <= s.end);
-        let frame = around.map(|statement| sum(&weights[statement]).all);
-        let frame = frame.fold(sum(weights).all, f32::min);
+        let frame = around.map(|statement| total(&weights[statement]).all);
+        let frame = frame.fold(total(weights).all, f32::min);
         Run { clauses: bits(clauses), weight, share: weight.all / frame.max(f32::EPSILON) }
     };
     let single = (0..count).map(|at| at..at + 1);

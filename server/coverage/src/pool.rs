@@ -4,8 +4,10 @@
 //! the article that they are held against does.
 
 use crate::{
-    differ::Facts,
-    point::Points,
+    agenda::Agenda,
+    anchors::Anchors,
+    differ::{Facts, Telling},
+    family::Kinship,
     story::{self, Vectors},
     weights::Weights,
 };
@@ -13,19 +15,21 @@ use corpus::Entry;
 use std::sync::{Arc, OnceLock};
 
 /// Candidates, prepared for comparison.
-#[derive(Debug, Default)]
-pub struct Pool {
+#[derive(Debug)]
+pub(crate) struct Pool {
     pub(crate) weights: Weights,
     pub(crate) others: Vec<Other>,
+    pub(crate) kinship: Kinship,
 }
 
-/// One candidate. What most of them never need is made when it is asked for.
+/// One candidate. What only those on our story need is made when it is asked for.
 #[derive(Debug)]
 pub(crate) struct Other {
     pub(crate) entry: Arc<Entry>,
     pub(crate) vectors: Arc<Vectors>,
+    anchors: Arc<OnceLock<Anchors>>,
     facts: Arc<OnceLock<Arc<Facts>>>,
-    points: OnceLock<Arc<Vec<Points>>>,
+    telling: OnceLock<Telling>,
 }
 
 impl Pool {
@@ -47,23 +51,32 @@ impl Pool {
             Other {
                 entry: Arc::clone(entry),
                 vectors: Arc::new(Vectors::of(&entry.reading, &weights)),
+                anchors: before.map(|other| Arc::clone(&other.anchors)).unwrap_or_default(),
                 facts: before.map(|other| Arc::clone(&other.facts)).unwrap_or_default(),
-                points: OnceLock::new(),
+                telling: OnceLock::new(),
             }
         });
         let others = others.collect();
-        Arc::new(Self { weights, others })
+        Arc::new(Self { weights, others, kinship: Kinship::of(entries) })
     }
 }
 
 impl Other {
-    /// What it says, whatever it is held against.
-    pub(crate) fn facts(&self) -> &Arc<Facts> {
-        self.facts.get_or_init(|| Arc::new(Facts::of(&self.entry.reading)))
+    /// What ties it to one event.
+    pub(crate) fn anchors(&self) -> &Anchors {
+        self.anchors.get_or_init(|| Anchors::of(&self.entry.reading))
     }
 
-    /// The points of its sentences.
-    pub(crate) fn points(&self, weights: &Weights) -> &Arc<Vec<Points>> {
-        self.points.get_or_init(|| Arc::new(story::points(&self.entry.reading, weights)))
+    /// Everything that is compared.
+    pub(crate) fn telling(&self, weights: &Weights) -> &Telling {
+        self.telling.get_or_init(|| {
+            let reading = &self.entry.reading;
+            Telling {
+                date: reading.article.metadata.date(),
+                vectors: Arc::clone(&self.vectors),
+                agenda: Arc::new(Agenda::of(reading, weights)),
+                facts: Arc::clone(self.facts.get_or_init(|| Arc::new(Facts::of(reading)))),
+            }
+        })
     }
 }

@@ -49,6 +49,8 @@ struct Words {
     spoken: Vec<u64>,
     /// Terms of the content words, sorted.
     content: Vec<u64>,
+    /// One bit for some of them: two quotes without a bit in common have no such word in common.
+    bits: u64,
     /// Words of the outlet's own in brackets, and words left out.
     gaps: usize,
 }
@@ -143,12 +145,16 @@ impl Words {
         (!words.is_empty() && words.len() <= MOST).then_some(Self {
             quote,
             spoken: words,
+            bits: content.iter().fold(0, |bits, term| bits | 1 << (term % 64)),
             content,
             gaps,
         })
     }
 
     fn likeness(&self, other: &Self) -> Option<(Likeness, f32)> {
+        if self.bits & other.bits == 0 {
+            return None;
+        }
         let (short, long) =
             if self.spoken.len() <= other.spoken.len() { (self, other) } else { (other, self) };
         let shared = short.content.iter().filter(|term| long.content.binary_search(term).is_ok());

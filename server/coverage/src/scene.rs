@@ -123,8 +123,14 @@ impl<'a> Words<'a> {
     /// Whether the token at `at` is this word, in any case; an apostrophe has any of its shapes.
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
         let found = self.word(at);
-        found.eq_ignore_ascii_case(word)
-            || found.contains('’') && found.replace('’', "'").eq_ignore_ascii_case(word)
+        let apostrophe = '’'.len_utf8() - 1;
+        match found.len() {
+            length if length == word.len() => found.eq_ignore_ascii_case(word),
+            length if length == word.len() + apostrophe => {
+                found.contains('’') && found.replace('’', "'").eq_ignore_ascii_case(word)
+            }
+            _ => false,
+        }
     }
 
     /// Whether the token at `at` is one of these words.

@@ -86,22 +86,22 @@ impl Slots {
         self.said.binary_search(&(sentence, value.said.to_bits())).is_ok()
     }
 
-    /// Whether both sentences hold the same number of something.
-    pub(crate) fn share(&self, here: usize, theirs: &Self, there: usize) -> bool {
-        let (ours, theirs) = (self.of_sentence(here), theirs.of_sentence(there));
-        ours.iter().any(|value| {
-            theirs.iter().any(|other| {
-                let same_thing = value.measure != Measure::Count
-                    || value.state.is_some()
-                    || !value.noun.is_empty() && value.noun == other.noun;
-                same_thing && value.comparable(other) && value.overlaps(other)
-            })
-        })
-    }
-
-    /// The scenes of all sentences.
-    pub(crate) fn scenes(&self) -> &[Scene] {
-        &self.scenes
+    /// Our sentences and theirs that hold the same number of something, sorted.
+    pub(crate) fn shared(&self, theirs: &Self) -> Vec<(usize, usize)> {
+        let same = |ours: &Value, other: &Value| {
+            let same_thing = ours.measure != Measure::Count
+                || ours.state.is_some()
+                || !ours.noun.is_empty() && ours.noun == other.noun;
+            same_thing && ours.comparable(other) && ours.overlaps(other)
+        };
+        let pairs = self.values.iter().flat_map(|ours| {
+            let met = theirs.values.iter().filter(move |other| same(ours, other));
+            met.map(|other| (ours.sentence, other.sentence))
+        });
+        let mut pairs: Vec<(usize, usize)> = pairs.collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs
     }
 
     /// Whether both sentences may be about one event.

@@ -232,12 +232,21 @@ fn the_same_sentence_agrees() {
     assert_eq!(pairs.first().map(|pair| pair.relation), Some(Relation::Agrees));
 }
 
+fn entry(name: &str, text: &str) -> Arc<Entry> {
+    let (id, outlet) = (ArticleId(name.into()), Outlet(name.into()));
+    Arc::new(Entry::new(id, outlet, false, Arc::new(read(text, DAY))))
+}
+
+/// All that a reader can see of a coverage.
+fn seen(coverage: &Coverage) -> String {
+    let Coverage { tellers, families, points, quotes, names, gaps, memory: _ } = coverage;
+    let tellers: Vec<_> =
+        tellers.iter().map(|it| (&it.entry.id, it.same_story, it.family)).collect();
+    format!("{tellers:?} {families:?} {points:?} {quotes:?} {names:?} {gaps:?}")
+}
+
 #[test]
 fn coverage_made_with_an_earlier_one_is_the_same() {
-    let entry = |name: &str, text: &str| {
-        let (id, outlet) = (ArticleId(name.into()), Outlet(name.into()));
-        Arc::new(Entry::new(id, outlet, false, Arc::new(read(text, DAY))))
-    };
     let toll = "The ferry sank off Almera with 12 people killed, the coast guard said.";
     let sea = "Storms drove the ferry off Almera onto a reef, killing 40 people, Vega said.";
     let entries = vec![entry("Post", toll), entry("Star", sea)];
@@ -246,11 +255,54 @@ fn coverage_made_with_an_earlier_one_is_the_same() {
     let reading = read("The ferry sank off Almera, killing 31 people, the coast guard said.", DAY);
     let before = cover(&read(toll, DAY), &fewer);
     for previous in [&before, &cover(&read(toll, DAY), &candidates)] {
-        let shown = |coverage: &Coverage| format!("{:?} {:?}", coverage.points, coverage.families);
         let again = cover_again(&reading, &candidates, Some(previous));
-        assert_eq!(shown(&again), shown(&cover(&reading, &candidates)));
+        assert_eq!(seen(&again), seen(&cover(&reading, &candidates)));
         assert!(again.points.iter().any(|point| !point.reports.is_empty()), "{again:?}");
     }
+}
+
+#[test]
+fn after_any_edit_coverage_is_that_of_a_fresh_start() {
+    let told = [
+        "The ferry Marlin sank off Almera on Friday, killing at least 12 people.",
+        "“The sea took her in minutes, and nobody could swim,” said Rosa Vega, the mayor.",
+        "While Vega called for an inquiry, Tom Hale, who owns the Marlin, blamed the storm.",
+        "He said the storm had damaged 40 boats in the port.",
+        "The coast guard did not find the captain, who is 61.",
+        "Divers will search the reef near Almera again on Saturday.",
+    ];
+    let post = told[1..].join("\n\n").replace("40", "14").replace("did not find", "found");
+    let star = told[..4].join(" ").replace("12", "30").replace("minutes", "an hour");
+    let entries = vec![
+        entry("Post", &post),
+        entry("Star", &star),
+        entry("Wire", "Mayor Reyna Castle opened a school in Longshore on Tuesday."),
+    ];
+    let candidates = Candidates { entries, gaps: Vec::new() };
+    let words = "Vega Hale not 12 30 , . “ ” \n\n Almera killing said Saturday storm nobody";
+    let words: Vec<&str> = words.split(' ').collect();
+    let mut seed: usize = 1;
+    let mut below = |most: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % most.max(1)
+    };
+    let mut text: Vec<&str> = Vec::new();
+    let mut coverage = Coverage::default();
+    let mut reports = 0;
+    for _ in 0..200 {
+        let at = below(text.len() + 1);
+        match below(4) {
+            0 => text.splice(at..at, told[below(told.len())].split(' ').chain(["\n\n"])).count(),
+            1 => text.splice(at..at, [words[below(words.len())]]).count(),
+            2 if text.len() > 60 => text.drain(at.min(text.len() - 30)..).count(),
+            _ => text.drain(at.min(text.len().saturating_sub(1))..text.len().min(at + 1)).count(),
+        };
+        let reading = read(&text.join(" "), DAY);
+        coverage = cover_again(&reading, &candidates, Some(&coverage));
+        assert_eq!(seen(&coverage), seen(&cover(&reading, &candidates)), "{}", text.join(" "));
+        reports += coverage.points.iter().map(|point| point.reports.len()).sum::<usize>();
+    }
+    assert!(reports > 500, "{reports}");
 }
 
 #[test]

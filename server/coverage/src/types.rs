@@ -1,6 +1,6 @@
 //! The words of this room.
 
-use crate::pool::Pool;
+use crate::held::Memory;
 use corpus::Entry;
 use language::TextRange;
 use sourcing::Place;
@@ -21,8 +21,8 @@ pub struct Coverage {
     pub names: Vec<NameVariant>,
     /// What could not be asked, in words for the user.
     pub gaps: Vec<String>,
-    /// The candidates as they were prepared, for the next coverage of the same article.
-    pub pool: Option<Arc<Pool>>,
+    /// What the next coverage of the same article need not find again.
+    pub memory: Option<Arc<Memory>>,
 }
 
 /// Another article that tells the same story.

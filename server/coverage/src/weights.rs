@@ -1,8 +1,7 @@
 //! What a shared word is worth: much where it is rare in English and in the story.
 
-use crate::kindred;
+use crate::{index::TermMap, kindred};
 use language::Term;
-use std::{cmp::Ordering, collections::HashMap};
 
 /// Sentences of English at large that stand behind every story, so that a story of few sentences
 /// still knows which words are rare.
@@ -18,15 +17,15 @@ const KINDRED: f32 = 0.6;
 #[derive(Debug, Default)]
 pub(crate) struct Weights {
     sentences: f32,
-    having: HashMap<u64, f32>,
+    rarities: TermMap<f32>,
 }
 
 /// The terms of a text, sorted, as a direction of length 1.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Vector(Vec<Weighted>);
 
-#[derive(Debug, Clone, Copy)]
-struct Weighted {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Weighted {
     term: u64,
     weight: f32,
     rarity: f32,
@@ -35,7 +34,7 @@ struct Weighted {
 /// How much two texts have in common.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(crate) struct Likeness {
-    /// Cosine of the angle between the two, 0..=1.
+    /// Cosine of the angle between the two, 0..=1 but for rounding.
     pub(crate) cosine: f32,
     /// Sum of the rarities of the telling words that both have; unlike the cosine it grows with
     /// their number.
@@ -46,25 +45,30 @@ impl Weights {
     /// Learns from the sentences of the articles that will be compared.
     pub(crate) fn of<'a>(sentences: impl Iterator<Item = &'a [Term]>) -> Self {
         let mut weights = Self::default();
+        let having = &mut weights.rarities;
+        let mut classes: Vec<u64> = Vec::new();
         for terms in sentences {
             weights.sentences += 1.0;
             for term in terms {
-                *weights.having.entry(term.id).or_insert(0.0) += 1.0;
+                *having.entry(term.id).or_insert(0.0) += 1.0;
+                classes.extend(kindred::classes(term.id));
             }
-            let mut classes: Vec<u64> =
-                terms.iter().flat_map(|term| kindred::classes(term.id)).copied().collect();
             classes.sort_unstable();
             classes.dedup();
-            for class in classes {
-                *weights.having.entry(class).or_insert(0.0) += 1.0;
+            for class in classes.drain(..) {
+                *having.entry(class).or_insert(0.0) += 1.0;
             }
+        }
+        for (term, having) in &mut weights.rarities {
+            *having = rarity(*term, *having, weights.sentences);
         }
         weights
     }
 
     /// Logarithm of how surprising the term or class is; 0 for one that every sentence has.
     pub(crate) fn rarity(&self, term: u64) -> f32 {
-        rarity(term, self.having.get(&term).copied().unwrap_or(0.0), self.sentences)
+        let known = self.rarities.get(&term).copied();
+        known.unwrap_or_else(|| rarity(term, 0.0, self.sentences))
     }
 
     /// `terms`, which are sorted, as a vector.
@@ -75,8 +79,10 @@ impl Weights {
             Weighted { term: term.id, weight, rarity }
         };
         let mut vector: Vec<Weighted> = terms.iter().map(weighted).collect();
-        let kin: Vec<Weighted> = vector.iter().flat_map(Weighted::kin).collect();
-        vector.extend(kin);
+        for at in 0..vector.len() {
+            let kin = vector[at].kin();
+            vector.extend(kin);
+        }
         vector.sort_by(|a, b| a.term.cmp(&b.term).then(b.weight.total_cmp(&a.weight)));
         vector.dedup_by_key(|weighted| weighted.term);
         let length = vector.iter().map(|term| term.weight * term.weight).sum::<f32>().sqrt();
@@ -103,37 +109,32 @@ impl Weighted {
     }
 }
 
-impl Vector {
-    /// How much the two have in common.
-    pub(crate) fn likeness(&self, other: &Self) -> Likeness {
-        let mut likeness = Likeness::default();
-        for (ours, theirs) in self.shared(other) {
-            likeness.cosine += ours.weight * theirs.weight;
-            if ours.rarity >= TELLING {
-                likeness.strength += ours.rarity;
-            }
+impl Likeness {
+    /// Adds a term that both have.
+    pub(crate) fn add(&mut self, ours: Weighted, theirs: Weighted) {
+        self.cosine += ours.weight * theirs.weight;
+        if ours.rarity >= TELLING {
+            self.strength += ours.rarity;
         }
-        likeness.cosine = likeness.cosine.min(1.0);
-        likeness
+    }
+}
+
+impl Vector {
+    /// Its terms with their weights, sorted.
+    pub(crate) fn terms(&self) -> impl Iterator<Item = (u64, Weighted)> {
+        self.0.iter().map(|weighted| (weighted.term, *weighted))
     }
 
     /// Share of this vector whose terms `other` has too, 0..=1.
     pub(crate) fn covered_by(&self, other: &Self) -> f32 {
-        let shared = self.shared(other).map(|(ours, _)| ours.weight * ours.weight);
-        shared.sum::<f32>().min(1.0)
-    }
-
-    /// The terms that both have.
-    fn shared<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = (Weighted, Weighted)> + 'a {
-        let (mut ours, mut theirs) = (self.0.iter().peekable(), other.0.iter().peekable());
-        std::iter::from_fn(move || {
-            loop {
-                match ours.peek()?.term.cmp(&theirs.peek()?.term) {
-                    Ordering::Less => drop(ours.next()),
-                    Ordering::Greater => drop(theirs.next()),
-                    Ordering::Equal => return Some((*ours.next()?, *theirs.next()?)),
-                }
+        let mut theirs = other.0.iter().peekable();
+        let mut shared = 0.0;
+        for ours in &self.0 {
+            while theirs.next_if(|theirs| theirs.term < ours.term).is_some() {}
+            if theirs.next_if(|theirs| theirs.term == ours.term).is_some() {
+                shared += ours.weight * ours.weight;
             }
-        })
+        }
+        shared.min(1.0)
     }
 }

@@ -1,0 +1,40 @@
+//! What the sentences of an article speak of, found by word.
+
+use crate::{
+    clause::Idea,
+    index::Index,
+    point::{Points, Sum},
+    story::COMPARED,
+    weights::Weights,
+    who::Cast,
+};
+use sourcing::Reading;
+
+/// The points of each sentence that is compared.
+#[derive(Debug)]
+pub(crate) struct Agenda {
+    pub(crate) lines: Vec<Points>,
+    index: Index<Idea>,
+}
+
+impl Agenda {
+    pub(crate) fn of(reading: &Reading, weights: &Weights) -> Self {
+        let cast = Cast::of(reading);
+        let compared = 0..reading.sentences.len().min(COMPARED);
+        let lines: Vec<Points> =
+            compared.map(|at| Points::of(reading, at, &cast, weights)).collect();
+        let terms = lines
+            .iter()
+            .enumerate()
+            .flat_map(|(at, line)| line.ideas().iter().map(move |idea| (idea.term, at, *idea)));
+        Self { index: Index::of(terms), lines }
+    }
+
+    /// What each line has in common with `line`, in whatever clauses.
+    pub(crate) fn beside(&self, line: &Points) -> Vec<Sum> {
+        let mut beside = vec![Sum::default(); self.lines.len()];
+        let ideas = line.ideas().iter().map(|idea| (idea.term, *idea));
+        self.index.meet(ideas, |ours, at, theirs| beside[at].add(ours, theirs));
+        beside
+    }
+}
