@@ -26,14 +26,14 @@ impl Agenda {
         let terms = lines
             .iter()
             .enumerate()
-            .flat_map(|(at, line)| line.ideas().iter().map(move |idea| (idea.term, at, *idea)));
+            .flat_map(|(at, line)| line.ideas.iter().map(move |idea| (idea.term, at, *idea)));
         Self { index: Index::of(terms), lines }
     }
 
     /// What each line has in common with `line`, in whatever clauses.
     pub(crate) fn beside(&self, line: &Points) -> Vec<Sum> {
         let mut beside = vec![Sum::default(); self.lines.len()];
-        let ideas = line.ideas().iter().map(|idea| (idea.term, *idea));
+        let ideas = line.ideas.iter().map(|idea| (idea.term, *idea));
         self.index.meet(ideas, |ours, at, theirs| beside[at].add(ours, theirs));
         beside
     }

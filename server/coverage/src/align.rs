@@ -37,7 +37,7 @@ pub(crate) struct Match {
     pub(crate) score: f32,
     /// How clearly a reader sees the same point in it; 0 where it is not plain.
     pub(crate) plain: f32,
-    /// The statement of ours whose point it is, where ours has several.
+    /// The statement of ours whose point it is, where ours has several; from its sentence's start.
     pub(crate) part: Option<TextRange>,
 }
 

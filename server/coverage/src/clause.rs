@@ -9,7 +9,7 @@ use std::ops::Range;
 const MOST: usize = 30;
 
 /// The clauses of a sentence.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub(crate) struct Clauses {
     /// What they speak of, sorted by term.
     pub(crate) ideas: Vec<Idea>,
@@ -74,7 +74,7 @@ impl Clauses {
             }
             let clauses = bits(self.within(token.range));
             let name = token.tag == Tag::Name;
-            for term in words.terms(at) {
+            if let Some(term) = words.term(at) {
                 self.ideas.extend(Idea::of(term, 1.0, clauses, name, weights));
             }
         }

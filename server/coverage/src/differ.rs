@@ -182,7 +182,9 @@ impl<'a> Beside<'a> {
         let quotes =
             self.shared_quotes(here, there).filter_map(|version| version.difference.clone());
         differences.extend(quotes);
+        let start = self.here.sentences[here].place.range.start;
         let part = part.filter(|_| differences.is_empty());
+        let part = part.map(|part| TextRange::new(start + part.start, start + part.end));
         Found { there, score, plain, part, differences }
     }
 

@@ -1,7 +1,7 @@
 //! Which lines of an article have a term, so that a line is held against all of them at once.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     hash::{BuildHasherDefault, Hasher},
 };
 
@@ -43,6 +43,9 @@ impl<T: Copy> Index<T> {
 
 /// A map from terms.
 pub(crate) type TermMap<T> = HashMap<u64, T, BuildHasherDefault<TermHasher>>;
+
+/// A set of terms.
+pub(crate) type TermSet = HashSet<u64, BuildHasherDefault<TermHasher>>;
 
 /// Terms are hashes already.
 #[derive(Debug, Default)]

@@ -52,7 +52,7 @@ impl Phrase {
                 Tag::Noun => head = Some(base(words.word(at))),
                 Tag::Name => {
                     head = Some(base(words.word(at)));
-                    names.extend(words.terms(at));
+                    names.extend(words.term(at));
                 }
                 Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Participle | Tag::Adverb
                     if head.is_none() => {}

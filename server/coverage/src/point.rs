@@ -34,10 +34,13 @@ const WORDS: f32 = 3.0;
 /// A sentence ready to be held against others.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Points {
-    clauses: Clauses,
+    /// What it speaks of, sorted by term.
+    pub(crate) ideas: Vec<Idea>,
+    /// Who has the floor in each clause.
+    speakers: Vec<Vec<u64>>,
     runs: Vec<Run>,
     /// What people say in it, where that is no aside, and not what they say that others say: the
-    /// clauses and the words.
+    /// clauses, and the words from the sentence's start on.
     statements: Vec<(u32, TextRange)>,
 }
 
@@ -125,7 +128,11 @@ impl Points {
                 statements.push((clauses, range));
             }
         }
-        Self { clauses, runs, statements }
+        let start = reading.sentences[sentence].place.range.start;
+        for (_, range) in &mut statements {
+            *range = TextRange::new(range.start - start, range.end - start);
+        }
+        Self { ideas: clauses.ideas, speakers: clauses.speakers, runs, statements }
     }
 
     /// The two runs that have most in common. Names count from anywhere in the sentence: a clause
@@ -145,7 +152,7 @@ impl Points {
     }
 
     /// The statement of ours that has what is `common`, where the sentence has several: "While she
-    /// says …, he says …".
+    /// says …, he says …". Counted from the sentence's start.
     pub(crate) fn statement(&self, common: Common) -> Option<TextRange> {
         let [_, _, ..] = self.statements[..] else { return None };
         let mut statements = self.statements.iter();
@@ -157,7 +164,7 @@ impl Points {
     fn crossed(&self, ours: Run, other: &Self, theirs: Run) -> bool {
         let (here, there) = (self.speakers(ours), other.speakers(theirs));
         let speaks = |who: &[u64], points: &Self| {
-            points.clauses.speakers.iter().any(|speaker| who::meet(speaker, who))
+            points.speakers.iter().any(|speaker| who::meet(speaker, who))
         };
         match (&here[..], &there[..]) {
             ([here], [there]) => {
@@ -170,7 +177,7 @@ impl Points {
 
     /// Who has the floor in a run, each once; where nobody has, whoever alone speaks around it.
     fn speakers(&self, run: Run) -> Vec<&[u64]> {
-        let all = &self.clauses.speakers;
+        let all = &self.speakers;
         let of = |clauses: u32| {
             let inside = |at: &usize| clauses & 1 << at != 0 && !all[*at].is_empty();
             let mut speakers: Vec<&[u64]> =
@@ -186,17 +193,12 @@ impl Points {
         Some(of(u32::MAX)).filter(|all| all.len() == 1).unwrap_or_default()
     }
 
-    /// What it speaks of, sorted by term.
-    pub(crate) fn ideas(&self) -> &[Idea] {
-        &self.clauses.ideas
-    }
-
     fn shared(&self, other: &Self) -> Vec<(Idea, Idea)> {
         let find = |ours: &Idea| {
-            let at = other.clauses.ideas.binary_search_by_key(&ours.term, |idea| idea.term).ok()?;
-            Some((*ours, other.clauses.ideas[at]))
+            let at = other.ideas.binary_search_by_key(&ours.term, |idea| idea.term).ok()?;
+            Some((*ours, other.ideas[at]))
         };
-        self.clauses.ideas.iter().filter_map(find).collect()
+        self.ideas.iter().filter_map(find).collect()
     }
 }
 

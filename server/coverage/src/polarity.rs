@@ -6,14 +6,15 @@
 
 use crate::{
     Difference, DifferenceKind, Severity,
+    index::TermMap,
     statement::{Polarity, Statement, Statements, base},
 };
 use sourcing::Reading;
-use std::{cmp::Ordering, collections::HashMap, sync::LazyLock};
+use std::{cmp::Ordering, sync::LazyLock};
 
 /// For the base of each listed verb the line it stands on and its side of the bar.
-static OPPOSITES: LazyLock<HashMap<u64, Vec<(usize, bool)>>> = LazyLock::new(|| {
-    let mut sides: HashMap<u64, Vec<(usize, bool)>> = HashMap::new();
+static OPPOSITES: LazyLock<TermMap<Vec<(usize, bool)>>> = LazyLock::new(|| {
+    let mut sides: TermMap<Vec<(usize, bool)>> = TermMap::default();
     let lines = include_str!("../data/opposites.txt").lines();
     for (line, words) in lines.enumerate().filter(|(_, line)| !line.starts_with('#')) {
         let Some((one, other)) = words.split_once('|') else { continue };

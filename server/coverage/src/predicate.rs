@@ -63,6 +63,7 @@ const HEDGES: [&str; 5] = ["perhaps", "maybe", "allegedly", "reportedly", "appar
 /// Verbs that deny the infinitive behind them.
 static DECLINE: LazyLock<[u64; 5]> =
     LazyLock::new(|| ["decline", "refuse", "fail", "neglect", "omit"].map(base));
+static BEING: LazyLock<u64> = LazyLock::new(|| base("be"));
 /// Longest sentence whose clauses are told apart, in tokens; more is no sentence.
 const LONGEST: usize = 300;
 /// Adverbs that make a denial say less than "not".
@@ -182,7 +183,7 @@ fn group_at(words: &Words, first: usize) -> Option<Group> {
         end,
         past: end,
         subject: None,
-        verb: if words.any(head, &BE) { base("be") } else { base(word) },
+        verb: if words.any(head, &BE) { *BEING } else { base(word) },
         form: if passive { Form::Passive } else { Form::Active },
         negated,
         mood,

@@ -1,12 +1,12 @@
 //! What a sentence says around its numbers: who and where, which year, whether they move.
 
-use crate::kindred;
+use crate::{index::TermSet, kindred};
 use language::{Measure, MentionKind, Tag, TextRange, Time, TokenKind, names, terms};
 use sourcing::{Place, Reading};
-use std::{collections::HashSet, ops::Range, sync::LazyLock};
+use std::{num::NonZeroU64, ops::Range, sync::LazyLock};
 
 /// Words of values that change by the hour.
-static MOVING: LazyLock<HashSet<u64>> = LazyLock::new(|| {
+static MOVING: LazyLock<TermSet> = LazyLock::new(|| {
     let data = include_str!("../data/moving.txt");
     let lines = data.lines().filter(|line| !line.starts_with('#'));
     lines.flat_map(str::split_whitespace).map(terms::hash).collect()
@@ -61,8 +61,7 @@ impl Scene {
         let token = &words.tokens[at];
         let word = words.word(at);
         // "News Corp <NCP.AX>": a ticker stands beside prices; its point may end the sentence.
-        self.moving |=
-            word.starts_with(['<', '>']) || MOVING.contains(&terms::hash(&word.to_lowercase()));
+        self.moving |= word.starts_with(['<', '>']) || is_moving(word);
         match word {
             "each" | "Each" | "apiece" => self.each = Some(true),
             "combined" | "altogether" => self.each = Some(false),
@@ -77,7 +76,7 @@ impl Scene {
                 // "said Monday" is the day of the telling.
                 Some(time) if !words.is_told(at) => self.days.extend(weekday(time)),
                 Some(_) => {}
-                None => self.names.extend(words.terms(at)),
+                None => self.names.extend(words.term(at)),
             }
         }
     }
@@ -104,15 +103,18 @@ impl Scene {
 pub(crate) struct Words<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [language::Token],
+    /// The term of each token.
+    ids: &'a [Option<NonZeroU64>],
 }
 
 impl<'a> Words<'a> {
     pub(crate) fn of(reading: &'a Reading, sentence: usize) -> Option<Self> {
         let at = reading.sentences.get(sentence)?;
         let text = &reading.paragraphs[at.place.block].text;
-        let range = text.sentences.get(at.index)?.tokens.clone();
-        let tokens = text.tokens.get(range)?;
-        Some(Self { text: &reading.article.blocks[at.place.block].text, tokens })
+        let sentence = text.sentences.get(at.index)?;
+        let tokens = text.tokens.get(sentence.tokens.clone())?;
+        let ids = &sentence.ids;
+        Some(Self { text: &reading.article.blocks[at.place.block].text, tokens, ids })
     }
 
     /// The words of one token; empty behind the last.
@@ -149,10 +151,9 @@ impl<'a> Words<'a> {
         Some(TextRange::new(tokens.first()?.range.start, tokens.last()?.range.end))
     }
 
-    /// The terms of one token; none for a function word.
-    pub(crate) fn terms(&self, at: usize) -> impl Iterator<Item = u64> + use<> {
-        let token = self.tokens.get(at..=at).unwrap_or_default();
-        terms::of(self.text, token).into_iter().map(|term| term.id)
+    /// The term of one token; none for a function word.
+    pub(crate) fn term(&self, at: usize) -> Option<u64> {
+        self.ids.get(at).copied().flatten().map(NonZeroU64::get)
     }
 
     /// Whether the token at `at` belongs to a time that something has lasted since: "since
@@ -183,7 +184,7 @@ impl<'a> Words<'a> {
         };
         let kin = |term: u64| kindred::classes(term).first().copied().unwrap_or(term);
         let mut about: Vec<u64> =
-            before.chain(after).filter(telling).flat_map(|at| self.terms(at)).map(kin).collect();
+            before.chain(after).filter(telling).filter_map(|at| self.term(at)).map(kin).collect();
         about.sort_unstable();
         about.dedup();
         about
@@ -202,6 +203,12 @@ impl<'a> Words<'a> {
         let token = self.tokens.get(past);
         token.map_or_else(String::new, |token| token.range.of(self.text).to_lowercase())
     }
+}
+
+fn is_moving(word: &str) -> bool {
+    let small = || word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let hash = if small() { terms::hash(word) } else { terms::hash(&word.to_lowercase()) };
+    MOVING.contains(&hash)
 }
 
 /// The time that `range` belongs to: a month is no name that two events share.

@@ -9,7 +9,7 @@ use crate::{
     predicate::{self, Form, Group},
     scene::Words,
 };
-use language::{Tag, TextRange, terms, token};
+use language::{Tag, TextRange, terms};
 use sourcing::{Place, Reading};
 
 /// One clause with a verb.
@@ -109,7 +109,7 @@ impl Statement {
         };
         let own = group.subject.clone().unwrap_or_default().chain(group.end..group.past);
         let own = own.filter(|&at| !phrase::is_anybody(words, at));
-        let mut terms: Vec<u64> = own.flat_map(|at| words.terms(at)).collect();
+        let mut terms: Vec<u64> = own.filter_map(|at| words.term(at)).collect();
         terms.sort_unstable();
         terms.dedup();
         Some(Self {
@@ -222,6 +222,5 @@ impl<'a> Voices<'a> {
 /// What all forms of a verb or noun have in common: "wrote" and "writing" are one.
 pub(crate) fn base(word: &str) -> u64 {
     let lemma = language::tag::lemma(word);
-    let stem = terms::of(&lemma, &token::tokenize(&lemma));
-    stem.first().map_or_else(|| terms::hash(&lemma), |term| term.id)
+    terms::id_of(&lemma).unwrap_or_else(|| terms::hash(&lemma))
 }

@@ -279,8 +279,8 @@ fn after_any_edit_coverage_is_that_of_a_fresh_start() {
         entry("Wire", "Mayor Reyna Castle opened a school in Longshore on Tuesday."),
     ];
     let candidates = Candidates { entries, gaps: Vec::new() };
-    let words = "Vega Hale not 12 30 , . “ ” \n\n Almera killing said Saturday storm nobody";
-    let words: Vec<&str> = words.split(' ').collect();
+    let words = "Vega|Hale|not|at least|12|30|,|.|“|”|\n\n|Almera|killing|said|Saturday|nobody";
+    let words: Vec<&str> = words.split('|').collect();
     let mut seed: usize = 1;
     let mut below = |most: usize| {
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

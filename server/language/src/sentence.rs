@@ -5,7 +5,7 @@ mod stop;
 mod tests;
 
 use crate::{Term, TextRange, Token, terms};
-use std::ops::Range;
+use std::{num::NonZeroU64, ops::Range};
 use stop::View;
 
 /// One sentence.
@@ -15,6 +15,8 @@ pub struct Sentence {
     pub range: TextRange,
     /// Its tokens, as indices into the text's.
     pub tokens: Range<usize>,
+    /// The term of each of its tokens; `None` for marks and function words.
+    pub ids: Vec<Option<NonZeroU64>>,
     /// Its content words for comparison, sorted by term.
     pub terms: Vec<Term>,
 }
@@ -38,8 +40,9 @@ pub fn split(text: &str, tokens: &[Token]) -> Vec<Sentence> {
         let last = end == tokens.len() || view.blank_line_before(end);
         if last || stop.is_some_and(|stop| view.ends(stop, first..i, end)) {
             let range = TextRange::new(tokens[first].range.start, tokens[end - 1].range.end);
-            let terms = terms::of(text, &tokens[first..end]);
-            sentences.push(Sentence { range, tokens: first..end, terms });
+            let ids = terms::ids(text, &tokens[first..end]);
+            let terms = terms::counted(&ids);
+            sentences.push(Sentence { range, tokens: first..end, ids, terms });
             first = end;
         }
         i = end;

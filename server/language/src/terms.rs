@@ -10,7 +10,7 @@ use crate::{
     tag,
     token::possessive,
 };
-use std::{borrow::Cow, sync::LazyLock};
+use std::{borrow::Cow, num::NonZeroU64, sync::LazyLock};
 
 /// A stemmed content word and how often the sentence has it. The number is a stable hash of the
 /// stem, the same on every machine.
@@ -55,9 +55,24 @@ static TREATMENTS: LazyLock<Table<Treatment>> = LazyLock::new(|| {
 
 /// The terms of `tokens`, sorted by id, function words left out.
 pub fn of(text: &str, tokens: &[Token]) -> Vec<Term> {
+    counted(&ids(text, tokens))
+}
+
+/// The id of the term of each of `tokens`; `None` for marks and function words.
+pub fn ids(text: &str, tokens: &[Token]) -> Vec<Option<NonZeroU64>> {
     let mut buffer = Vec::new();
-    let mut ids: Vec<u64> = Vec::with_capacity(tokens.len());
-    ids.extend(tokens.iter().filter_map(|token| id(token.kind, token.range.of(text), &mut buffer)));
+    let mut id = |token: &Token| id(token.kind, token.range.of(text), &mut buffer);
+    tokens.iter().map(|token| id(token).and_then(NonZeroU64::new)).collect()
+}
+
+/// The id of the term of one word without its context.
+pub fn id_of(word: &str) -> Option<u64> {
+    id(TokenKind::Word, word, &mut Vec::new())
+}
+
+/// The terms with these ids, sorted.
+pub(crate) fn counted(ids: &[Option<NonZeroU64>]) -> Vec<Term> {
+    let mut ids: Vec<u64> = ids.iter().flatten().map(|id| id.get()).collect();
     ids.sort_unstable();
     let mut terms: Vec<Term> = Vec::with_capacity(ids.len());
     for id in ids {
