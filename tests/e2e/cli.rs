@@ -80,6 +80,46 @@ fn findings_as_json_have_the_shape_of_the_contract() {
 }
 
 #[test]
+fn findings_as_sarif_lead_to_both_passages() {
+    let folder = two_outlets().with("stories/a, 100 %.md", "The ferry took TK people.\n");
+    let log = folder.run(&["check", "stories", "--format", "sarif", "--select", "XOUT001,TKM001"]);
+    let log = log.exits(1).json();
+    let run = &log["runs"][0];
+    assert_eq!(
+        (&log["version"], &run["columnKind"]),
+        (&json!("2.1.0"), &json!("unicodeCodePoints"))
+    );
+    let [placeholder, conflict] = &run["results"].as_array().unwrap()[..] else {
+        panic!("{log:#}")
+    };
+    let place = |it: &Value| it["physicalLocation"]["artifactLocation"]["uri"].clone();
+    assert_eq!(place(&placeholder["locations"][0]), "stories/a%2C%20100%20%25.md");
+    assert_eq!((&conflict["ruleId"], &conflict["level"]), (&json!("XOUT001"), &json!("warning")));
+    let region = &conflict["locations"][0]["physicalLocation"]["region"];
+    assert_eq!(
+        region,
+        &json!({ "startLine": 7, "startColumn": 54, "endLine": 7, "endColumn": 59 })
+    );
+    let other = &conflict["relatedLocations"][0];
+    assert_eq!(place(other), "wire/theirs.md");
+    assert!(other["message"]["text"].as_str().unwrap().starts_with("Northern Post: "));
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert!(rules.iter().any(|rule| rule["id"] == conflict["ruleId"]));
+}
+
+#[test]
+fn findings_as_workflow_commands_are_one_line_each() {
+    let folder = two_outlets().with("stories/a, 100 %.md", "The ferry took TK people.\n");
+    let run = folder.run(&["check", "stories", "--format", "github", "--select", "XOUT001,TKM001"]);
+    let shown = run.exits(1).out();
+    let [placeholder, conflict] = &shown.lines().collect::<Vec<_>>()[..] else { panic!("{shown}") };
+    let place = "file=stories/a%2C 100 %25.md,line=1,col=16,endLine=1,endColumn=18,title=TKM001";
+    assert!(placeholder.starts_with(&format!("::error {place}::")), "{placeholder}");
+    let place = "file=stories/ours.md,line=7,col=54,endLine=7,endColumn=59,title=XOUT001";
+    assert!(conflict.starts_with(&format!("::warning {place}::“£2.4m” conflicts")), "{conflict}");
+}
+
+#[test]
 fn every_finding_can_be_ignored_and_is_then_gone() {
     for name in ["a.md", "a.txt"] {
         let copy = "The first paragraph of the copy.\n\nThe ferry took TK people.\n";

@@ -6,8 +6,10 @@ pub mod newsrooms;
 mod passage;
 mod records;
 pub mod report;
+mod sarif;
 pub mod selection;
 mod stories;
+mod workflow;
 
 use crate::{failure::Failure, terminal};
 use newsrooms::Article;
@@ -26,10 +28,13 @@ presscheck.toml or else the folder itself, are what each article is compared wit
    "message", "related": [{"outlet", "path", "span", "words", "text", "date"}],
    "fixes": [{"title", "safe", "edits": [{"path", "span", "text"}]}]}
 
+--format sarif is one SARIF 2.1.0 log, columns in code points. --format github is a workflow command
+`::warning file=…,line=…,…::…` a finding, which GitHub shows beside the line.
+
 Every span is [start, end) in Unicode code points of the text of its file; lines and columns count
-from 1. `text` is the passage at `span`, and `words` the part of it that matters. The text report
-leaves hints out. What of a file could not be read as meant is told in lines `note: path:line: …`,
-among the findings as text, on standard error beside JSON.
+from 1. `text` is the passage at `span`, and `words` the part of it that matters. What people read,
+text and github, leaves hints out. What of a file could not be read as meant is told in lines
+`note: path:line: …`, among the findings as text, on standard error otherwise.
 
 Exit code 0: no finding at or above --fail-on. 1: at least one. 2: something could not be checked."#;
 
@@ -63,6 +68,8 @@ pub struct Arguments {
 enum Format {
     Text,
     Json,
+    Sarif,
+    Github,
 }
 
 #[derive(Clone, Copy, PartialEq, clap::ValueEnum)]
@@ -102,17 +109,19 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         }
     }
     if !arguments.diff {
-        match arguments.format {
-            Format::Json => {
-                for article in &articles {
-                    report::notes(&mut io::stderr(), article)?;
-                }
-                records::write(&mut out, &articles)?;
+        if arguments.format != Format::Text {
+            for article in &articles {
+                report::notes(&mut io::stderr(), article)?;
             }
+        }
+        match arguments.format {
             Format::Text => {
                 let terminal = terminal::Terminal::of_standard_output(arguments.color);
                 report::write(&mut out, &articles, &terminal)?;
             }
+            Format::Json => records::write(&mut out, &articles)?,
+            Format::Sarif => sarif::write(&mut out, &articles)?,
+            Format::Github => workflow::write(&mut out, &articles)?,
         }
     }
     out.flush()?;

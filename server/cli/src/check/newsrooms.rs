@@ -3,11 +3,14 @@
 use super::selection::Selection;
 use crate::{batch, failure::Failure};
 use article::Problem;
+use corpus::{Corpus, Entry};
 use newsroom::{Checked, Newsroom};
+use rules::Related;
 use std::{
     collections::BTreeMap,
     io,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 /// Files that could not be read are told one by one up to this many.
@@ -36,6 +39,13 @@ pub struct Article<'a> {
     pub checked: Checked,
     /// What of it could not be read as meant, in order of place.
     pub problems: Vec<Problem>,
+}
+
+impl Article<'_> {
+    /// The other article that `related` stands in; `None` for this one.
+    pub fn other(&self, related: &Related) -> Option<Arc<Entry>> {
+        self.newsroom.corpus.get(related.article.as_ref()?).ok()?
+    }
 }
 
 /// Opens the newsrooms of `paths`. What could not be read is said beside them.

@@ -10,7 +10,6 @@ use crate::{
     json::{self, pair},
 };
 use article::CodePoints;
-use corpus::Corpus;
 use rules::{Diagnostic, Fix, Related, Safety, Target};
 use serde_json::{Value, json};
 use std::io::Write;
@@ -54,9 +53,7 @@ fn record(
 }
 
 fn related(article: &Article<'_>, own: &CodePoints<'_>, related: &Related) -> Value {
-    let entry =
-        related.article.as_ref().and_then(|id| article.newsroom.corpus.get(id).ok().flatten());
-    let (path, span, words) = match &entry {
+    let (path, span, words) = match article.other(related) {
         Some(entry) => {
             let theirs = CodePoints::of(&entry.reading.article.source);
             let path = shown(&article.newsroom.path_of(&entry.id));

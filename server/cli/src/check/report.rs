@@ -7,7 +7,6 @@ use crate::{
     terminal::{self, Terminal},
 };
 use article::CodePoints;
-use corpus::Corpus;
 use rules::{Diagnostic, Related, Severity};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -102,12 +101,10 @@ impl Printer<'_> {
 
     /// What another outlet has.
     fn related(&mut self, related: &Related) -> io::Result<()> {
-        let newsroom = self.article.newsroom;
-        let entry = related.article.as_ref().and_then(|id| newsroom.corpus.get(id).ok().flatten());
-        let Some(entry) = entry else { return Ok(()) };
+        let Some(entry) = self.article.other(related) else { return Ok(()) };
         let points = CodePoints::of(&entry.reading.article.source);
         let passage = Passage::of(&entry.reading, &points, related.words);
-        let path = newsroom.path_of(&entry.id);
+        let path = self.article.newsroom.path_of(&entry.id);
         self.place("├─", &path, &passage, Some(&entry.outlet.0), related.date)?;
         self.passage(&passage, '-', terminal::faint())
     }
