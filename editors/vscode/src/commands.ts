@@ -1,7 +1,9 @@
 // Commands that need neither the server's state nor a view.
 
 import * as vscode from 'vscode';
+import { chooseProfile, openConfiguration } from './configuration';
 import { range, type Reports } from './reports';
+import { settings } from './settings';
 
 export function registerCommands(context: vscode.ExtensionContext, reports: Reports): vscode.Disposable[] {
   const facts = new Facts(reports);
@@ -9,6 +11,10 @@ export function registerCommands(context: vscode.ExtensionContext, reports: Repo
     facts,
     vscode.commands.registerCommand('presscheck.markFacts', () => facts.toggle()),
     vscode.commands.registerCommand('presscheck.tagQuotes', tagQuotes),
+    vscode.commands.registerCommand('presscheck.ignoreHere', ignoreHere),
+    vscode.commands.registerCommand('presscheck.checkNewsroom', () => list(true)),
+    vscode.commands.registerCommand('presscheck.checkOpen', () => list(false)),
+    vscode.commands.registerCommand('presscheck.chooseProfile', chooseProfile),
     vscode.commands.registerCommand('presscheck.openSample', () => openSample(context)),
     vscode.commands.registerCommand('presscheck.openConfiguration', openConfiguration),
   ];
@@ -24,11 +30,18 @@ class Facts implements vscode.Disposable {
   });
   private readonly reports: Reports;
   private readonly following: vscode.Disposable;
-  private marked = false;
+  private marked = settings().facts.mark;
 
   constructor(reports: Reports) {
     this.reports = reports;
-    this.following = reports.onChanged(() => this.show());
+    this.following = vscode.Disposable.from(
+      reports.onChanged(() => this.show()),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (!change.affectsConfiguration('presscheck.facts')) return;
+        this.marked = settings().facts.mark;
+        this.show();
+      }),
+    );
   }
 
   dispose(): void {
@@ -63,21 +76,15 @@ async function openSample(context: vscode.ExtensionContext): Promise<void> {
   await vscode.window.showTextDocument(vscode.Uri.joinPath(sample, 'valley-times/ferry.md'));
 }
 
-const CONFIGURATION = `# The newsroom's settings, the same for every editor and the command line.
-# outlet = "Valley Times"   # your own desk, which is never "another outlet"
-# profile = "copy-desk"     # or "reporter", "fact-check", "research"
+/** Lists the findings of the whole newsroom from now on, or again those of open articles only. */
+async function list(newsroom: boolean): Promise<void> {
+  const inside = vscode.workspace.workspaceFolders !== undefined;
+  const target = inside ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+  await vscode.workspace.getConfiguration('presscheck').update('check.newsroom', newsroom, target);
+  await vscode.commands.executeCommand('workbench.actions.view.problems');
+}
 
-[rules]
-# SRC002 = "off"
-`;
-
-/** The newsroom's \`presscheck.toml\`, or the beginning of one. */
-async function openConfiguration(): Promise<void> {
-  const [found] = await vscode.workspace.findFiles('**/presscheck.toml', '**/node_modules/**', 1);
-  if (found !== undefined) return void (await vscode.window.showTextDocument(found));
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (folder === undefined) return;
-  const file = vscode.Uri.joinPath(folder.uri, 'presscheck.toml').with({ scheme: 'untitled' });
-  const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
-  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), CONFIGURATION));
+/** Ignores the finding under the cursor, here only. */
+async function ignoreHere(): Promise<void> {
+  await vscode.commands.executeCommand('editor.action.codeAction', { kind: 'quickfix.ignore.presscheck', apply: 'first' });
 }

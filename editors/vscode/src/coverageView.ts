@@ -46,9 +46,9 @@ export class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   getChildren(node?: Node): Node[] {
     const current = this.reports.current;
     if (current === undefined) return [];
-    if (node === undefined) return byArticle(current.report).map((telling) => ({ telling }));
+    const { agreeing, order } = settings().coverage;
+    if (node === undefined) return byArticle(current.report, order).map((telling) => ({ telling }));
     if (!('telling' in node)) return [];
-    const { agreeing } = settings();
     return node.telling.points.filter(({ theirs }) => agreeing || differs(theirs)).map((pair) => ({ pair }));
   }
 

@@ -5,17 +5,20 @@ import { Reports } from './reports';
 import { Session } from './session';
 import { SourcesView } from './sourcesView';
 import { StatusBar } from './statusBar';
+import { Ticks } from './ticks';
 
 let session: Session | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   session = new Session(context);
   const reports = new Reports(session);
+  const ticks = new Ticks(reports, context.workspaceState);
   context.subscriptions.push(
     reports,
-    new StatusBar(session),
+    ticks,
+    new StatusBar(session, ticks, reports),
     new CoverageView(reports),
-    new SourcesView(reports, context.workspaceState),
+    new SourcesView(reports, ticks),
     ...registerCommands(context, reports),
   );
   // Not awaited: the editor is not to wait for the server. What goes wrong, the session reports.

@@ -69,7 +69,10 @@ export interface Telling {
   points: { ours: Point; theirs: Other }[];
 }
 
-export function byArticle(report: Report): Telling[] {
+/** What comes first: what differs most, what is newest, or by name. */
+export type Order = 'differences' | 'date' | 'outlet';
+
+export function byArticle(report: Report, order: Order): Telling[] {
   const tellings = report.articles.map((article, index) => ({
     article,
     points: report.points
@@ -77,7 +80,11 @@ export function byArticle(report: Report): Telling[] {
       .sort((one, other) => rank(one.theirs) - rank(other.theirs)),
   }));
   const gravest = ({ points: [first] }: Telling): number => (first ? rank(first.theirs) : RELATIONS.length);
-  return tellings.sort((one, other) => gravest(one) - gravest(other));
+  return tellings.sort((one, other) => {
+    if (order === 'date') return (other.article.date ?? '').localeCompare(one.article.date ?? '');
+    if (order === 'outlet') return one.article.outlet.localeCompare(other.article.outlet);
+    return gravest(one) - gravest(other);
+  });
 }
 
 /** Something to check with whoever is named for it. */

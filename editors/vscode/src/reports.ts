@@ -3,9 +3,7 @@
 import * as vscode from 'vscode';
 import type { Report } from './report';
 import type { Session } from './session';
-
-/** How long a writer must be still before the views follow, in milliseconds. */
-const QUIET = 300;
+import { settings } from './settings';
 
 export interface Shown {
   article: vscode.Uri;
@@ -39,7 +37,7 @@ export class Reports implements vscode.Disposable {
 
   private soon(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.refresh(), QUIET);
+    this.timer = setTimeout(() => void this.refresh(), settings().delay);
   }
 
   private async refresh(): Promise<void> {

@@ -13,7 +13,7 @@ import { settings } from './settings';
 const EXECUTABLE = process.platform === 'win32' ? 'presscheck.exe' : 'presscheck';
 const SERVER_PATH = 'presscheck.server.path';
 /** Settings that only a new server takes up. */
-const NEED_RESTART = [SERVER_PATH, 'presscheck.check'];
+const NEED_RESTART = ['presscheck.server', 'presscheck.check'];
 
 export type Health = { is: 'starting' } | { is: 'running'; version: string } | { is: 'failed'; why: string };
 
@@ -80,7 +80,8 @@ export class Session {
     this.healthChanged.fire({ is: 'starting' });
     const server = await this.find();
     this.log.info(`Starting ${server.command} (version ${server.version})`);
-    const run = { command: server.command, args: ['lsp'] };
+    const environment = vscode.workspace.getConfiguration().get<Record<string, string>>('presscheck.server.environment', {});
+    const run = { command: server.command, args: ['lsp'], options: { env: { ...process.env, ...environment } } };
     this.client = new LanguageClient('presscheck', 'presscheck', run, this.options());
     this.client.onDidChangeState(({ newState }) => {
       if (newState === State.Starting) this.healthChanged.fire({ is: 'starting' });
@@ -121,6 +122,14 @@ export class Session {
       outputChannel: this.log,
       initializationOptions: { reports: true },
       middleware: {
+        provideHover: (document, at, token, ask) => (settings().takes.hover ? ask(document, at, token) : undefined),
+        provideCompletionItem: (document, at, context, token, ask) =>
+          settings().takes.completion ? ask(document, at, context, token) : undefined,
+        provideDocumentSemanticTokens: (document, token, ask) => (settings().takes.colours ? ask(document, token) : undefined),
+        provideDocumentSemanticTokensEdits: (document, previous, token, ask) =>
+          settings().takes.colours ? ask(document, previous, token) : undefined,
+        provideDocumentRangeSemanticTokens: (document, range, token, ask) =>
+          settings().takes.colours ? ask(document, range, token) : undefined,
         provideDiagnostics: async (document, previous, token, ask) => {
           const uri = 'uri' in document ? document.uri : document;
           const answer = await ask(document, previous, token);

@@ -2,13 +2,23 @@
 
 import * as vscode from 'vscode';
 import type { Level, Shown } from './findings';
+import type { Order } from './report';
 
 export interface Settings {
   check: { languages: string[]; untitled: boolean; newsroom: boolean };
   findings: Shown;
-  /** Reports that agree with ours are shown too. */
-  agreeing: boolean;
-  statusBar: 'always' | 'articles' | 'never';
+  /** What the server offers and this editor takes. */
+  takes: { hover: boolean; completion: boolean; colours: boolean };
+  coverage: {
+    /** Reports that agree with ours are shown too. */
+    agreeing: boolean;
+    order: Order;
+  };
+  sources: { show: 'both' | 'quotes' | 'claims'; hideChecked: boolean };
+  facts: { mark: boolean };
+  /** How long a writer must be still before the views follow, in milliseconds. */
+  delay: number;
+  statusBar: { visible: 'always' | 'articles' | 'never'; checked: boolean };
 }
 
 export function settings(): Settings {
@@ -23,7 +33,24 @@ export function settings(): Settings {
       lowest: values.get<Level>('findings.lowest', 'hint'),
       rules: values.get<Shown['rules']>('rules', {}),
     },
-    agreeing: values.get('coverage.showAgreeing', true),
-    statusBar: values.get<Settings['statusBar']>('statusBar.visible', 'articles'),
+    takes: {
+      hover: values.get('hover', true),
+      completion: values.get('completion', true),
+      colours: values.get('semanticTokens', true),
+    },
+    coverage: {
+      agreeing: values.get('coverage.showAgreeing', true),
+      order: values.get<Order>('coverage.order', 'differences'),
+    },
+    sources: {
+      show: values.get<Settings['sources']['show']>('sources.show', 'both'),
+      hideChecked: values.get('sources.hideChecked', false),
+    },
+    facts: { mark: values.get('facts.mark', false) },
+    delay: values.get('views.delay', 300),
+    statusBar: {
+      visible: values.get<Settings['statusBar']['visible']>('statusBar.visible', 'articles'),
+      checked: values.get('statusBar.checked', true),
+    },
   };
 }

@@ -3,28 +3,32 @@
 import * as vscode from 'vscode';
 import { bySource, type Item, type Source } from './report';
 import { range, type Reports } from './reports';
+import { settings } from './settings';
+import type { Ticks } from './ticks';
 
 type Node = { source: Source } | { item: Item };
-
-const TICKED = 'presscheck.ticked';
 
 export class SourcesView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly reports: Reports;
-  private readonly memory: vscode.Memento;
+  private readonly ticks: Ticks;
   private readonly view: vscode.TreeView<Node>;
   private readonly subscriptions: vscode.Disposable[];
 
-  constructor(reports: Reports, memory: vscode.Memento) {
+  constructor(reports: Reports, ticks: Ticks) {
     this.reports = reports;
-    this.memory = memory;
+    this.ticks = ticks;
     this.view = vscode.window.createTreeView('presscheck.sources', { treeDataProvider: this, showCollapseAll: true });
     this.subscriptions = [
       this.view,
       this.changed,
       reports.onChanged(() => this.refresh()),
+      ticks.onChanged(() => this.refresh()),
       this.view.onDidChangeCheckboxState(({ items }) => void this.tick(items)),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('presscheck.sources')) this.refresh();
+      }),
       vscode.commands.registerCommand('presscheck.goTo', (item: Item) => this.goTo(item)),
     ];
   }
@@ -43,38 +47,24 @@ export class SourcesView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   }
 
   private sources(): Source[] {
-    return this.reports.current === undefined ? [] : bySource(this.reports.current.report);
+    if (this.reports.current === undefined) return [];
+    const { show, hideChecked } = settings().sources;
+    const wanted = (item: Item): boolean =>
+      (show === 'both' || show.startsWith(item.kind)) && !(hideChecked && this.ticks.has(item));
+    return bySource(this.reports.current.report)
+      .map(({ name, items }) => ({ name, items: items.filter(wanted) }))
+      .filter(({ items }) => items.length > 0);
   }
 
   private refresh(): void {
-    const items = this.sources().flatMap(({ items }) => items);
-    const ticked = this.ticked();
-    this.view.description = `${items.filter((item) => ticked.has(key(item))).length} of ${items.length} checked`;
+    const { checked, of } = this.ticks.count();
+    this.view.description = `${checked} of ${of} checked`;
     this.changed.fire();
   }
 
-  /** What is ticked off in the article in front, by its words, so that it stays so when the text around it moves. */
-  private ticked(): Set<string> {
-    return new Set(this.all()[this.article()]);
-  }
-
-  private async tick(items: readonly [Node, vscode.TreeItemCheckboxState][]): Promise<void> {
-    const ticked = this.ticked();
-    for (const [node, state] of items) {
-      if (!('item' in node)) continue;
-      if (state === vscode.TreeItemCheckboxState.Checked) ticked.add(key(node.item));
-      else ticked.delete(key(node.item));
-    }
-    await this.memory.update(TICKED, { ...this.all(), [this.article()]: [...ticked] });
-    this.refresh();
-  }
-
-  private all(): Record<string, string[]> {
-    return this.memory.get<Record<string, string[]>>(TICKED, {});
-  }
-
-  private article(): string {
-    return this.reports.current?.article.toString() ?? '';
+  private tick(rows: readonly [Node, vscode.TreeItemCheckboxState][]): Promise<void> {
+    const { Checked } = vscode.TreeItemCheckboxState;
+    return this.ticks.set(rows.flatMap(([node, state]) => ('item' in node ? [[node.item, state === Checked] as const] : [])));
   }
 
   private item(item: Item): vscode.TreeItem {
@@ -85,7 +75,7 @@ export class SourcesView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     row.tooltip = label;
     row.iconPath = new vscode.ThemeIcon(state === 'disputed' ? 'warning' : kind === 'quote' ? 'quote' : 'note');
     const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
-    const [ticked, tooltip] = this.ticked().has(key(item)) ? [Checked, 'Checked'] : [Unchecked, 'To check'];
+    const [ticked, tooltip] = this.ticks.has(item) ? [Checked, 'Checked'] : [Unchecked, 'To check'];
     row.checkboxState = { state: ticked, tooltip, accessibilityInformation: { label: tooltip } };
     row.command = { command: 'presscheck.goTo', title: 'Go to', arguments: [item] };
     row.accessibilityInformation = { label: [kind, state, text].filter(Boolean).join(', ') };
@@ -97,8 +87,6 @@ export class SourcesView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     await vscode.window.showTextDocument(this.reports.current.article, { selection: range(item.range) });
   }
 }
-
-const key = ({ kind, text }: Item): string => `${kind}: ${text}`;
 
 function source({ name, items }: Source): vscode.TreeItem {
   const row = new vscode.TreeItem(name ?? 'Nobody named', vscode.TreeItemCollapsibleState.Expanded);

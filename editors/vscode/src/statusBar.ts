@@ -2,15 +2,21 @@
 
 import * as vscode from 'vscode';
 import { counted } from './findings';
+import type { Reports } from './reports';
 import { selector, type Health, type Session } from './session';
 import { settings } from './settings';
+import type { Ticks } from './ticks';
 
 export class StatusBar implements vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('presscheck.status', vscode.StatusBarAlignment.Left, 10);
   private readonly subscriptions: vscode.Disposable[];
+  private readonly ticks: Ticks;
+  private readonly reports: Reports;
   private health: Health = { is: 'starting' };
 
-  constructor(session: Session) {
+  constructor(session: Session, ticks: Ticks, reports: Reports) {
+    this.ticks = ticks;
+    this.reports = reports;
     this.item.name = 'presscheck';
     const show = (): void => this.show();
     this.subscriptions = [
@@ -19,6 +25,8 @@ export class StatusBar implements vscode.Disposable {
         this.health = health;
         this.show();
       }),
+      ticks.onChanged(show),
+      reports.onChanged(show),
       vscode.window.onDidChangeActiveTextEditor(show),
       vscode.languages.onDidChangeDiagnostics(show),
       vscode.workspace.onDidChangeConfiguration(show),
@@ -33,16 +41,25 @@ export class StatusBar implements vscode.Disposable {
   private show(): void {
     const article = vscode.window.activeTextEditor?.document;
     const isArticle = article !== undefined && vscode.languages.match(selector(), article) > 0;
-    const when = settings().statusBar;
-    if (when === 'never' || (when === 'articles' && !isArticle)) return this.item.hide();
+    const { visible, checked } = settings().statusBar;
+    if (visible === 'never' || (visible === 'articles' && !isArticle)) return this.item.hide();
 
     const findings = isArticle ? vscode.languages.getDiagnostics(article.uri).filter((it) => it.source === 'presscheck') : [];
-    const { icon, says, command } = this.state(isArticle ? counted(findings) || 'nothing found' : 'no article in front');
-    this.item.text = `$(${icon}) presscheck${findings.length > 0 && this.health.is === 'running' ? ` ${findings.length}` : ''}`;
-    this.item.tooltip = `presscheck: ${says}`;
+    const ticked = isArticle && checked ? this.checked(article.uri) : '';
+    const found = isArticle ? counted(findings) || 'nothing found' : 'no article in front';
+    const { icon, says, command } = this.state([found, ticked].filter(Boolean).join('; '));
+    const numbers = this.health.is === 'running' ? [findings.length || '', ticked].filter(Boolean).join(' · ') : '';
+    this.item.text = `$(${icon}) presscheck ${numbers}`.trimEnd();
+    this.item.tooltip = tooltip(says);
     this.item.accessibilityInformation = { label: `presscheck: ${says}` };
     this.item.command = command;
     this.item.show();
+  }
+
+  /** "3 of 12 checked", once somebody began to tick off. */
+  private checked(article: vscode.Uri): string {
+    const { checked, of } = this.ticks.count();
+    return checked > 0 && this.reports.current?.article.toString() === article.toString() ? `${checked} of ${of} checked` : '';
   }
 
   private state(found: string): { icon: string; says: string; command: string } {
@@ -55,4 +72,16 @@ export class StatusBar implements vscode.Disposable {
         return { icon: 'debug-disconnect', says: this.health.why, command: 'presscheck.showLog' };
     }
   }
+}
+
+/** What is found, and what can be done. */
+function tooltip(says: string): vscode.MarkdownString {
+  const ways = [
+    ['Choose Profile', 'presscheck.chooseProfile'],
+    ['Restart Server', 'presscheck.restartServer'],
+    ['Show Log', 'presscheck.showLog'],
+  ].map(([title, command]) => `[${title}](command:${command})`);
+  const text = new vscode.MarkdownString('', true).appendText(`presscheck: ${says}`).appendMarkdown(`\n\n${ways.join(' · ')}`);
+  text.isTrusted = { enabledCommands: ['presscheck.chooseProfile', 'presscheck.restartServer', 'presscheck.showLog'] };
+  return text;
 }

@@ -10,6 +10,8 @@ use rules::{Beside, Context, Diagnostic, Edit, Fix, Safety, Target};
 pub enum Kind {
     /// Answers one finding.
     QuickFix,
+    /// Silences one finding.
+    Ignore,
     /// Makes every safe change of the file.
     FixAll,
     /// Tags every quote of the file whose speaker is sure.
@@ -20,7 +22,8 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::QuickFix, Self::FixAll, Self::TagAll, Self::UntagAll];
+    pub const ALL: [Self; 5] =
+        [Self::QuickFix, Self::Ignore, Self::FixAll, Self::TagAll, Self::UntagAll];
 }
 
 /// A change on offer.
@@ -49,10 +52,13 @@ pub fn at<'a>(
     let Checked { reading, coverage, findings } = &finished.checked;
     let context = Context { reading, coverage, settings: &finished.config.rules };
     let mut actions = Vec::new();
-    if wanted.contains(&Kind::QuickFix) {
+    if wanted.contains(&Kind::QuickFix) || wanted.contains(&Kind::Ignore) {
         for finding in findings.iter().filter(|finding| touch(finding.span, span)) {
-            actions.extend(quick_fixes(finding, rules::fixes(&context, beside, finding)));
+            let fixes = quick_fixes(finding, rules::fixes(&context, beside, finding));
+            actions.extend(fixes.filter(|action| wanted.contains(&action.kind)));
         }
+    }
+    if wanted.contains(&Kind::QuickFix) {
         let of_quote = rules::quote_fixes(&context, beside, span.start);
         // Whoever tags one quote may want to tag them all, and looks in the same menu.
         let all = if of_quote.is_empty() { None } else { rules::tag_all(&context, beside) };
@@ -97,8 +103,9 @@ fn quick_fix(fix: Fix) -> Action<'static> {
 
 fn quick_fixes(finding: &Diagnostic, fixes: Vec<Fix>) -> impl Iterator<Item = Action<'_>> {
     fixes.into_iter().enumerate().map(move |(index, fix)| {
-        let preferred = index == 0 && fix.edits.iter().all(answers);
-        Action { preferred, finding: Some(finding), ..quick_fix(fix) }
+        let kind = if fix.edits.iter().all(answers) { Kind::QuickFix } else { Kind::Ignore };
+        let preferred = index == 0 && kind == Kind::QuickFix;
+        Action { kind, preferred, finding: Some(finding), ..quick_fix(fix) }
     })
 }
 
@@ -170,16 +177,17 @@ mod tests {
     }
 
     #[test]
-    fn silencing_a_finding_is_never_preferred() {
+    fn silencing_a_finding_is_a_kind_of_its_own_and_never_preferred() {
         let mut ignore = edit(0, 0);
         ignore.text = "<!-- presscheck-ignore SRC001 -->".into();
         let finding = finding(0, 5, Safety::Suggested, edit(0, 1));
-        let preferred = |edit: Edit| {
+        let offered = |edit: Edit| {
             let fix = Fix { title: "Do".into(), safety: Safety::Suggested, edits: vec![edit] };
             let both = vec![fix.clone(), fix];
-            quick_fixes(&finding, both).map(|action| action.preferred).collect::<Vec<_>>()
+            let actions = quick_fixes(&finding, both);
+            actions.map(|action| (action.kind, action.preferred)).collect::<Vec<_>>()
         };
-        assert_eq!(preferred(edit(0, 1)), [true, false]);
-        assert_eq!(preferred(ignore), [false, false]);
+        assert_eq!(offered(edit(0, 1)), [(Kind::QuickFix, true), (Kind::QuickFix, false)]);
+        assert_eq!(offered(ignore), [(Kind::Ignore, false), (Kind::Ignore, false)]);
     }
 }

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -29,7 +29,6 @@ const SETTINGS = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'files.autoSave': 'off', // as on the desktop; in a browser it is on
-  'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'workbench.enableExperiments': false,
@@ -52,6 +51,10 @@ interface Options {
   driver?: string;
   /** Further environment of the extension host. */
   environment?: Record<string, string>;
+  /** Whether the editor asks before it trusts a folder, as on the desktop. */
+  asksForTrust?: boolean;
+  /** Files to write into the newsroom first, by path. */
+  files?: Record<string, string>;
 }
 
 export async function openWindow(options: Options): Promise<Window> {
@@ -59,8 +62,14 @@ export async function openWindow(options: Options): Promise<Window> {
   const newsroom = join(home, 'newsroom');
   const extensions = join(home, 'extensions');
   cpSync(env('NEWSROOM'), newsroom, { recursive: true });
+  for (const [name, text] of Object.entries(options.files ?? {})) {
+    mkdirSync(dirname(join(newsroom, name)), { recursive: true });
+    writeFileSync(join(newsroom, name), text);
+  }
   mkdirSync(join(home, 'data/User'), { recursive: true });
-  writeFileSync(join(home, 'data/User/settings.json'), JSON.stringify(SETTINGS));
+  const asks = options.asksForTrust ?? false;
+  const trust = { 'security.workspace.trust.enabled': asks, 'security.workspace.trust.startupPrompt': 'never' };
+  writeFileSync(join(home, 'data/User/settings.json'), JSON.stringify({ ...SETTINGS, ...trust }));
   writeFileSync(join(home, 'config.yaml'), 'auth: none\n');
   if (options.driver !== undefined) cpSync(options.driver, join(extensions, 'presscheck.driver-0.0.1'), { recursive: true });
 
@@ -69,7 +78,7 @@ export async function openWindow(options: Options): Promise<Window> {
   const environment = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, ...options.environment };
   execFileSync(env('NODE'), [...base, '--install-extension', env('VSIX')], { env: environment, stdio: 'pipe' });
 
-  const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];
+  const quiet = ['--disable-telemetry', '--disable-update-check', ...(asks ? [] : ['--disable-workspace-trust'])];
   const bind = ['--auth', 'none', '--bind-addr', `${HOST}:0`, '--disable-getting-started-override'];
   const server = spawn(env('NODE'), [...base, ...bind, ...quiet], { env: environment, stdio: ['ignore', 'pipe', 'ignore'] });
   const exited = new Promise((resolve) => server.once('exit', resolve));

@@ -155,6 +155,35 @@ async function run(): Promise<void> {
     await vscode.window.showTextDocument(document);
   });
 
+  await it('ignores the finding under the cursor, here only', async () => {
+    const editor = await vscode.window.showTextDocument(document);
+    const before = document.getText();
+    await until('the comment', async () => {
+      const found = finding('TKM001');
+      if (found !== undefined) editor.selection = new vscode.Selection(found.range.start, found.range.start);
+      await vscode.commands.executeCommand('presscheck.ignoreHere');
+      return document.getText().includes('<!-- presscheck-ignore TKM001') ? true : undefined;
+    });
+    await until('the finding to go', () => (finding('TKM001') === undefined ? true : undefined));
+    await until('the text of before', async () => {
+      await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+      await vscode.commands.executeCommand('undo');
+      return document.getText() === before ? true : undefined;
+    });
+    await until('the finding', () => finding('TKM001'));
+  });
+
+  await it('shows what a task of the command line prints', async () => {
+    // In an article that is open the server's own findings stand, not those of the task.
+    const closed = vscode.Uri.joinPath(folder.uri, 'harbour-news/fares.md');
+    await vscode.workspace.fs.writeFile(closed, new TextEncoder().encode('The new fare is TK kronor.\n'));
+    const shell = new vscode.ShellExecution(command, ['check', '--format', 'github', '.']);
+    await vscode.tasks.executeTask(new vscode.Task({ type: 'shell' }, folder, 'check', 'driver', shell, '$presscheck'));
+    const found = await until('the finding', () => finding('TKM001', closed));
+    assert.deepEqual([found.range.start.line, found.range.start.character, found.range.end.character], [0, 16, 18]);
+    await vscode.workspace.fs.delete(closed);
+  });
+
   await it('opens the settings of the newsroom', async () => {
     await vscode.commands.executeCommand('presscheck.openConfiguration');
     assert.equal(vscode.window.activeTextEditor?.document.uri.path, `${folder.uri.path}/presscheck.toml`);

@@ -22,15 +22,22 @@ test('articles that differ come first, and so do their points that differ', () =
     { range: range(1), text: 'first', reports: [other(0, 'agrees'), other(1, 'adds')] },
     { range: range(2), text: 'second', reports: [other(1, 'conflicts')] },
   ];
-  const seen = byArticle(report({ points })).map(({ article, points }) => [article.outlet, points.map((it) => it.ours.text)]);
+  const seen = byArticle(report({ points }), 'differences').map(({ article, points }) => [article.outlet, points.map((it) => it.ours.text)]);
   assert.deepEqual(seen, [
     ['Echo', ['second', 'first']],
     ['Post', ['first']],
   ]);
 });
 
+test('articles can be listed by date, the newest first, and by name', () => {
+  const articles = [{ ...article('Post'), date: '2026-02-05' }, { ...article('Echo'), date: '2026-02-04' }, article('Mail')];
+  const outlets = (order: 'date' | 'outlet') => byArticle(report({ articles }), order).map(({ article }) => article.outlet);
+  assert.deepEqual(outlets('date'), ['Post', 'Echo', 'Mail']);
+  assert.deepEqual(outlets('outlet'), ['Echo', 'Mail', 'Post']);
+});
+
 test('an article that has no point of ours is listed too', () => {
-  assert.deepEqual(byArticle(report({})).map(({ points }) => points.length), [0, 0]);
+  assert.deepEqual(byArticle(report({}), 'differences').map(({ points }) => points.length), [0, 0]);
 });
 
 test('quotes and claims are listed by source, those from nobody first', () => {

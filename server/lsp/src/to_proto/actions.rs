@@ -17,6 +17,7 @@ use tower_lsp::ls_types::{self as proto, Uri};
 pub fn action_kind(kind: Kind) -> proto::CodeActionKind {
     match kind {
         Kind::QuickFix => proto::CodeActionKind::QUICKFIX,
+        Kind::Ignore => proto::CodeActionKind::new("quickfix.ignore.presscheck"),
         Kind::FixAll => proto::CodeActionKind::new("source.fixAll.presscheck"),
         Kind::TagAll => proto::CodeActionKind::new("source.tagQuotes.presscheck"),
         Kind::UntagAll => proto::CodeActionKind::new("source.untagQuotes.presscheck"),

@@ -1,0 +1,36 @@
+// A folder that nobody trusts yet, and that names a server of its own: real VS Code in restricted mode.
+
+import { openWindow } from './code-server.mts';
+import { Person } from './person.mts';
+import { Steps } from './steps.mts';
+
+const { page, close } = await openWindow({
+  open: 'valley-times/ferry.md',
+  asksForTrust: true,
+  files: { '.vscode/settings.json': '{ "presscheck.server.path": "/no/such/presscheck" }' },
+});
+const reporter = new Person(page);
+const underlines = reporter.editor.locator('.squiggly-error, .squiggly-warning, .squiggly-info');
+const steps = new Steps(page);
+
+try {
+  await steps.step('a folder that is not trusted is checked, by our own server', async () => {
+    await reporter.status('Restricted Mode').waitFor();
+    await underlines.first().waitFor();
+  });
+
+  await steps.step('once it is trusted its own server is run, and what is wrong with that is said', async () => {
+    const message = page.locator('.notification-list-item', { hasText: '/no/such/presscheck was not found' });
+    await reporter.insist(async (timeout) => {
+      await reporter.command('Workspaces: Manage Workspace Trust');
+      await page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click({ timeout });
+    });
+    await reporter.insist(async (timeout) => {
+      await message.waitFor({ timeout }).catch(() => reporter.command('Notifications: Show Notifications'));
+      await message.waitFor({ timeout });
+    });
+  });
+} finally {
+  await close();
+}
+steps.end();
