@@ -571,8 +571,7 @@ fn colours_tell_quotes_sources_cues_claims_figures_and_names() {
         claim The bridge closed in 2019.
         quote "It was
         quote safe 🌪,"
-        source Mayor
-        name Ana Ruiz
+        source Mayor Ana Ruiz
         cue said
     "#]]
     .assert_eq(&tokens(legend, &numbers(&full["data"]), text));
@@ -605,8 +604,7 @@ fn colours_tell_quotes_sources_cues_claims_figures_and_names() {
     expect![[r#"
         quote "It was
         quote safe 🌪,"
-        source Mayor
-        name Ana Ruiz
+        source Mayor Ana Ruiz
         cue said
     "#]]
     .assert_eq(&tokens(legend, &numbers(&part["result"]["data"]), text));

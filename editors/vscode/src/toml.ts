@@ -3,6 +3,8 @@
 const PROFILE = /^[ \t]*profile[ \t]*=[ \t]*(["'])([\w-]*)\1/m;
 const COMMENTED = /^#[ \t]*profile[ \t]*=.*$/m;
 const TABLE = /^[ \t]*\[/m;
+/** What stands at the head: comments and empty lines, up to the first key or table. */
+const HEAD = /^(?:[ \t]*(?:#.*)?\n)*/;
 
 /** A text to put in place of what stands from `from` to `to`. */
 export interface Change {
@@ -21,7 +23,8 @@ export function withProfile(toml: string, profile: string): Change {
   const text = `profile = "${profile}"`;
   const line = PROFILE.exec(top(toml)) ?? COMMENTED.exec(top(toml));
   if (line !== null) return { from: line.index, to: line.index + line[0].length, text };
-  return { from: 0, to: 0, text: `${text}\n` };
+  const head = HEAD.exec(toml)?.[0].length ?? 0;
+  return { from: head, to: head, text: `${text}\n` };
 }
 
 function top(toml: string): string {

@@ -13,19 +13,19 @@ pub enum Kind {
     Claim,
     /// A quote with its marks.
     Quote,
-    /// Whom something is attributed to.
+    /// A name.
+    Name,
+    /// Whom something is attributed to, with the name in it.
     Source,
     /// What attributes it: "said".
     Cue,
     /// A quantity.
     Figure,
-    /// A name.
-    Name,
 }
 
 impl Kind {
     /// All kinds, in order, by their names in the protocol.
-    pub const NAMES: [&'static str; 6] = ["claim", "quote", "source", "cue", "figure", "name"];
+    pub const NAMES: [&'static str; 6] = ["claim", "quote", "name", "source", "cue", "figure"];
 }
 
 /// What else is to be known of words, as bits in the order of [`NOTES`].

@@ -209,7 +209,7 @@ try {
       await until('the file', () => (written() ? true : undefined), timeout);
     });
     await picture('13 profile');
-    await reporter.command('View: Close Editor');
+    await page.locator('.tab', { hasText: 'ferry.md' }).click();
   });
 
   await step('a link in the hover opens the passage in the other article', async () => {

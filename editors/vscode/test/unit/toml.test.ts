@@ -18,7 +18,8 @@ test('a line that shows how is put to use', () => {
   check('# profile = "copy-desk"     # or "reporter"\n[rules]\n', 'profile = "reporter"\n[rules]\n');
 });
 
-test('otherwise it goes before every table', () => {
+test('otherwise it goes before every key and table, below the comment at the head', () => {
+  check('# The desk.\n\noutlet = "V"\n', '# The desk.\n\nprofile = "reporter"\noutlet = "V"\n');
   check('[rules]\nSRC001 = "off"\n', 'profile = "reporter"\n[rules]\nSRC001 = "off"\n');
   check('', 'profile = "reporter"\n');
 });
