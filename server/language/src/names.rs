@@ -1,6 +1,7 @@
 //! Names: mentions in a text, and the entities they are joined into within an article.
 
 mod about;
+mod family;
 mod find;
 mod gazetteer;
 mod resolve;
@@ -10,7 +11,7 @@ mod tests;
 mod title;
 mod words;
 
-pub use about::{is_person_noun, years_old};
+pub use about::{is_known_person_noun, is_person_noun, years_old};
 pub use find::find;
 pub use gazetteer::{country_of, gender};
 pub use resolve::resolve;

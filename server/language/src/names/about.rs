@@ -98,15 +98,33 @@ fn behind(words: &Words<'_>, to: usize, fits: impl Fn(usize) -> bool, about: &mu
         at += 1 + usize::from(words.raw(at + 1) == ",");
     }
     let Some(first) = words.tokens.get(at) else { return };
+    if let Some(head) = loud_role(words, at) {
+        about.roles.push(words.spell(at, head + 1));
+        return;
+    }
     let article = first.tag == Tag::Determiner && words.raw(at) != "whose";
     let start = at + usize::from(article);
     let Some((end, head)) = phrase(words, start) else { return };
     about.age = about.age.or_else(|| (start..end).find_map(|i| years_old(words.raw(i))));
     let joined = words.tokens.get(end).is_some_and(|next| next.tag == Tag::Preposition);
-    let bare = joined && words.raw(start).starts_with(char::is_lowercase);
+    let closes = matches!(words.raw(end), "," | "." | ")" | "]" | ":" | "");
+    let doer = closes && words.tokens.get(head).is_some_and(|_| head + 1 == end);
+    let bare = (joined || doer && is_known_person_noun(words.raw(head)))
+        && words.raw(start).starts_with(char::is_lowercase);
     if (article || bare) && fits(head) {
         about.roles.push(words.spell(start, head + 1));
     }
+}
+
+/// ", WARDEN]" behind a name in capitals: the last word of what somebody is.
+fn loud_role(words: &Words<'_>, start: usize) -> Option<usize> {
+    let loud = |i: usize| {
+        let word = words.raw(i);
+        word.len() > 1 && !word.contains(char::is_lowercase) && word.contains(char::is_alphabetic)
+    };
+    let end = (start..start + LONGEST).find(|&i| !loud(i))?;
+    let head = end.checked_sub(1).filter(|&head| head >= start && words.is_shouted(start - 2))?;
+    is_known_person_noun(&fold(words.raw(head))).then_some(head)
 }
 
 /// End and head of the noun phrase at `start`, up to its first preposition.
@@ -159,14 +177,54 @@ fn age(word: &str) -> Option<u16> {
     word.parse().ok().filter(|years| (1..=115).contains(years))
 }
 
-/// The age in "54-year-old".
+/// The age in "54-year-old", "fifty-year-old".
 pub fn years_old(word: &str) -> Option<u16> {
-    age(word.strip_suffix("-year-old").or_else(|| word.strip_suffix("-year-olds"))?)
+    let years = word.strip_suffix("-year-old").or_else(|| word.strip_suffix("-year-olds"))?;
+    age(years).or_else(|| age_in_words(years))
 }
 
-/// Whether a noun says what a person is.
+/// "fifty", "fifty-four", "nineteen".
+fn age_in_words(words: &str) -> Option<u16> {
+    const ONES: [&str; 19] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] =
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    let at = |list: &[&str], word: &str| list.iter().position(|&known| known == word);
+    let (tens, ones) = words.split_once('-').unwrap_or((words, ""));
+    let one = |word: &str| at(&ONES, word).and_then(|i| u16::try_from(i + 1).ok());
+    let ten = at(&TENS, tens).and_then(|i| u16::try_from(i * 10 + 20).ok());
+    match ten {
+        Some(ten) if ones.is_empty() => Some(ten),
+        Some(ten) => one(ones).filter(|&one| one < 10).map(|one| ten + one),
+        None => one(words),
+    }
+}
+
+/// Whether a noun says what a person is, by the lists or by its ending.
 pub fn is_person_noun(word: &str) -> bool {
-    PEOPLE.contains(word)
-        || gazetteer::title(word).is_some()
-        || word.len() > 5 && DOERS.iter().any(|end| word.ends_with(end))
+    is_known_person_noun(word) || word.len() > 5 && DOERS.iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a noun is listed for what a person is: "neighbour", but no "river" for its ending.
+pub fn is_known_person_noun(word: &str) -> bool {
+    PEOPLE.contains(word) || gazetteer::title(word).is_some()
 }

@@ -177,6 +177,7 @@ impl Finder<'_> {
             {
                 follows(if self.words.raw(next) == "the" { next + 1 } else { next })
             }
+            "and" if self.spelt(from, at) => follows(next),
             "and"
                 if (from..at).any(|i| {
                     gazetteer::takes_of(self.words.raw(i)) && self.words.raw(i + 1) == "of"
@@ -209,6 +210,17 @@ impl Finder<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "Association of Train Crew and Signallers (ATCS)": whether the initials of the run, beyond the
+    /// small word at `at`, are those of the acronym in brackets behind it.
+    fn spelt(&self, from: usize, at: usize) -> bool {
+        let bracket = (at + 1..at + 6).find(|&i| self.words.raw(i) == "(");
+        bracket.is_some_and(|close| {
+            let capitals = (from..close).filter(|&i| self.words.is_capital(i));
+            let initials = capitals.filter_map(|i| self.words.raw(i).chars().next());
+            initials.eq(self.words.raw(close + 1).chars())
+        })
     }
 
     pub fn push(

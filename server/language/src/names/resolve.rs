@@ -1,11 +1,11 @@
 //! Joins the mentions of an article into entities.
 
 use super::{
-    About, Entity, EntityId, Gender, Mention, MentionKind, gazetteer,
-    seen::{Seen, key},
+    About, Entity, EntityId, Gender, Mention, MentionKind, family, gazetteer,
+    seen::{Courtesy, Seen, key},
 };
 use crate::{lexicon::fold, tag};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Joins the mentions of an article, given in order with the text each stands in, into entities.
 /// The second list holds the entity of each mention.
@@ -37,6 +37,11 @@ pub fn resolve<'a>(
         }
     }
     cast.open();
+    for seen in seen.iter().filter(|seen| seen.words.len() == 1) {
+        if let Some(courtesy) = seen.courtesy() {
+            cast.addressed.entry(seen.last()).or_default().insert(courtesy);
+        }
+    }
     for (seen, found) in seen.iter().zip(&mut found) {
         let id = match *found {
             None if seen.mention.kind == MentionKind::Role => cast.role(seen),
@@ -52,14 +57,18 @@ pub fn resolve<'a>(
 
 /// Everybody and everything the article names.
 #[derive(Default)]
-struct Cast {
-    entities: Vec<Entity>,
+pub struct Cast {
+    pub entities: Vec<Entity>,
     /// Whole names.
     whole: HashMap<String, usize>,
     /// Surnames and other single words of a name; the people, in order of mention.
     part: HashMap<String, Vec<usize>>,
     /// Acronyms, given or made of initials; `None` where two bodies share one.
     acronym: HashMap<String, Option<usize>>,
+    /// How the bearers of a surname are addressed where it stands alone.
+    pub addressed: HashMap<String, HashSet<Courtesy>>,
+    /// People of one name who were brought on as somebody's kin: "her husband Martin".
+    pub kin: Vec<usize>,
     /// Last word of an office: who holds it, the one named last at the end.
     office: HashMap<String, Vec<usize>>,
 }
@@ -182,10 +191,11 @@ impl Cast {
             }
             let fits = |id: &&usize| {
                 let theirs = self.entities[**id].gender;
-                seen.gender == Gender::Unknown
+                let agrees = seen.gender == Gender::Unknown
                     || theirs == Gender::Unknown
                     || theirs == seen.gender
-                    || seen.mention.title.is_none()
+                    || seen.mention.title.is_none();
+                agrees && !self.is_another(**id, seen)
             };
             let titled = |id: &&usize| {
                 let title = seen.mention.title.as_deref().unwrap_or_default();
@@ -196,6 +206,12 @@ impl Cast {
         };
         let found = if placed { None } else { person().or_else(acronym) };
         if let Some(id) = found.or_else(|| self.whole.get(&sole).copied()) {
+            return id;
+        }
+        if let Some(id) = self.relative(seen) {
+            let name = format!("{} {}", self.entities[id].name, seen.name);
+            self.entities[id].name = name;
+            name_last(self.part.entry(word).or_default(), id);
             return id;
         }
         let id = self.add(seen);
@@ -252,6 +268,9 @@ impl Cast {
         }
         for told in &seen.mention.about.roles {
             push_new(&mut entity.about.roles, told);
+            if family::is_kin(told) && !entity.name.contains(' ') && self.kin.len() < KEPT {
+                self.kin.push(id);
+            }
         }
         entity.about.age = entity.about.age.or(seen.mention.about.age);
         if !role {
@@ -350,10 +369,12 @@ fn place_and_office(title: &str) -> (Option<&'static str>, &str) {
     (country, rest)
 }
 
+/// How many people who share a name or an office are kept apart.
+const KEPT: usize = 16;
+
 /// Puts `id` at the end of a list of people who share a name or an office. Readers keep a few apart;
 /// the bound keeps a list of thousands from costing more than its length.
 fn name_last(list: &mut Vec<usize>, id: usize) {
-    const KEPT: usize = 16;
     if list.last() == Some(&id) {
         return;
     }

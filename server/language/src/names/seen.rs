@@ -15,7 +15,32 @@ pub struct Seen<'a> {
     pub acronym: Option<&'a str>,
 }
 
+/// How somebody is addressed before a surname.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Courtesy {
+    /// Mr, Mrs, Ms, Miss.
+    Plain,
+    /// Dr, Prof.
+    Learned,
+}
+
+impl Courtesy {
+    /// The courtesy of a title in lower case.
+    pub fn of(title: &str) -> Option<Self> {
+        match title.trim_end_matches('.') {
+            "mr" | "mrs" | "ms" | "miss" => Some(Self::Plain),
+            "dr" | "prof" | "professor" => Some(Self::Learned),
+            _ => None,
+        }
+    }
+}
+
 impl<'a> Seen<'a> {
+    /// How the mention addresses somebody.
+    pub fn courtesy(&self) -> Option<Courtesy> {
+        self.mention.title.as_deref().and_then(Courtesy::of)
+    }
+
     pub fn new(text: &'a str, mention: &'a Mention) -> Self {
         let name = mention.name.of(text);
         let after = text.get(mention.range.end..).unwrap_or_default();
