@@ -8,7 +8,7 @@ use crate::{
     unit::{self, Unit},
     verbal,
 };
-use language::{Text, TextRange};
+use language::{Mention, MentionKind, Text, TextRange};
 use std::ops::Range;
 
 /// One attribution, as its paragraph alone shows it.
@@ -28,6 +28,8 @@ pub struct Said {
     pub via: Option<TextRange>,
     /// The attribution in whose content it stands, as an index into the paragraph's.
     pub within: Option<usize>,
+    /// Whether it is a whole line of a transcript, with its label as the source.
+    pub line: bool,
 }
 
 /// One paragraph while it is read.
@@ -36,6 +38,8 @@ pub struct Copy<'t> {
     pub units: Vec<Unit<'t>>,
     /// Its sentences, as ranges of units.
     pub sentences: Vec<Range<usize>>,
+    /// Its names.
+    pub names: &'t [Mention],
     /// What was found so far, in order of cue.
     pub found: Vec<Found>,
     /// For each unit, the attribution in whose content it lies, the last one found.
@@ -72,6 +76,21 @@ impl Copy<'_> {
     /// The attribution in whose content a unit lies, the last one found.
     pub fn governor(&self, unit: usize) -> Option<usize> {
         self.governors.get(unit).copied().flatten()
+    }
+
+    /// What the name is that ends where these units end.
+    pub fn names(&self, units: &Range<usize>) -> Option<MentionKind> {
+        let end = units.end.checked_sub(1).and_then(|last| self.units.get(last))?.range.end;
+        let past = self.names.partition_point(|n| n.range.end < end);
+        self.names.get(past).filter(|n| n.range.start < end).map(|n| n.kind)
+    }
+
+    /// Whether the paragraph is one sentence without a full stop, as headlines are.
+    pub fn is_headline(&self) -> bool {
+        self.sentences.len() == 1
+            && self.units.last().is_some_and(|u| {
+                !u.any(&[".", ":", "…"]) && (u.quote.is_none() || !u.text.ends_with(['.', ',']))
+            })
     }
 
     /// Takes an attribution in.
@@ -115,15 +134,19 @@ impl Copy<'_> {
     }
 }
 
-/// Finds the attributions of one paragraph and the subjects of its sentences.
+/// Finds the attributions of one paragraph and the subjects of its sentences. In a line of a
+/// transcript the first attribution is the whole line's; who is quoted in it comes behind.
 pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> (Vec<Said>, Vec<TextRange>) {
-    if let Some(line) = setoff::transcript(text) {
-        return (vec![line], Vec::new());
+    let line = setoff::transcript(text);
+    let mut units = unit::units(text, read, quoted);
+    if let Some(spoken) = line.as_ref().and_then(|line| line.content.first()) {
+        units.retain(|unit| unit.range.start >= spoken.start);
     }
-    let units = unit::units(text, read, quoted);
     let sentences = unit::sentences(&units);
     let governors = vec![None; units.len()];
-    let mut copy = Copy { units, sentences, found: Vec::new(), governors, closed: Vec::new() };
+    let names = &read.mentions;
+    let mut copy =
+        Copy { units, sentences, names, found: Vec::new(), governors, closed: Vec::new() };
     let mut subjects = Vec::new();
     if !setoff::speaker_line(&mut copy) {
         // A quotation left over waits for the sentence behind it: “Why?” Ada Moss asked.
@@ -135,6 +158,7 @@ pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> (Vec<Said>, V
             setoff::find(&mut copy, &sentence, &groups);
             verbal::find(&mut copy, &sentence, &groups);
             nominal::find(&mut copy, &sentence);
+            setoff::inverted(&mut copy, &sentence);
             if let Some((before, groups)) = waiting.replace((sentence, groups)) {
                 loose::sentence(&mut copy, &before, &groups);
             }
@@ -151,7 +175,10 @@ pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> (Vec<Said>, V
     for (at, &i) in order.iter().enumerate() {
         rank[i] = at;
     }
-    (order.iter().map(|&i| said(&units, &found[i], &rank)).collect(), subjects)
+    let inner = order.iter().map(|&i| said(&units, &found[i], &rank));
+    let Some(line) = line else { return (inner.collect(), subjects) };
+    let behind = |said: Said| Said { within: said.within.map(|i| i + 1), ..said };
+    (std::iter::once(line).chain(inner.map(behind)).collect(), subjects)
 }
 
 fn said(units: &[Unit], found: &Found, rank: &[usize]) -> Said {
@@ -164,6 +191,7 @@ fn said(units: &[Unit], found: &Found, rank: &[usize]) -> Said {
         carried: found.carried,
         via: found.via.as_ref().and_then(place),
         within: found.within.map(|i| rank[i]),
+        line: false,
     }
 }
 

@@ -4,16 +4,22 @@
 //! as a description of somebody who was named before ("the 54-year-old", "the agency"). What none of
 //! them can place stays as it is written.
 
+mod callings;
 mod description;
 mod index;
 mod phrase;
 mod pronoun;
+mod script;
 
 use crate::{Name, Paragraph, Place, SourceKind, source_kind};
 use article::Article;
 use index::Index;
-use language::{Entity, EntityId, TextRange, names::Gender};
+use language::{
+    Entity, EntityId, MentionKind, TextRange,
+    names::{Gender, is_person_noun},
+};
 use pronoun::Pronoun;
+use script::Script;
 use std::sync::Arc;
 
 /// A source, resolved.
@@ -34,12 +40,18 @@ pub struct Cast<'a> {
     names: &'a [Name],
     entities: &'a [Entity],
     index: Index,
+    script: Script,
     /// Speakers so far, the last one last.
     floor: Vec<Speaker>,
+    /// What they were spoken of as, in lower case: "captain", of "a captain who gave his name as Kone".
+    told: Vec<(EntityId, String)>,
 }
 
 /// How many mentions before a label are looked at for its person.
 const MENTIONS: usize = 64;
+
+/// How many things that speakers were spoken of as are remembered.
+const TOLD: usize = 256;
 
 /// How many speakers back a pronoun or a description looks for whom it stands for.
 const MEMORY: usize = 12;
@@ -53,7 +65,9 @@ impl<'a> Cast<'a> {
         entities: &'a [Entity],
     ) -> Self {
         let index = Index::of(entities);
-        Self { article, paragraphs, names, entities, index, floor: Vec::new() }
+        let script = Script::of(article, paragraphs);
+        let (floor, told) = (Vec::new(), Vec::new());
+        Self { article, paragraphs, names, entities, index, script, floor, told }
     }
 
     /// Whom `source` names.
@@ -68,8 +82,15 @@ impl<'a> Cast<'a> {
         }
     }
 
-    /// Takes note of who spoke.
-    pub fn spoke(&mut self, speaker: &Speaker) {
+    /// Takes note of who spoke, and by what words they were named.
+    pub fn spoke(&mut self, speaker: &Speaker, source: Option<Place>) {
+        let noun = source.map(|place| source_kind::head(self.words(place)).to_lowercase());
+        if let (Some(id), Some(noun)) = (speaker.entity, noun.filter(|noun| is_person_noun(noun)))
+            && matches!(self.entities[id.0].kind, MentionKind::Person | MentionKind::Unknown)
+            && self.told.len() < TOLD
+        {
+            self.told.push((id, noun));
+        }
         if self.floor.len() >= MEMORY * 2 {
             self.floor.drain(..MEMORY);
         }
@@ -130,12 +151,18 @@ impl<'a> Cast<'a> {
     }
 
     /// Whether the source is a line's label: "MOSS:", "PREMIER ADA MOSS (V/O):".
-    fn is_label(&self, source: Place) -> bool {
+    pub fn is_label(&self, source: Place) -> bool {
         let text = &*self.article.blocks[source.block].text;
         let rest = text.get(source.range.end..).unwrap_or_default();
         let words = self.words(source);
-        let loud = !words.contains(char::is_lowercase) || !words.contains(' ');
+        let name = words.split(['(', '[']).next().unwrap_or(words);
+        let loud = !name.contains(char::is_lowercase) || !name.contains(' ');
         source.range.start == 0 && loud && rest.trim_start_matches([')', ' ']).starts_with(':')
+    }
+
+    /// Whether a label is that of the newsroom's own reporter or presenter in a broadcast script.
+    pub fn narrates(&self, label: Place) -> bool {
+        self.script.narrates(self.words(label))
     }
 
     /// The person of the article whose surname a label ends in; else the label as it stands.

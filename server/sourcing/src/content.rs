@@ -1,6 +1,11 @@
 //! Where the content of a verb begins and what it may be.
 
-use crate::{lexicon::Frames, phrase, unit::Unit, verbal::Cue};
+use crate::{
+    lexicon::Frames,
+    phrase,
+    unit::Unit,
+    verbal::{Cue, REASONS},
+};
 use language::Tag;
 use std::ops::Range;
 
@@ -20,6 +25,11 @@ pub fn fits(units: &[Unit], frames: Frames, content: &Range<usize>, clause: bool
         || frames.has('i') && first.tag == Tag::To
         || frames.has('g') && first.text.ends_with("ing")
         || frames.has('s') && units[content.clone()].iter().take(16).any(|u| u.is("as"))
+        || frames.has('d')
+            && units[content.clone()]
+                .windows(2)
+                .take(16)
+                .any(|pair| pair[0].is("at") && pair[1].tag == Tag::Number)
 }
 
 /// Steps over adverbs, times and places behind the cue: "said | on Tuesday in a statement | that".
@@ -31,7 +41,9 @@ pub fn behind(units: &[Unit], cue: &Cue, high: usize) -> (usize, Option<usize>) 
     for _ in 0..8 {
         let Some(unit) = units.get(at).filter(|_| at < high) else { return (at, None) };
         if unit.any(&OPENERS) {
-            return (at, (clause || frames.has('t')).then_some(at));
+            // "disputes that account", "denies that."
+            let this = unit.is("that") && (frames.has('n') || frames.has('o'));
+            return (at, (clause || frames.has('t') || this).then_some(at));
         }
         if unit.speech() {
             return (at, Some(at));
@@ -56,7 +68,7 @@ pub fn behind(units: &[Unit], cue: &Cue, high: usize) -> (usize, Option<usize>) 
             return (at, fits.then_some(at));
         }
         if !clause && !frames.has('i') {
-            let noun = frames.has('n') || frames.has('o') || frames.has('s');
+            let noun = ['n', 'o', 's', 'd'].iter().any(|&frame| frames.has(frame));
             let ing = frames.has('g') && unit.text.ends_with("ing");
             return (at, (noun || ing).then_some(at));
         }
@@ -64,6 +76,16 @@ pub fn behind(units: &[Unit], cue: &Cue, high: usize) -> (usize, Option<usize>) 
         if skipped > at {
             at = skipped;
             continue;
+        }
+        if unit.any(&REASONS) && at > cue.range.end {
+            return (at, None);
+        }
+        // "asked Tom Hale, “…”": whom it is said to.
+        let to =
+            if clause { phrase::ahead(units, at, high, &["of", "at", "from", "in"]) } else { at };
+        let set_off = units.get(to).is_some_and(|u| u.is(",") || u.is(":"));
+        if to > at && set_off && to + 1 < high && units[to + 1].speech() {
+            return (to, Some(to + 1));
         }
         if frames.has('a') {
             let addressee = phrase::ahead(units, at, high, &["of", "at", "from", "in"]);

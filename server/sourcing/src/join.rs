@@ -7,8 +7,8 @@ use crate::{
     echo,
 };
 use article::Article;
-use language::{Entity, TextRange};
-use std::sync::Arc;
+use language::{Entity, MentionKind, TextRange};
+use std::{borrow::Cow, sync::Arc};
 
 /// The attributions of the article, in order of content within each paragraph.
 pub fn attributions(
@@ -24,8 +24,9 @@ pub fn attributions(
     // The last block in which somebody was quoted.
     let mut quoted_in = None;
     for (block, paragraph) in paragraphs.iter().enumerate() {
-        let mut speakers: Vec<Option<Speaker>> = Vec::with_capacity(paragraph.said.len());
-        for said in &paragraph.said {
+        let said_here = voices(&cast, block, paragraph);
+        let mut speakers: Vec<Option<Speaker>> = Vec::with_capacity(said_here.len());
+        for said in &*said_here {
             let place = |&range: &TextRange| Place { block, range };
             let mut source: Vec<Place> = said.source.iter().map(place).collect();
             let mut speaker = source.first().and_then(|&at| cast.resolve(at));
@@ -61,7 +62,7 @@ pub fn attributions(
             let nobody = appears.is_some_and(|o| {
                 o.source.is_empty() && o.class.is_none_or(|class| class == Class::Evidential)
             });
-            let kept = said.within.is_none()
+            let kept = !said.content.is_empty() && said.within.is_none()
                 || nobody && form(paragraph, said) != Form::Indirect
                 || outer.is_some_and(|o| hands_on(o, told, said));
             let outlet = outer.filter(|o| o.kind == SourceKind::Outlet).map(|o| o.name.clone());
@@ -81,7 +82,7 @@ pub fn attributions(
                 }
             }
             if let Some(speaker) = speaker.as_ref().filter(|_| said.class.is_some()) {
-                cast.spoke(speaker);
+                cast.spoke(speaker, source.first().copied());
             }
             let form = form(paragraph, said);
             let relative = said.source.first().is_some_and(|s| {
@@ -112,6 +113,29 @@ pub fn attributions(
     attributions
 }
 
+/// Who is heard in a paragraph. In a line of a transcript that is its speaker alone, whomever that one
+/// quotes; but what a reporter’s line in a broadcast script gives to others is theirs, and the
+/// reporter’s is the rest.
+fn voices<'p>(cast: &Cast, block: usize, paragraph: &'p Paragraph) -> Cow<'p, [Said]> {
+    let said = &paragraph.said[..];
+    let Some(line) = said.first().filter(|said| said.line) else { return said.into() };
+    let ours = line.source.first().is_some_and(|&range| cast.narrates(Place { block, range }));
+    if !ours {
+        return said[..1].into();
+    }
+    let others = |sentence: TextRange| {
+        let parts = said[1..].iter().flat_map(|s| s.cue.iter().chain(&s.content));
+        parts.into_iter().any(|part| part.overlaps(sentence))
+    };
+    let whole = line.content.first().copied().unwrap_or_default();
+    let sentences = paragraph.text.sentences.iter().map(|s| s.range).filter(|&s| !others(s));
+    let clipped = sentences.map(|s| TextRange::new(s.start.max(whole.start), s.end.min(whole.end)));
+    let content = clipped.filter(|s| s.start < s.end).collect();
+    let mut voices = said.to_vec();
+    voices[0].content = content;
+    voices.into()
+}
+
 /// Whom the paragraph before brings on for a quotation that stands alone: whoever it ends with,
 /// before a colon or where nobody was quoted in it. Says too whether that one speaks there, or only
 /// does something.
@@ -125,7 +149,23 @@ fn introduced(
     let paragraph = &paragraphs[before];
     let place = |range| Place { block: before, range };
     let last = paragraph.text.sentences.last()?.range;
+    let text = &*article.blocks[before].text;
+    if text.starts_with(['[', '(']) {
+        // "[SOT: ADA MOSS, RESIDENT]"
+        let names = paragraph.text.mentions.iter();
+        let person = names.rev().find(|n| n.kind == MentionKind::Person);
+        return person.map(|n| (place(n.range), true));
+    }
+    let asked = || {
+        // "Is she nervous?" – “Ask me on Monday.”
+        let inside = |t: &&language::Token| last.covers(t.range);
+        let tokens = paragraph.text.tokens.iter().filter(inside).map(|t| t.range);
+        let question = last.of(text).ends_with('?');
+        let mut people = tokens.filter(|t| matches!(t.of(text), "he" | "she"));
+        people.next().filter(|_| question)
+    };
     let subject = paragraph.subjects.last().filter(|s| last.overlaps(**s)).copied();
+    let subject = subject.or_else(asked);
     if article.blocks[before].text.trim_end().ends_with(':') {
         return subject.map(|range| (place(range), true));
     }

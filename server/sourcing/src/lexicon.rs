@@ -29,7 +29,7 @@ pub enum Class {
 pub struct Frames(u16);
 
 impl Frames {
-    const LETTERS: &str = "cqnigoaets";
+    const LETTERS: &str = "cqnigoaetsd";
 
     fn new(letters: &str) -> Self {
         Self(letters.chars().filter_map(|c| Self::LETTERS.find(c)).fold(0, |set, i| set | 1 << i))

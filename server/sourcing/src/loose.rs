@@ -36,6 +36,22 @@ pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
             |g: &&Group| g.shape != Shape::Infinitive && g.subject != Subject::None && !relative(g);
         let before = groups.iter().rev().filter(|g| g.head < at).find(named);
         let group = before.or_else(|| groups.iter().find(named));
+        // "accused of “…”", "described as “…”": whoever it is done to does not say it.
+        let suffers = |g: &&Group| {
+            let cue = copy.units[g.head].word.is_some_and(|w| !w.verbs.is_empty());
+            let behind = copy.units.get(g.head + 1);
+            let done = behind.is_some_and(|u| u.any(&["of", "as", "by", "for", "over"]));
+            cue && (g.shape == Shape::Passive || g.shape == Shape::Reduced && done)
+        };
+        if let Some(group) = before.filter(suffers) {
+            copy.push(Found {
+                cue: group.range.clone(),
+                content: vec![at..at + 1],
+                class: Some(Class::Speech),
+                ..Found::default()
+            });
+            continue;
+        }
         let source = group
             .and_then(|g| g.subject.range())
             .filter(|s| !s.contains(&at) && copy.units[s.start].tag != Tag::Adverb);

@@ -1,7 +1,7 @@
 //! Noun phrases, grown from one end.
 
 use crate::unit::Unit;
-use language::Tag;
+use language::{Tag, names::is_known_person_noun};
 use std::ops::Range;
 
 /// Prepositions that join a noun phrase to the one before it.
@@ -116,7 +116,8 @@ pub fn core_back(units: &[Unit], low: usize, end: usize) -> Option<usize> {
         }
         if unit.tag == Tag::Adverb
             && !first
-            && matches!(units[start].tag, Tag::Adjective | Tag::Participle | Tag::Number)
+            && (matches!(units[start].tag, Tag::Adjective | Tag::Participle | Tag::Number)
+                || unit.is("also"))
         {
             start -= 1;
             continue;
@@ -194,6 +195,35 @@ pub fn ahead(units: &[Unit], start: usize, high: usize, joins: &[&str]) -> usize
         end = next;
     }
     end
+}
+
+/// Steps over a few words between commas: "recounts, still shaken, | Ada Moss".
+pub fn over_inserted(units: &[Unit], start: usize, high: usize) -> usize {
+    let inserted = |i: &usize| *i < high && units.get(*i).is_some_and(|u| u.is(","));
+    let Some(open) = Some(start).filter(inserted) else { return start };
+    let close = (open + 2..open + 7).find(inserted);
+    let plain = |u: &Unit| u.tag != Tag::Name && u.quote.is_none() && !u.ends;
+    match close {
+        Some(close) if units[open + 1..close].iter().all(plain) => close + 1,
+        _ => start,
+    }
+}
+
+/// "the families’ lawyer, | Ada Moss": the end of the name behind the office that ends at `end`, or `end`.
+pub fn with_name(units: &[Unit], start: usize, end: usize, high: usize) -> usize {
+    let office = start < end
+        && units[start..end].iter().any(|u| {
+            u.word.is_some_and(|w| !w.plural && (w.roles.person || w.roles.official))
+                || is_known_person_noun(&u.text.to_lowercase())
+        })
+        && units[end - 1].tag != Tag::Name;
+    if !office || !units.get(end).is_some_and(|u| u.is(",")) || end + 1 >= high {
+        return end;
+    }
+    let name = core_ahead(units, end + 1, high);
+    let named = name > end + 1 && units[end + 1..name].iter().all(|u| u.tag == Tag::Name);
+    let closes = units.get(name).is_none_or(|u| name >= high || u.parts() || u.is("."));
+    if named && closes { name } else { end }
 }
 
 /// End of a determiner, its adjectives and its nouns.

@@ -1,8 +1,12 @@
 //! Attribution set off from its clause: "according to X", "NAME: …", "“…” – NAME", "reportedly".
 
+mod headline;
 mod line;
+mod translated;
 
-pub use line::{speaker_line, transcript};
+pub use headline::speaker_line;
+pub use line::transcript;
+pub use translated::inverted;
 
 use crate::{
     attribute::{Copy, Found},
@@ -22,8 +26,20 @@ const HEARSAY: [&str; 6] =
     ["reportedly", "allegedly", "supposedly", "purportedly", "seemingly", "apparently"];
 
 /// Nouns for what somebody said, behind a possessive: "in Moss’s words".
-const SAID: [&str; 8] =
-    ["words", "view", "opinion", "telling", "account", "estimation", "phrase", "reading"];
+const SAID: [&str; 12] = [
+    "words",
+    "view",
+    "opinion",
+    "telling",
+    "account",
+    "estimation",
+    "phrase",
+    "reading",
+    "eyes",
+    "judgment",
+    "judgement",
+    "assessment",
+];
 
 /// Finds what is set off in `sentence`.
 pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
@@ -48,24 +64,27 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         }
     }
     credit(copy, sentence);
+    headline::credited(copy, sentence);
+    translated::side(copy, sentence);
 }
 
 /// "In Moss’s words, …": the possessive before the noun is the source.
 fn words_of(copy: &mut Copy, sentence: &Range<usize>, at: usize) -> bool {
     let units = &copy.units;
-    let near = units.get(at + 2..(at + 6).min(sentence.end)).unwrap_or_default();
+    let near = units.get(at + 1..(at + 6).min(sentence.end)).unwrap_or_default();
     if !near.iter().any(|u| u.any(&SAID)) {
         return false;
     }
     let end = phrase::core_ahead(units, at + 1, sentence.end);
     // "in the words of Ada Moss, …"
-    if units.get(at + 3).is_some_and(|u| u.is("of")) && units[at + 2].any(&SAID) {
-        let end = phrase::ahead(units, at + 4, sentence.end, &["of", "for", "from"]);
+    let of = (at + 2..at + 4).find(|&i| units.get(i).is_some_and(|u| u.is("of")));
+    if let Some(of) = of.filter(|&of| units[of - 1].any(&SAID)) {
+        let end = phrase::ahead(units, of + 1, sentence.end, &["of", "for", "from"]);
         let set_off = units.get(end).is_some_and(|u| u.is(",") || u.quote.is_some());
-        if set_off && end > at + 4 && end < sentence.end {
+        if set_off && end > of + 1 && end < sentence.end {
             copy.push(Found {
-                source: Some(at + 4..end),
-                cue: at..at + 4,
+                source: Some(of + 1..end),
+                cue: at..of + 1,
                 content: vec![end..sentence.end],
                 class: Some(Class::Speech),
                 ..Found::default()
@@ -105,6 +124,7 @@ fn according(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Grou
     }
     let leads = at == sentence.start
         || at <= sentence.start + 2 && units[at - 1].any(&["but", "and", "that", ",", "yet", "so"]);
+    end = phrase::with_name(units, start, end, sentence.end);
     let comma = (end..sentence.end).find(|&i| units[i].is(","));
     let mut via = None;
     let content = if leads {

@@ -96,7 +96,18 @@ fn partitive(words: &str) -> usize {
 /// The words of a mention without article, appositive and closing possessive.
 pub fn plain(words: &str) -> &str {
     let cut = words.find([',', '(', '—']).filter(|&at| at > 0).unwrap_or(words.len());
-    let modified = [" released", " conducted", " published", " who ", " whose "];
+    let modified = [
+        " released",
+        " conducted",
+        " published",
+        " who ",
+        " whose ",
+        " consulted by ",
+        " contacted by ",
+        " quoted by ",
+        " cited by ",
+        " interviewed by ",
+    ];
     let cut = modified.iter().filter_map(|m| words.find(m)).fold(cut, usize::min);
     let words = words[..cut].trim();
     let words = words.strip_suffix("’s").or_else(|| words.strip_suffix("'s")).unwrap_or(words);

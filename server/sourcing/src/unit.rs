@@ -130,15 +130,29 @@ pub fn units<'t>(text: &'t str, read: &Text, quoted: &[Quoted]) -> Vec<Unit<'t>>
         units.push(Unit {
             range: token.range,
             text: words,
-            tag: token.tag,
+            tag: if words.starts_with('@') { Tag::Name } else { token.tag },
             word,
             quote: None,
             ends,
         });
     }
     for at in 1..units.len() {
-        if tells(&units, at) || hands_over(&units, at) {
+        if let Some(words) = hands_over(&units, at) {
+            // "‘…’, leaked email | shows"
+            units[at - words..at].iter_mut().filter(|u| u.verbal()).for_each(modifies);
             units[at].tag = Tag::Verb;
+        }
+        if tells(&units, at) || behind_apposition(&units, at) || turns(&units, at) {
+            units[at].tag = Tag::Verb;
+        }
+        // "The Citadel said on Monday": the form is a participle only in "said by" and "said to be".
+        let passive = units.get(at + 1).is_some_and(|u| u.is("by") || u.tag == Tag::To);
+        if units[at].tag == Tag::Participle && units[at].is("said") && !passive {
+            units[at].tag = Tag::Verb;
+        }
+        // "quotes him as saying"
+        if units[at].is("saying") && units[at - 1].is("as") {
+            units[at].tag = Tag::Participle;
         }
         // "on her show, “The Long Way Home,” which"
         if units[at].relative() && units[at - 1].speech() && kind::title(units[at - 1].text) {
@@ -153,25 +167,76 @@ pub fn units<'t>(text: &'t str, read: &Text, quoted: &[Quoted]) -> Vec<Unit<'t>>
     units
 }
 
-/// "A poll released Wednesday | shows that": a verb that reads like a noun behind a day or a name.
+/// "A poll released Wednesday | shows that", "The 36-year-old | fears that": a verb that reads like a
+/// noun behind a day, a name or somebody.
 fn tells(units: &[Unit], at: usize) -> bool {
-    let unit = &units[at];
     let before = &units[at - 1];
+    // "The company disputes that": a phrase of two words is no "company fears".
+    let opens = at == 2 || at > 2 && units[at - 3].ends;
+    let body = opens && units[at - 2].tag == Tag::Determiner;
+    let somebody = || {
+        before.text.ends_with("-old")
+            || before.word.is_some_and(|w| {
+                let r = w.roles;
+                !w.plural && (r.person || r.anonymous || body && (r.official || r.body))
+            })
+    };
+    let named = before.tag == Tag::Name || somebody();
+    let next = units.get(at + 1);
+    let opens = |u: &Unit| u.is("that") || u.tag == Tag::To && before.tag == Tag::Name;
+    // "Ada Moss thunders: “…”"
+    let speech = units.get(at + 2).is_some_and(Unit::speech);
+    let quotes = next.is_some_and(|u| u.is(":")) && speech && before.tag == Tag::Name;
+    third(&units[at]) && named && !before.possessive() && (next.is_some_and(opens) || quotes)
+}
+
+/// "The dam will hold, | reports Rovinform.": behind a comma and before a name that ends the sentence or
+/// its clause.
+fn turns(units: &[Unit], at: usize) -> bool {
+    let speaks = |w: &Word| w.verbs.iter().any(|(_, v)| v.frames.has('q'));
+    if !units[at - 1].is(",") || !third(&units[at]) || !units[at].word.is_some_and(speaks) {
+        return false;
+    }
+    let names = units[at + 1..].iter().take_while(|u| u.tag == Tag::Name).count();
+    let behind = units.get(at + 1 + names);
+    names > 0 && behind.is_none_or(|u| u.parts() || u.is(".") || u.tag == Tag::Preposition)
+}
+
+/// "Her partner, Ada Moss, | calls it": behind the comma that closes an apposition to the subject.
+fn behind_apposition(units: &[Unit], at: usize) -> bool {
+    let next = units.get(at + 1);
+    let object = next.is_some_and(|u| {
+        u.quote.is_some() || u.is("that") || matches!(u.tag, Tag::Pronoun | Tag::Determiner)
+    });
+    if !units[at - 1].is(",") || !third(&units[at]) || !object {
+        return false;
+    }
+    let open = units[..at - 1].iter().rev().take(APPOSITION).position(|u| u.is(","));
+    open.is_some_and(|back| {
+        let inner = &units[at - 1 - back..at - 1];
+        !inner.is_empty() && inner.iter().all(|u| !u.verbal() && u.quote.is_none() && !u.ends)
+    })
+}
+
+/// Longest apposition behind which a noun is looked at for a verb, in units.
+const APPOSITION: usize = 12;
+
+/// Whether a word that reads like a noun can be a verb in the third person.
+fn third(unit: &Unit) -> bool {
     unit.tag == Tag::Noun
-        && before.tag == Tag::Name
-        && !before.possessive()
-        && units.get(at + 1).is_some_and(|u| u.is("that") || u.tag == Tag::To)
         && unit.word.is_some_and(|w| w.verbs.iter().any(|(i, _)| *i == Inflection::Third))
 }
 
 /// “…,” the report | states: behind a quotation and its speaker, a verb that reads like a noun.
-fn hands_over(units: &[Unit], at: usize) -> bool {
-    if units[at].tag != Tag::Noun || units[at].word.is_none() {
-        return false;
-    }
+/// Gives how many units the speaker has.
+fn hands_over(units: &[Unit], at: usize) -> Option<usize> {
+    let word = units[at].word.filter(|_| units[at].tag == Tag::Noun)?;
     let speaker = units[..at].iter().rev().take(6);
     let words = speaker
-        .take_while(|u| matches!(u.tag, Tag::Name | Tag::Noun | Tag::Adjective | Tag::Determiner))
+        .take_while(|u| {
+            matches!(u.tag, Tag::Name | Tag::Noun | Tag::Adjective | Tag::Determiner)
+                || u.verbal() && u.text.ends_with("ed")
+        })
         .take_while(|u| u.quote.is_none())
         .count();
     let speaks = |w: &Word| {
@@ -181,12 +246,25 @@ fn hands_over(units: &[Unit], at: usize) -> bool {
             *i != Inflection::Ing && v.frames.has('q') && follows
         })
     };
-    words > 0
+    let hands = words > 0
         && at > words
-        && units[at - words - 1].leads_over()
-        && units[at].word.is_some_and(speaks)
+        && led_over(units, at - words)
+        && speaks(word)
         && units.get(at + 1).is_none_or(|u| !u.nominal() && !u.verbal())
-        && matches!(units[at - 1].tag, Tag::Name | Tag::Noun)
+        && matches!(units[at - 1].tag, Tag::Name | Tag::Noun);
+    hands.then_some(words)
+}
+
+/// Takes a past form for what it is before a noun.
+fn modifies(unit: &mut Unit) {
+    unit.tag = Tag::Participle;
+}
+
+/// Whether a quotation leads over to what begins at `at`: “…,” | Moss said; ‘…’, | an email shows.
+fn led_over(units: &[Unit], at: usize) -> bool {
+    let comma = units[at - 1].is(",");
+    let quote = at.checked_sub(1 + usize::from(comma)).map(|i| &units[i]);
+    quote.is_some_and(|u| u.leads_over() || comma && u.quote.is_some())
 }
 
 /// "Lawmakers Rip Moss As ‘Unfit’": a sentence without a verb has one that reads like a noun.
@@ -206,15 +284,17 @@ fn only_verb(units: &[Unit], sentence: Range<usize>) -> Option<usize> {
             };
             w.verbs.iter().any(|(inflection, _)| fits(*inflection))
         };
+        let named = matches!(before.tag, Tag::Name | Tag::Noun) || before.text.ends_with("-old");
         matches!(units[i].tag, Tag::Noun | Tag::Name)
             && units[i].word.is_some_and(agrees)
             && before.quote.is_none()
-            && matches!(before.tag, Tag::Name | Tag::Noun)
+            && named
             && !before.possessive()
             && units[i + 1..sentence.end].first().is_some_and(|next| {
                 next.quote.is_some()
+                    || next.is("that")
                     || next.tag == Tag::Noun && next.capital()
-                    || matches!(next.tag, Tag::Name | Tag::Determiner | Tag::Pronoun)
+                    || matches!(next.tag, Tag::Name | Tag::Determiner | Tag::Pronoun | Tag::Number)
             })
     })
 }

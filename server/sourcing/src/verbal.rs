@@ -2,6 +2,7 @@
 
 mod limit;
 mod passive;
+mod relayed;
 
 use crate::{
     attribute::{Copy, Found, groups_in},
@@ -14,6 +15,7 @@ use crate::{
 use language::Tag;
 use limit::{before_set_off, clause_limit, fronted_quote, limit};
 use passive::passive;
+use relayed::{impersonal, quoted_as, quotes_as};
 use std::ops::Range;
 
 /// A verb of the sentence that attributes.
@@ -32,14 +34,24 @@ const REACH: usize = 6;
 /// Units from the beginning of a subject to the verb it stands beside.
 const SUBJECT: usize = 60;
 
+/// Words behind "X said" that begin why or when it was said rather than what.
+pub const REASONS: [&str; 6] = ["because", "although", "though", "while", "when", "as"];
+
 /// Prepositions that join an inverted source: "said the head of the agency".
 const OF: [&str; 4] = ["of", "for", "from", "at"];
 
 /// Finds the attributions that verbs of `sentence` make. Those set off from what they attribute come
 /// first, because other cues can stand in their content: "Those who “think so,” she said, …".
 pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
-    let cues: Vec<Cue> =
+    let mut cues: Vec<Cue> =
         groups.iter().filter_map(|group| cue(&copy.units, group, sentence.end)).collect();
+    // "let it | be known": a verb that belongs to the cue before it.
+    let mut end = 0;
+    cues.retain(|cue| {
+        let free = cue.group.head >= end;
+        end = end.max(cue.range.end);
+        free
+    });
     let limits: Vec<usize> = (0..cues.len())
         .map(|at| {
             let later = cues[at + 1..].iter().take(REACH);
@@ -60,9 +72,16 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         if !finite || copy.closed(cue.group.head) {
             continue;
         }
+        if quotes_as(&copy.units, cue.group).is_some() {
+            done[at] = true;
+            continue;
+        }
         if let Some(mut found) = set_off(copy, cue, groups, floor..limits[at])
             && !fronted_quote(&copy.units, &cues[..at], &found)
         {
+            if let Some(source) = impersonal(&copy.units, cue, &found, sentence) {
+                found.source = Some(source);
+            }
             found.within = within(copy, cue, &found);
             copy.push(found);
             done[at] = true;
@@ -77,7 +96,12 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         if done[at] || copy.closed(cue.group.head) {
             continue;
         }
-        let limit = clause(copy, at).min(before_set_off(&copy.found[first..last], cue));
+        // "As X informs, | the sides met": what it opens is the content.
+        let opens = beside(&copy.units, cue).is_some_and(|s| {
+            s.start == sentence.start + 1 && led_by_as(&copy.units, &s, sentence.start)
+        });
+        let limit = if opens { limits[at] } else { clause(copy, at) };
+        let limit = limit.min(before_set_off(&copy.found[first..last], cue));
         if limit <= cue.range.start {
             continue;
         }
@@ -86,6 +110,11 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
             _ => governs(copy, cue, groups, sentence.start..limit),
         };
         let Some(mut found) = found else { continue };
+        if let Some(source) = impersonal(&copy.units, cue, &found, sentence) {
+            let it = cue.group.subject.range();
+            found.content.retain(|range| Some(range) != it.as_ref());
+            found.source = Some(source);
+        }
         found.within = within(copy, cue, &found);
         copy.push(found);
     }
@@ -162,7 +191,10 @@ fn set_off(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Opt
     }
     let closed = before.end > range.start || units[before.start].text.ends_with(['!', '?', '…']);
     let ends = direct.is_none()
-        && (gap >= range.end || units[gap].parts() || units[gap].any(&[".", "?", "!"]));
+        && (gap >= range.end
+            || units[gap].parts()
+            || units[gap].any(&[".", "?", "!"])
+            || units[gap].any(&REASONS));
     let quoted = closed && units[before.end - 1].speech();
     // “…,” X said, “…”; but “…,” X said it was safe.
     let interrupted = units.get(gap).is_some_and(|u| u.is(","));
@@ -217,7 +249,11 @@ fn governs(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Opt
         content.end = noun_limit(units, &content);
     }
     fits(units, frames, &content, groups_in(groups, &content).next().is_some()).then_some(())?;
-    Some(told(cue, subject, vec![content]))
+    let mut found = told(cue, subject, vec![content]);
+    if let Some((source, via)) = quoted_as(units, cue, groups) {
+        (found.source, found.via) = (Some(source), via);
+    }
+    Some(found)
 }
 
 fn told(cue: &Cue, source: Option<Range<usize>>, content: Vec<Range<usize>>) -> Found {
@@ -253,7 +289,9 @@ fn beside(units: &[Unit], cue: &Cue) -> Option<Range<usize>> {
 /// What stands before "X said" as content: it ends with a quotation or a comma.
 fn before(copy: &Copy, at: usize, low: usize) -> Option<Range<usize>> {
     let units = &copy.units;
-    let comma = at > low && units[at - 1].is(",");
+    // “…,” – said X
+    let dash = at > low + 1 && units[at - 1].dash() && units[at - 2].quote.is_some();
+    let comma = at > low && units[at - 1].is(",") || dash;
     let end = at - usize::from(comma);
     if end > low {
         let speech = units[end - 1].quote.is_some();
@@ -281,8 +319,9 @@ fn inversion(copy: &Copy, cue: &Cue, range: &Range<usize>) -> Option<(Range<usiz
     let modified = units
         .get(start)
         .is_some_and(|u| matches!(u.tag, Tag::Participle | Tag::Adverb) && start + 1 < range.end);
-    let from = start + usize::from(modified);
+    let from = phrase::over_inserted(units, start + usize::from(modified), range.end);
     let end = phrase::ahead(units, from, range.end, &OF);
+    let end = phrase::with_name(units, from, end, range.end);
     if end == from || units[start].any(&["that", "it", "him", "them"]) {
         return None;
     }
@@ -291,6 +330,7 @@ fn inversion(copy: &Copy, cue: &Cue, range: &Range<usize>) -> Option<(Range<usiz
         let sign = usize::from(units.get(end).is_some_and(Unit::parts));
         units.get(end + sign).is_some_and(Unit::speech)
     };
+    let start = if from > start + 1 { from } else { start };
     (!before.is_empty() || follows()).then_some((start..end, before))
 }
 
@@ -333,10 +373,24 @@ fn after_inserted(
     let goes_on = if quoted {
         first.speech() || first.quote.is_some()
     } else {
-        !matches!(
-            first.tag,
-            Tag::Participle | Tag::Subordinator | Tag::Preposition | Tag::Conjunction | Tag::Mark
-        ) && !first.any(&["who", "which", "adding", "saying", "noting", "citing", "referring"])
+        let asks = ["how", "why", "what", "whether"];
+        first.any(&asks)
+            || !matches!(
+                first.tag,
+                Tag::Participle
+                    | Tag::Subordinator
+                    | Tag::Preposition
+                    | Tag::Conjunction
+                    | Tag::Mark
+            ) && !first.any(&[
+                "who",
+                "which",
+                "adding",
+                "saying",
+                "noting",
+                "citing",
+                "referring",
+            ])
     };
     goes_on.then_some(start..high)
 }

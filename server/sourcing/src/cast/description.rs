@@ -1,11 +1,12 @@
 //! Sources that describe somebody or something named elsewhere: "the 54-year-old", "the agency",
 //! "her lawyer", "the former banker".
 
-use super::{Cast, MEMORY, Speaker};
+use super::{Cast, MEMORY, Speaker, callings};
 use crate::{Place, SourceKind, lexicon, source_kind};
+use article::BlockKind;
 use language::{
     Entity, EntityId, MentionKind,
-    names::{gender, is_person_noun, years_old},
+    names::{Gender, gender, is_known_person_noun, is_person_noun, years_old},
 };
 
 /// How many mentions before a description are looked at for what it describes.
@@ -15,11 +16,13 @@ const REACH: usize = 64;
 const NEAR: usize = 6;
 
 impl Cast<'_> {
-    /// Whom or what a definite description stands for. `head` is the source up to its first
-    /// preposition.
+    /// Whom or what a definite description stands for, or one of a headline, which has no articles.
+    /// `head` is the source up to its first preposition.
     pub(super) fn described(&self, source: Place, head: &str) -> Option<Speaker> {
         let lower = head.to_lowercase();
-        let (owned, phrase) = definite(&lower)?;
+        let headline = self.article.blocks[source.block].kind == BlockKind::Headline;
+        let bare = || (headline && !indefinite(&lower)).then_some((false, &*lower));
+        let (owned, phrase) = definite(&lower).or_else(bare)?;
         let noun = phrase.rsplit(' ').next().unwrap_or(phrase);
         if owned {
             return self.called(source, phrase, noun).map(|id| self.entity(id));
@@ -31,6 +34,7 @@ impl Cast<'_> {
             .or_else(|| self.called(source, phrase, noun).map(|id| self.entity(id)))
             .or_else(|| self.body(source, noun).map(|id| self.official(id)))
             .or_else(|| self.epithet(source, phrase, noun))
+            .or_else(|| self.told_of(source, noun))
     }
 
     /// "the 54-year-old": who is of that age, else the last person of no known age.
@@ -39,7 +43,7 @@ impl Cast<'_> {
             return Some(self.entity(id));
         }
         let ageless = |id: EntityId| self.entities[id.0].about.age.is_none();
-        self.person(source, language::names::Gender::Unknown, |s| s.entity.is_some_and(ageless))
+        self.person(source, Gender::Unknown, |s| s.entity.is_some_and(ageless))
     }
 
     /// "the diplomat" after "a Western diplomat said".
@@ -54,19 +58,50 @@ impl Cast<'_> {
         spoken.or_else(|| self.indefinite(source, noun))
     }
 
-    /// Who is called so beside a name: "Gerald Toomey, a former banker", "the news agency SNA".
+    /// Who is called so beside a name: "Gerald Toomey, a former banker", "the news agency SNA". Words
+    /// that fit exactly go before a noun alone, and that before a narrower word: "the officer" for a
+    /// captain.
     fn called(&self, source: Place, phrase: &str, noun: &str) -> Option<EntityId> {
-        let describes = |role: &String| {
-            let theirs = role.rsplit(' ').next().unwrap_or(role);
-            theirs == noun
+        let exactly = |role: &str| {
+            last(role) == noun
                 && (phrase == noun
                     || phrase.split(' ').all(|word| role.split(' ').any(|r| r == word)))
         };
-        let fits = |e: &Entity| e.about.roles.iter().chain(&e.titles).any(describes);
-        let mut before = self.names_before(source).take(REACH).filter_map(|n| n.entity);
-        let later = || self.index.role(noun);
-        let found = before.find(|id| fits(&self.entities[id.0])).or_else(later)?;
-        fits(&self.entities[found.0]).then_some(found)
+        let of = source_kind::plain(self.words(source)).to_lowercase().replace("of the ", "of ");
+        let bare = |role: &str| role == noun;
+        let narrower = |role: &str| callings::fits(noun, role) || callings::fits(&of, role);
+        let ways: [&dyn Fn(&str) -> bool; 3] = [&exactly, &bare, &narrower];
+        ways.iter().find_map(|fits| {
+            let holds = |id: &EntityId| {
+                self.entities[id.0].kind != MentionKind::Role && self.roles(*id).any(fits)
+            };
+            let mut before = self.names_before(source).take(REACH).filter_map(|n| n.entity);
+            let later = || self.index.role(noun).filter(holds);
+            before.find(holds).or_else(later)
+        })
+    }
+
+    /// What somebody is said to be, and what they were spoken of as.
+    fn roles(&self, id: EntityId) -> impl Iterator<Item = &str> {
+        let entity: &Entity = &self.entities[id.0];
+        let told = self.told.iter().filter(move |(whom, _)| *whom == id).map(|(_, role)| &**role);
+        entity.about.roles.iter().chain(&entity.titles).map(String::as_str).chain(told)
+    }
+
+    /// "the transport secretary" behind "Ms Storr insisted …": the person the paragraph was about last,
+    /// where nothing else was said of what that one is.
+    fn told_of(&self, source: Place, noun: &str) -> Option<Speaker> {
+        if !is_known_person_noun(noun) {
+            return None;
+        }
+        let before = self.subject_before(source)?;
+        let id = before.entity?;
+        let office = |role: &str| is_known_person_noun(last(role)) && gender(last(role)).is_none();
+        let fits = self.entities[id.0].kind == MentionKind::Person && !self.roles(id).any(office);
+        let genders = (gender(noun).unwrap_or_default(), self.entities[id.0].gender);
+        let agree =
+            genders.0 == genders.1 || genders.0 == Gender::Unknown || genders.1 == Gender::Unknown;
+        (fits && agree).then_some(before)
     }
 
     /// "the union": the body whose name says so; for a word that fits many, such as "the company",
@@ -91,6 +126,11 @@ impl Cast<'_> {
         };
         let mut before = self.names_before(source).take(REACH).filter_map(|n| n.entity);
         let named = before.find(|id| is_body(id) && says(id));
+        // A headline speaks of what is named below it.
+        if self.article.blocks[source.block].kind == BlockKind::Headline {
+            let mut all = (0..self.entities.len()).map(EntityId);
+            return named.or_else(|| all.find(|id| is_body(id) && says(id)));
+        }
         let last = || {
             let spoken = self.floor.iter().rev().take(NEAR).filter_map(|s| s.entity);
             let near = self.names_before(source).take(NEAR);
@@ -117,10 +157,11 @@ impl Cast<'_> {
     fn epithet(&self, source: Place, phrase: &str, noun: &str) -> Option<Speaker> {
         let former = ["former ", "ex-", "retired "].iter().any(|f| phrase.starts_with(f));
         let lists = |word: &str| lexicon::word(word).is_some_and(|word| word.roles.epithet);
+        let (noun, of) = noun.split_once("-of-").unwrap_or((noun, ""));
         let listed = lists(noun) || is_person_noun(noun) && phrase.split(' ').any(lists);
         let words = self.words(source);
-        let parent =
-            gender(noun).is_some() && words.rsplit_once(" of ").is_some_and(|(_, n)| is_count(n));
+        let count = |words: &str| words.rsplit_once(" of ").is_some_and(|(_, n)| is_count(n));
+        let parent = gender(noun).is_some() && (is_count(of) || count(words));
         if !(former || listed || parent || is_people(noun)) {
             return None;
         }
@@ -142,6 +183,17 @@ fn definite(lower: &str) -> Option<(bool, &str)> {
         .iter()
         .find_map(|owner| lower.strip_prefix(owner))
         .map(|owned| (true, owned))
+}
+
+/// The last word of a role.
+fn last(role: &str) -> &str {
+    role.rsplit(' ').next().unwrap_or(role)
+}
+
+/// "a neighbour", "two men": somebody who was not spoken of before.
+fn indefinite(lower: &str) -> bool {
+    let first = lower.split(' ').next().unwrap_or(lower);
+    matches!(first, "a" | "an" | "some" | "another" | "many" | "most" | "former") || is_count(first)
 }
 
 /// "two", "9": how many children somebody has.

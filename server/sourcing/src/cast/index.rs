@@ -1,6 +1,6 @@
 //! The article's people and bodies, found by what a source calls them.
 
-use language::{Entity, EntityId};
+use language::{Entity, EntityId, MentionKind};
 use std::collections::HashMap;
 
 /// For each key the entity that was named first.
@@ -28,6 +28,10 @@ impl Index {
             }
             if let Some(age) = entity.about.age {
                 index.ages.entry(age).or_insert(id);
+            }
+            // An office alone is nobody yet.
+            if entity.kind == MentionKind::Role {
+                continue;
             }
             for role in entity.about.roles.iter().chain(&entity.titles) {
                 index.roles.entry(last(role).to_string()).or_insert(id);

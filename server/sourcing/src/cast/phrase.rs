@@ -2,12 +2,15 @@
 
 use super::{Cast, Speaker};
 use crate::{Name, Place, SourceKind, lexicon, source_kind};
-use language::{EntityId, MentionKind, TextRange};
+use language::{EntityId, MentionKind, TextRange, names::is_person_noun};
 
 impl Cast<'_> {
     /// A source that is no pronoun.
     pub(super) fn phrase(&self, source: Place) -> Speaker {
         let words = self.words(source);
+        if let Some(speaker) = self.handle(words) {
+            return speaker;
+        }
         let head_end = source_kind::head_end(words);
         let head = &words[..head_end];
         let end = source.range.start + head_end;
@@ -41,7 +44,8 @@ impl Cast<'_> {
             .filter(|_| kind == SourceKind::Document && !counts)
             .copied();
         let name = own.filter(|n| n.kind != MentionKind::Role);
-        let apposed = || self.apposed(source, end, names);
+        let apposed =
+            || self.apposed(source, end, names).or_else(|| self.given(source, end, names));
         let found = name.or(outlet).or_else(apposed).or(own).and_then(|n| n.entity);
         let is_role = |id: EntityId| self.entities[id.0].kind == MentionKind::Role;
         if let Some(id) = found.filter(|&id| !is_role(id)) {
@@ -52,16 +56,60 @@ impl Cast<'_> {
         )
     }
 
-    /// "the mayor’s chief of staff, Ada Moss", "the head of the council, Jan Holt": the person
+    /// "the mayor’s chief of staff, Ada Moss", "the head of the court, the judge Jan Holt": the person
     /// behind the comma.
     fn apposed<'n>(&self, source: Place, head_end: usize, names: &'n [Name]) -> Option<&'n Name> {
         let person = |n: &&Name| n.kind == MentionKind::Person && n.place.range.start >= head_end;
         names.iter().find(person).filter(|n| {
             let between = TextRange::new(head_end, n.place.range.start);
-            let text = between.of(&self.article.blocks[source.block].text).trim_end();
-            text.ends_with(',')
-                && text.matches(',').count() == 1
+            let text = between.of(&self.article.blocks[source.block].text);
+            let (before, office) = text.rsplit_once(',').unwrap_or((text, "-"));
+            let office = office.trim();
+            let office =
+                ["the ", "a ", "an "].iter().find_map(|a| office.strip_prefix(a)).unwrap_or(office);
+            let noun = office.rsplit(' ').next().unwrap_or_default();
+            let called = office.starts_with(char::is_lowercase) && is_person_noun(noun);
+            (office.is_empty() || called || matches!(office, "the" | "a" | "an"))
+                && !before.contains(',')
                 && ![" who ", " which ", " that "].iter().any(|relative| text.contains(relative))
         })
+    }
+
+    /// "a captain who gave his name as Didier Okou", "one nurse, who gave only her first name, Lia".
+    fn given<'n>(&self, source: Place, head_end: usize, names: &'n [Name]) -> Option<&'n Name> {
+        let text = &self.article.blocks[source.block].text;
+        let person = |n: &&Name| {
+            matches!(n.kind, MentionKind::Person | MentionKind::Unknown)
+                && n.place.range.start > head_end
+        };
+        names.iter().find(person).filter(|n| {
+            let between = TextRange::new(head_end, n.place.range.start).of(text);
+            let told = [" name", " himself as ", " herself as ", " to be called "];
+            between.contains(" who ") && told.iter().any(|told| between.contains(told))
+        })
+    }
+
+    /// "@AdaMoss": the person or body whose name it is made of.
+    fn handle(&self, words: &str) -> Option<Speaker> {
+        let written = words.strip_prefix('@')?;
+        let letters = |name: &str| -> String {
+            name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        };
+        let handle = letters(written);
+        let initial = |name: &str| {
+            let (first, last) = name.split_once(' ')?;
+            let first = letters(first).chars().next()?;
+            Some(format!("{first}{}", letters(last)))
+        };
+        let whose = |e: &&language::Entity| {
+            letters(&e.name) == handle
+                || e.kind == MentionKind::Person
+                    && (initial(&e.name).is_some_and(|name| name == handle)
+                        || e.name.split(' ').all(|word| handle.contains(&letters(word))))
+        };
+        let id = self.entities.iter().position(|e| whose(&e)).map(EntityId);
+        let unknown =
+            || Speaker { name: words.to_string(), entity: None, kind: SourceKind::Person };
+        Some(id.map_or_else(unknown, |id| self.entity(id)))
     }
 }

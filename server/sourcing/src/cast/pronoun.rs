@@ -1,7 +1,7 @@
 //! Pronouns, and other sources that stand for whoever was spoken of last.
 
 use super::{Cast, MEMORY, Speaker};
-use crate::{Place, SourceKind, source_kind};
+use crate::{Place, SourceKind, lexicon, source_kind};
 use language::{
     EntityId, MentionKind, TextRange,
     names::{Gender, is_person_noun},
@@ -40,9 +40,9 @@ impl Pronoun {
                 .is_some_and(|(_, rest)| matches!(rest, "part" | "side" | "turn"));
         match &*first.to_lowercase() {
             _ if !alone => None,
-            "he" | "his" => Some(Self::Person(Gender::Male)),
+            "he" | "his" | "him" => Some(Self::Person(Gender::Male)),
             "she" | "her" => Some(Self::Person(Gender::Female)),
-            "they" | "their" => Some(Self::They),
+            "they" | "their" | "them" => Some(Self::They),
             "it" | "its" => Some(Self::It),
             "who" | "which" | "that" | "whom" => Some(Self::Relative),
             "i" | "we" | "you" => Some(Self::Speaker),
@@ -76,20 +76,24 @@ impl Cast<'_> {
         gender: Gender,
         fits: impl Fn(&Speaker) -> bool,
     ) -> Option<Speaker> {
+        let first = self.topics(source).next();
         self.nearest(source, |speaker| {
             let head = || source_kind::head(&speaker.name);
             let human = speaker.kind == SourceKind::Anonymous
-                || speaker.kind == SourceKind::Person
-                    && (speaker.entity.is_some() || is_person_noun(&head().to_lowercase()));
+                || speaker.kind == SourceKind::Person && speaker.entity.is_some()
+                || is_person_noun(&head().to_lowercase()) && speaker.entity.is_none();
             if !human || is_many(speaker) || !fits(speaker) {
                 return None;
             }
             let unnamed = speaker.entity.is_none_or(|id| {
                 !matches!(self.entities[id.0].kind, MentionKind::Person | MentionKind::Role)
+                    && !self.told.iter().any(|(whom, _)| *whom == id)
             });
+            let last = first.as_ref().is_some_and(|first| first.name == speaker.name);
+            let unsure = if last { UNSURE - 1 } else { UNSURE };
             match self.gender(speaker) {
                 Gender::Unknown if gender == Gender::Unknown => Some(usize::from(unnamed)),
-                Gender::Unknown => Some(UNSURE + usize::from(unnamed)),
+                Gender::Unknown => Some(unsure + usize::from(unnamed)),
                 theirs => (theirs == gender || gender == Gender::Unknown).then_some(0),
             }
         })
@@ -139,6 +143,18 @@ impl Cast<'_> {
             let same = indefinite && source_kind::head(words).eq_ignore_ascii_case(noun);
             same.then(|| self.phrase(place))
         })
+    }
+
+    /// Who the sentence before `source` in its paragraph is about, if it is somebody by name.
+    pub(super) fn subject_before(&self, source: Place) -> Option<Speaker> {
+        let subjects = &self.paragraphs.get(source.block)?.subjects;
+        let past = subjects.partition_point(|s| s.end <= source.range.start);
+        let range = *subjects[..past].last()?;
+        let place = Place { block: source.block, range };
+        match Pronoun::of(self.words(place)) {
+            Some(pronoun) => self.pronoun(pronoun, place),
+            None => Some(self.phrase(place)),
+        }
     }
 
     /// Whom or what the sentences before `source` in its paragraph are about, the last first.
@@ -208,7 +224,10 @@ impl Cast<'_> {
 fn is_many(speaker: &Speaker) -> bool {
     let head = source_kind::head(&speaker.name);
     let plural = head.ends_with('s') && !head.ends_with("ss");
+    let lower = head.to_lowercase();
+    let noun = head.starts_with(char::is_lowercase)
+        || speaker.entity.is_none() && lexicon::word(&lower).is_some_and(|word| word.plural)
+        || speaker.entity.is_none() && lower.strip_suffix('s').is_some_and(is_person_noun);
     speaker.entity.is_none() && speaker.name.contains(" and ")
-        || head.starts_with(char::is_lowercase)
-            && (plural || matches!(head, "people" | "men" | "women" | "police"))
+        || noun && (plural || matches!(&*lower, "people" | "men" | "women" | "police"))
 }

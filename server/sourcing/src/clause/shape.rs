@@ -32,7 +32,9 @@ pub fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
         }
         () if ing => Shape::Participle,
         // “…,” said X: behind a quotation the verb is finite, whatever it looks like.
-        () if range.start > 0 && units[range.start - 1].speech() => Shape::Finite,
+        () if behind_speech(units, range.start) => Shape::Finite,
+        // "Minister | accused of ‘…’": what always has an object has lost it to the passive.
+        () if lacks_object(units, head) => Shape::Reduced,
         // "…, the statement added."
         () if units[head].ends || units.get(head + 1).is_none_or(|u| u.any(&[".", ":"])) => {
             Shape::Finite
@@ -54,6 +56,27 @@ fn has_object(units: &[Unit], head: usize) -> bool {
             u.tag == Tag::Name && !u.any(&phrase::TIMES)
                 || u.any(&["him", "her", "them", "it", "he", "she", "they"])
         })
+}
+
+/// Whether a past form that only takes an object stands before a preposition instead.
+fn lacks_object(units: &[Unit], head: usize) -> bool {
+    let next = units.get(head + 1).map_or("", |u| u.text);
+    let only = |w: &Word| {
+        w.verbs.iter().all(|(i, v)| {
+            matches!(i, Inflection::Past | Inflection::Participle)
+                && v.particles.first() != Some(&next)
+                && (v.frames.has('n') || v.frames.has('s'))
+                && !['c', 'q', 't', 'i', 'a', 'g'].iter().any(|&frame| v.frames.has(frame))
+        })
+    };
+    units[head].word.is_some_and(|w| !w.verbs.is_empty() && only(w))
+        && units.get(head + 1).is_some_and(|u| u.any(&["of", "by", "as", "over", "for"]))
+}
+
+/// Whether a quotation stands before `at`, a dash between them at most.
+fn behind_speech(units: &[Unit], at: usize) -> bool {
+    let dash = at > 1 && units[at - 1].dash();
+    at > 0 && units[at - 1 - usize::from(dash)].speech()
 }
 
 /// "He’s | claiming": a pronoun that holds its auxiliary stands before the verb.

@@ -4,7 +4,7 @@ use super::{
     Group, Shape, Subject,
     description::{over_appositive, with_office_before},
 };
-use crate::{phrase, unit::Unit};
+use crate::{lexicon::Inflection, phrase, unit::Unit};
 use language::Tag;
 use std::ops::Range;
 
@@ -77,6 +77,9 @@ pub fn subject(
     if last < at && units[last].is(",") {
         return over_appositive(units, low, last).map_or(Subject::None, Subject::Of);
     }
+    if let Some(whole) = over_relative(units, low, last, earlier) {
+        return Subject::Of(whole);
+    }
     // "A poll released on Wednesday | shows"
     let modifier = earlier.last().filter(|g| reduced(units, g) && g.range.end == last + 1);
     if let Some(found) = modifier.and_then(|g| phrase::back(units, low, g.range.start)) {
@@ -102,7 +105,13 @@ pub fn subject(
 
 /// “…,” said | Otto Lind: behind a quotation the subject can stand after the verb.
 pub fn inverted(units: &[Unit], range: &Range<usize>, head: usize, high: usize) -> Option<Subject> {
-    let before = range.start.checked_sub(1).map(|i| &units[i]).filter(|u| u.speech())?;
+    let before = range.start.checked_sub(1).map(|i| &units[i])?;
+    if before.is(",") {
+        return behind_clause(units, range, head, high);
+    }
+    if !before.speech() {
+        return None;
+    }
     let speaks =
         units[head].word?.verbs.iter().any(|(_, v)| v.frames.has('q') && v.particles.is_empty());
     let end = phrase::ahead(units, range.end, high, &["of", "for", "from", "at"]);
@@ -110,6 +119,31 @@ pub fn inverted(units: &[Unit], range: &Range<usize>, head: usize, high: usize) 
         units[range.end..end].iter().any(|u| matches!(u.tag, Tag::Name | Tag::Noun | Tag::Pronoun));
     let closes = before.text.ends_with([',', '?', '!', '…']);
     (speaks && closes && names && range.len() == 1).then_some(Subject::Of(range.end..end))
+}
+
+/// "The dam will hold, said | the minister": behind a clause and its comma, where nothing but a phrase
+/// for somebody who speaks stands behind the verb.
+fn behind_clause(
+    units: &[Unit],
+    range: &Range<usize>,
+    head: usize,
+    high: usize,
+) -> Option<Subject> {
+    let speaks = units[head].word?.verbs.iter().any(|(inflection, v)| {
+        let form = matches!(inflection, Inflection::Past | Inflection::Third);
+        let addresses = v.frames.has('a') || v.frames.has('o');
+        form && v.frames.has('q') && !addresses && v.particles.is_empty()
+    });
+    let end = phrase::ahead(units, range.end, high, &["of", "for", "from"]);
+    let source = units.get(range.end..end).filter(|source| !source.is_empty())?;
+    let somebody = source.iter().all(|u| u.tag == Tag::Name && !u.any(&phrase::TIMES))
+        || source[0].tag == Tag::Determiner
+            && source.iter().any(|u| u.word.is_some_and(|w| w.roles.person || w.roles.official));
+    let behind = units.get(end).filter(|_| end < high);
+    let closes = behind.is_none_or(|u| u.any(&[",", ".", "to", "in", "on", "with", "during"]));
+    let clause = units[..range.start].iter().rev().take_while(|u| !u.ends).any(Unit::verbal);
+    (speaks && somebody && closes && clause && range.len() == 1)
+        .then_some(Subject::Of(range.end..end))
 }
 
 /// "In a note posted on Friday, Moss said": what a preposition governs is nobody’s subject, so the past
@@ -129,8 +163,16 @@ pub fn passive_in_phrase(
     shape == Shape::Finite
         && range.len() == 1
         && governed
-        && units[range.start].text.ends_with("ed")
+        && (units[range.start].text.ends_with("ed") || is_passive_form(units, range))
         && comma().is_some_and(|i| i < units.len())
+}
+
+/// "a deposition | read aloud in court": a past form that is not regular, with no object behind it.
+fn is_passive_form(units: &[Unit], range: &Range<usize>) -> bool {
+    let form = |i: Inflection| matches!(i, Inflection::Past | Inflection::Participle);
+    let past = units[range.start].word.is_some_and(|w| w.verbs.iter().any(|(i, _)| form(*i)));
+    let next = units.get(range.end).map(|u| u.tag);
+    past && !units[range.start].is("said") && matches!(next, Some(Tag::Adverb | Tag::Preposition))
 }
 
 /// "has led the writer Ada Moss | to fear": the object of one verb that is the subject of the next.
@@ -189,6 +231,32 @@ fn opening(units: &[Unit], low: usize, at: usize) -> Subject {
         || end == low + 1 && units[low].any(&["he", "she", "they"])
         || units[low].any(&["he’s", "she’s", "they’re", "he's", "she's", "they're"]);
     if named && end < at { Subject::Of(low..end) } else { Subject::None }
+}
+
+/// "A juror who was excused on Monday | said": the phrase before a relative clause, with that clause,
+/// where what stands before the verb is no subject of its own.
+fn over_relative(
+    units: &[Unit],
+    low: usize,
+    last: usize,
+    earlier: &[Group],
+) -> Option<Range<usize>> {
+    let tail = (low..=last).rev().take_while(|&i| !units[i].parts() && !units[i].speech());
+    let relative = tail.filter(|&i| units[i].any(&["who", "whose", "which"])).last()?;
+    let verb = earlier.last().filter(|g| g.range.start > relative)?;
+    let head = phrase::back(units, low, relative).filter(|head| head.end == relative)?;
+    if let Some(found) = phrase::back(units, low, last + 1) {
+        let before = &units[found.start.checked_sub(1).filter(|&i| i > relative)?];
+        let governs = before.tag == Tag::Preposition
+            || before.any(&["as", "since", "after", "before", "until"]);
+        // "who met Moss | said", but not "who thinks Moss | said".
+        let clausal = units[verb.head]
+            .word
+            .is_some_and(|w| w.verbs.iter().any(|(_, v)| v.frames.has('c') || v.frames.has('t')));
+        let object = found.start == verb.range.end && !clausal;
+        (governs || object).then_some(())?;
+    }
+    Some(head.start..last + 1)
 }
 
 /// The last unit before adverbs and times that stand between subject and verb.

@@ -10,7 +10,7 @@ use language::{Tag, TextRange};
 use std::ops::Range;
 
 /// Words that stand before a colon and name nobody.
-const LABELS: [&str; 20] = [
+pub const LABELS: [&str; 20] = [
     "byline",
     "dateline",
     "note",
@@ -34,7 +34,7 @@ const LABELS: [&str; 20] = [
 ];
 
 /// Longest name of a speaker before a colon or behind a dash, in units.
-const NAME: usize = 10;
+pub const NAME: usize = 10;
 
 /// Longest name of a speaker in a transcript, in bytes.
 const LINE: usize = 60;
@@ -98,21 +98,25 @@ pub fn credit(copy: &mut Copy, sentence: &Range<usize>) {
     copy.push(found);
 }
 
-/// "WALLACE: …", also inside the marks of a longer quotation: the whole paragraph belongs to the
-/// speaker whose name stands in capitals before the colon.
+/// "WALLACE: …", "OKORO (V/O): …", also inside the marks of a longer quotation: the whole paragraph
+/// belongs to the speaker whose name stands in capitals before the colon.
 pub fn transcript(text: &str) -> Option<Said> {
     let start = text.len() - text.trim_start_matches(['"', '“', '”', '«', '‘', '\'', ' ']).len();
     let colon = start + text[start..].find(':')?;
-    let name = text[start..colon].trim_end();
+    let label = text[start..colon].trim_end();
+    let name = label.split(['(', '[']).next().unwrap_or(label);
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let upper = !name.contains(|c: char| c.is_lowercase() || matches!(c, '!' | '?' | '"' | '“'));
     let words = || name.split(|c: char| !c.is_alphanumeric());
-    let label = words().any(|word| LABELS.iter().any(|label| word.eq_ignore_ascii_case(label)));
+    let known = words().any(|word| LABELS.iter().any(|label| word.eq_ignore_ascii_case(label)));
     let spoken = text[colon + 1..].trim_start();
+    // "FLOOD - TUESDAY 6PM - REPORTER: ADA MOSS" is the slug of a script.
+    let slug = name.contains(" - ") && !spoken.contains(char::is_lowercase);
     if letters < 3
-        || name.len() > LINE
+        || label.len() > LINE
         || !upper
-        || label
+        || known
+        || slug
         || !spoken.contains(char::is_alphanumeric)
     {
         return None;
@@ -120,46 +124,13 @@ pub fn transcript(text: &str) -> Option<Said> {
     let content =
         TextRange::new(text.len() - spoken.len(), text.trim_end().trim_end_matches('.').len());
     Some(Said {
-        source: vec![TextRange::new(start, start + name.len())],
+        source: vec![TextRange::new(start, start + label.len())],
         cue: vec![TextRange::new(colon, colon + 1)],
         content: vec![content],
         class: Some(Class::Speech),
         carried: false,
         via: None,
         within: None,
+        line: true,
     })
-}
-
-/// "Ada Moss: “…”", and in a headline "Moss: Bridge Is Safe": everything behind the colon belongs to
-/// whoever is named before it.
-pub fn speaker_line(copy: &mut Copy) -> bool {
-    let units = &copy.units;
-    let Some(colon) = units.iter().take(NAME).position(|u| u.is(":")) else { return false };
-    let (name, spoken) = (&units[..colon], units.get(colon + 1..).unwrap_or_default());
-    let label = name.iter().any(|u| u.text.len() < 3 && name.len() == 1 || u.any(&LABELS));
-    let signs = ["(", ")", ",", ".", "-"];
-    let named = name.iter().all(|u| u.any(&signs) || u.capital() && !u.verbal());
-    let quoted = spoken.first().is_some_and(Unit::speech);
-    let source = name.iter().all(Unit::nominal)
-        && name.iter().any(|u| u.tag == Tag::Name || u.word.is_some_and(|w| w.roles.document));
-    let heads = quoted || source && headline(spoken);
-    if name.is_empty() || label || !named || !heads {
-        return false;
-    }
-    let found = Found {
-        source: Some(0..colon),
-        cue: colon..colon + 1,
-        content: vec![colon + 1..units.len()],
-        class: Some(Class::Speech),
-        ..Found::default()
-    };
-    copy.push(found);
-    true
-}
-
-/// Whether the long words of these units all have a capital, as a headline writes them.
-fn headline(units: &[Unit]) -> bool {
-    let long =
-        |u: &&Unit| u.quote.is_none() && u.text.chars().filter(|c| c.is_alphabetic()).count() > 4;
-    units.iter().filter(long).take(2).count() == 2 && units.iter().filter(long).all(Unit::capital)
 }

@@ -35,6 +35,18 @@ pub fn limit(units: &[Unit], cue: &Cue, next: &Cue, high: usize) -> usize {
     let unit = &units[joint];
     let comma =
         |i: usize| units[i].is(",") || units[i].quote.is_some() && units[i].text.ends_with(',');
+    // "…, hours | after soldiers announced that"
+    let times =
+        ["hours", "days", "weeks", "months", "years", "minutes", "moments", "shortly", "day"];
+    if unit.any(&["after", "before"]) && joint >= cue.range.end + 2 && units[joint - 1].any(&times)
+    {
+        let comma = (cue.range.end..joint).rev().take(3).find(|&i| {
+            units[i].is(",") || units[i].quote.is_some() && units[i].text.ends_with(',')
+        });
+        if let Some(comma) = comma {
+            return comma + usize::from(!units[comma].is(","));
+        }
+    }
     let opens = unit.is(";")
         || unit.any(&CLAUSES) && (!cue.verb.frames.has('c') || cue.verb.frames.has('e'))
         || unit.any(&["but", "while", "and", "as", "though", "although"]) && comma(joint - 1);

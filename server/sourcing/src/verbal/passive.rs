@@ -24,9 +24,11 @@ pub fn passive(units: &[Unit], cue: &Cue, limit: usize) -> Option<Found> {
     let mut range = cue.range.clone();
     let next = |i: usize| units.get(i).filter(|_| i < limit);
     if units[cue.group.head].any(&["quoted", "cited"])
-        && next(rest.start).is_some_and(|u| u.is("as"))
+        && next(rest.start).is_some_and(|u| u.any(&["as", "with"]))
     {
-        range.end = (rest.start + 2).min(limit);
+        // "is quoted with the words: “…”"
+        let colon = (rest.start..limit).take(6).find(|&i| units[i].is(":"));
+        range.end = colon.map_or(rest.start + 2, |colon| colon + 1).min(limit);
         let content = range.end..limit;
         return Some(Found {
             source: subject,
