@@ -5,6 +5,7 @@ mod annotations;
 mod batch;
 mod check;
 mod compare;
+mod coverage;
 mod explain;
 mod failure;
 mod input;
@@ -31,6 +32,7 @@ enum Command {
     Check(Box<check::Arguments>),
     Annotate(annotate::Arguments),
     Compare(compare::Arguments),
+    Coverage(coverage::Arguments),
     Tag(tag::Arguments),
     Explain(explain::Arguments),
     /// Serves an editor on standard input and output, in the Language Server Protocol.
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
+        Command::Coverage(arguments) => coverage::run(&arguments),
         Command::Tag(arguments) => tag::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Lsp => lsp::run().map_err(Into::into),

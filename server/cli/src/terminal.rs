@@ -15,8 +15,9 @@ pub enum Color {
     Never,
 }
 
-/// Width of what is not a terminal, and the most that is pleasant to read, in characters.
-const USUAL: usize = 100;
+/// Width of what is not a terminal, in characters.
+pub const USUAL: usize = 100;
+/// The most that is pleasant to read, and the least that can be.
 const WIDEST: usize = 110;
 const NARROWEST: usize = 40;
 

@@ -27,7 +27,7 @@ const COVERED: f32 = 0.4;
 /// What an article says, whatever it is held against.
 #[derive(Debug)]
 pub(crate) struct Facts {
-    slots: Slots,
+    pub(crate) slots: Slots,
     statements: Statements,
     quotes: Quotes,
 }

@@ -19,7 +19,7 @@ pub struct Memory {
     /// One for each candidate.
     pub(crate) held: Vec<Held>,
     /// How our sentences were.
-    ours: Telling,
+    pub(crate) ours: Telling,
 }
 
 /// What our sentences found in one candidate.

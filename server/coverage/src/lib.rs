@@ -19,6 +19,7 @@ mod gate;
 mod held;
 mod index;
 mod kindred;
+mod missing;
 mod names;
 mod phrase;
 mod point;
@@ -33,14 +34,17 @@ mod story;
 #[cfg(test)]
 mod tests;
 mod types;
+mod values;
 mod weights;
 mod who;
 
 pub use compare::{Comparison, Gate, Pair, compare};
 pub use cover::{cover, cover_again};
 pub use held::Memory;
+pub use missing::{Missing, missing};
 pub use names::unaccented;
 pub use types::{
     Coverage, Difference, DifferenceKind, Family, NameVariant, Point, QuoteVersion, Relation,
     Report, Severity, Teller,
 };
+pub use values::{Value, values};

@@ -136,16 +136,10 @@ impl Slots {
         let one_quake = later.is_some() || cosine >= ONE_QUAKE;
         let (our_values, their_values) = (self.of_sentence(here), theirs.of_sentence(there));
         let differ = |ours: &Value| {
-            let rivals = their_values.iter().filter(|rival| ours.same_slot(rival));
-            let rivals = rivals.filter(|rival| one_quake || !ours.other_quake(rival));
-            let mut rivals = rivals.filter(|rival| !(moving && rival.moves()));
-            let rival = rivals.next()?;
-            // Two numbers for one slot: which of them ours should be held against is a guess.
-            if rivals.next().is_some()
-                || our_values.iter().filter(|v| v.same_slot(rival)).count() > 1
-            {
-                return None;
-            }
+            let fits = |rival: &Value| {
+                (one_quake || !ours.other_quake(rival)) && !(moving && rival.moves())
+            };
+            let rival = ours.rival(our_values, their_values, fits)?;
             let severity = ours.against(rival, later)?;
             let met_elsewhere = theirs.values.iter().any(|value| ours.met_by(value))
                 || self.values.iter().any(|value| rival.met_by(value));
@@ -157,6 +151,35 @@ impl Slots {
         };
         our_values.iter().filter_map(differ).collect()
     }
+
+    /// The numbers of two sentences that fill one slot, ours and theirs, and whether theirs says
+    /// less than ours and is what a later report would put ours in place of.
+    pub(crate) fn counterparts(
+        &self,
+        here: usize,
+        theirs: &Self,
+        there: usize,
+        later: Option<Ordering>,
+    ) -> Vec<Counterpart> {
+        let (our_values, their_values) = (self.of_sentence(here), theirs.of_sentence(there));
+        let counterpart = |ours: &Value| {
+            let rival = ours.rival(our_values, their_values, |_| true)?;
+            let superseded = later == Some(Ordering::Less)
+                && ours.state.is_some_and(grows)
+                && rival.said.total_cmp(&ours.said).is_ne();
+            Some(Counterpart { here: ours.place, there: rival.place, superseded })
+        };
+        our_values.iter().filter_map(counterpart).collect()
+    }
+}
+
+/// A number of ours and the one of theirs that fills the same slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Counterpart {
+    pub(crate) here: Place,
+    pub(crate) there: Place,
+    /// Whether theirs is the older state of a toll.
+    pub(crate) superseded: bool,
 }
 
 impl Value {
@@ -193,6 +216,20 @@ impl Value {
     fn comparable(&self, other: &Self) -> bool {
         (self.measure, &self.unit, &self.per) == (other.measure, &other.unit, &other.per)
             && self.state == other.state
+    }
+
+    /// The one of `theirs` that fills the same slot and `fits`. Of two numbers for one slot, which
+    /// to hold against the other is a guess: then none.
+    fn rival<'a>(
+        &self,
+        ours: &[Self],
+        theirs: &'a [Self],
+        fits: impl Fn(&Self) -> bool,
+    ) -> Option<&'a Self> {
+        let mut rivals = theirs.iter().filter(|rival| self.same_slot(rival) && fits(rival));
+        let rival = rivals.next()?;
+        let alone = ours.iter().filter(|value| value.same_slot(rival)).count() <= 1;
+        (rivals.next().is_none() && alone).then_some(rival)
     }
 
     /// Whether the two say how much of the same.

@@ -213,3 +213,8 @@ pub fn shown_place(mut arguments: Vec<serde_json::Value>) -> Option<proto::ShowD
         selection: Some(location.range),
     })
 }
+
+/// The file that a command is to act on.
+pub fn named_file(mut arguments: Vec<serde_json::Value>) -> Option<Uri> {
+    serde_json::from_value(arguments.pop()?).ok()
+}

@@ -42,6 +42,7 @@ mod sent;
 mod server;
 mod session;
 mod state;
+mod story_page;
 mod to_proto;
 mod tokens;
 #[cfg(test)]
@@ -93,6 +94,7 @@ pub async fn serve(
     })
     .custom_method("$/setTrace", server::Server::set_trace)
     .custom_method("presscheck/report", server::Server::article_report)
+    .custom_method("presscheck/storyReport", server::Server::story_report)
     .finish();
     let (messages, passed_on) = tokio::io::duplex(PIPE);
     tokio::spawn(framing::pass_on(input, passed_on, move |line| {

@@ -1,6 +1,7 @@
 //! Words on a hover, as Markdown or as plain text.
 
 use std::fmt::Write as _;
+pub use story::{count, list};
 
 /// How the editor shows hovers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,18 +96,4 @@ impl Page {
     pub fn finish(self) -> Option<String> {
         (!self.text.is_empty()).then_some(self.text)
     }
-}
-
-/// "one", "one and two", "one, two and three".
-pub fn list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-/// "1 outlet", "3 outlets".
-pub fn count(number: usize, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }

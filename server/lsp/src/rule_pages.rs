@@ -29,7 +29,7 @@ pub fn path(folder: &Path, rule: &str) -> PathBuf {
 }
 
 /// The user's folder for caches, by the customs of the system.
-fn cache() -> Option<PathBuf> {
+pub fn cache() -> Option<PathBuf> {
     let set = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     if cfg!(windows) {
         return set("LOCALAPPDATA");

@@ -15,7 +15,7 @@ use crate::{
     ready::Ready,
     session::Session,
     state::State,
-    to_proto,
+    story_page, to_proto,
 };
 use std::{
     borrow::Cow,
@@ -98,6 +98,30 @@ impl Server {
         params: to_proto::ArticleReportParams,
     ) -> Result<Option<to_proto::ArticleReport>> {
         self.answer(&params.text_document.uri, to_proto::article_report).await
+    }
+
+    /// The story report of an article, for a view beside it.
+    pub async fn story_report(
+        &self,
+        params: to_proto::ArticleReportParams,
+    ) -> Result<Option<to_proto::StoryReport>> {
+        self.answer(&params.text_document.uri, to_proto::story_report).await
+    }
+
+    /// Writes the story report of an article to a file and has the editor open that in the browser.
+    async fn write_report(&self, arguments: Vec<proto::LSPAny>) -> Result<Option<proto::LSPAny>> {
+        let Some(uri) = from_proto::named_file(arguments) else {
+            return Err(Error::invalid_params("expected the URI of an open file"));
+        };
+        let Some(written) = self.answer(&uri, story_page::write).await? else { return Ok(None) };
+        let path = written.map_err(|error| {
+            failure(REQUEST_FAILED, format!("the story report could not be written: {error}"))
+        })?;
+        let Some(page) = to_proto::file_uri(&path) else { return Ok(None) };
+        if let Some(outbox) = self.outbox.get().filter(|_| self.session().shows_documents) {
+            outbox.show(to_proto::in_browser(&page));
+        }
+        Ok(Some(page.as_str().into()))
     }
 
     /// The editor wants to hear more or less of what is done.
@@ -364,8 +388,10 @@ impl LanguageServer for Server {
         &self,
         params: proto::ExecuteCommandParams,
     ) -> Result<Option<proto::LSPAny>> {
-        if params.command == commands::APPLY {
-            return self.apply(params.arguments).await;
+        match params.command.as_str() {
+            commands::APPLY => return self.apply(params.arguments).await,
+            commands::WRITE_REPORT => return self.write_report(params.arguments).await,
+            _ => {}
         }
         let place = from_proto::shown_place(params.arguments);
         match (params.command.as_str(), place, self.outbox.get()) {

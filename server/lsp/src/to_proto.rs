@@ -8,6 +8,7 @@ mod completion;
 mod diagnostics;
 mod locations;
 mod passages;
+mod story_report;
 mod tokens;
 
 pub use actions::{action, action_kind, cannot_create, edit_once_created, workspace_edit};
@@ -17,6 +18,7 @@ pub use capabilities::{capabilities, registrations};
 pub use completion::completion;
 pub use diagnostics::{diagnostics, report, settings_problems, surveyed};
 pub use passages::{document_link, fold, found, highlight, locations, outline, selection};
+pub use story_report::{StoryReport, in_browser, story_report};
 pub use tokens::{legend, semantic_tokens, tokens_edit};
 
 use crate::{

@@ -22,6 +22,13 @@ pub struct Opened {
     files: Vec<File>,
 }
 
+impl Opened {
+    /// How many articles are to be checked.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+}
+
 struct File {
     path: PathBuf,
     text: String,

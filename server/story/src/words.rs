@@ -1,0 +1,63 @@
+//! Phrases of reports.
+
+use article::Date;
+use sourcing::{Attribution, Reading, SourceKind, Sourcing};
+
+/// ", citing the police": to whom a sentence is sourced where it stands.
+pub fn cited(reading: &Reading, sentence: usize) -> String {
+    let mut claims = reading.claims.iter().filter(|claim| claim.sentence == sentence);
+    let Some(claim) = claims.clone().find(|claim| claim.attribution.is_some()).or(claims.next())
+    else {
+        return String::new();
+    };
+    // What somebody says in the sentence itself comes before what goes on from the one before.
+    let whole = reading.sentences[sentence].place;
+    let here = |said: &&Attribution| {
+        let cue = said.cue.first();
+        said.speaker.is_some()
+            && cue.is_some_and(|cue| cue.block == whole.block && whole.range.covers(cue.range))
+    };
+    let own = || reading.attributions.iter().find(here);
+    let own = (claim.sourcing == Sourcing::Inherited).then(own).flatten();
+    let claimed = || claim.attribution.and_then(|index| reading.attributions.get(index));
+    let Some(attribution) = own.or_else(claimed) else {
+        return match claim.sourcing {
+            Sourcing::Unsourced => ", naming no source".into(),
+            _ => String::new(),
+        };
+    };
+    // "the discussion revealed" names no one; a document is cited by its name.
+    let nameless = |speaker: &String| !speaker.contains(char::is_uppercase);
+    if attribution.kind == Some(SourceKind::Document)
+        && attribution.speaker.as_ref().is_some_and(nameless)
+    {
+        return String::new();
+    }
+    let written = || attribution.source.first().map(|place| reading.words(*place).to_owned());
+    let via = attribution.via.as_ref();
+    match (attribution.speaker.clone().or_else(written), via) {
+        (Some(source), Some(via)) if source != *via => format!(", citing {source} by way of {via}"),
+        (Some(source), _) => format!(", citing {source}"),
+        (None, Some(via)) => format!(", citing {via}"),
+        (None, None) => ", naming no source".into(),
+    }
+}
+
+/// "2 July 2025".
+pub fn day(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// "one", "one and two", "one, two and three".
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// "1 outlet", "3 outlets".
+pub fn count(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+}
