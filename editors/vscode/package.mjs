@@ -1,11 +1,35 @@
-// Packages the extension for this platform, with the server of the release build inside: npm run package
+// Packages the extension with the server inside: `npm run package` takes the release build that is there, for this
+// machine; `npm run package linux-x64` builds the server for that platform first (rustup target add says which are
+// there).
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const here = import.meta.dirname;
-const program = process.platform === 'win32' ? 'presscheck.exe' : 'presscheck';
-const built = join(process.env.CARGO_TARGET_DIR ?? join(here, '../../target'), 'release', program);
+const root = join(here, '../..');
+
+/** The platforms that one package each is made for; the server for Linux is linked statically, so that it runs on any. */
+const PLATFORMS = {
+  'linux-x64': 'x86_64-unknown-linux-musl',
+  'linux-arm64': 'aarch64-unknown-linux-musl',
+  'darwin-x64': 'x86_64-apple-darwin',
+  'darwin-arm64': 'aarch64-apple-darwin',
+  'win32-x64': 'x86_64-pc-windows-msvc',
+};
+
+const [platform] = process.argv.slice(2);
+const own = `${process.platform}-${process.arch}`;
+const triple = platform === undefined ? undefined : PLATFORMS[platform];
+if (platform !== undefined && triple === undefined) {
+  console.error(`No platform ${platform}; there are ${Object.keys(PLATFORMS).join(', ')}.`);
+  process.exit(1);
+}
+
+const program = (platform ?? own).startsWith('win32') ? 'presscheck.exe' : 'presscheck';
+if (triple !== undefined) {
+  execFileSync('cargo', ['build', '--release', '--package', 'presscheck', '--target', triple], { cwd: root, stdio: 'inherit' });
+}
+const built = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), triple ?? '', 'release', program);
 if (!existsSync(built)) {
   console.error(`No server at ${built}. Build it first: cargo build --release`);
   process.exit(1);
@@ -19,10 +43,9 @@ chmodSync(join(server, program), 0o755);
 
 // The story that the walkthrough opens is the one that the tests are made with.
 rmSync(join(here, 'sample'), { recursive: true, force: true });
-cpSync(join(here, '../../tests/editors/newsroom'), join(here, 'sample'), { recursive: true });
+cpSync(join(root, 'tests/editors/newsroom'), join(here, 'sample'), { recursive: true });
 
 // The extension is one bundled file, so there are no dependencies to pack.
-const target = `${process.platform}-${process.arch}`;
 const vsce = join(here, 'node_modules/@vscode/vsce/vsce');
-const options = ['--no-dependencies', '--allow-missing-repository', '--target', target, '--out', 'presscheck.vsix'];
+const options = ['--no-dependencies', '--allow-missing-repository', '--target', platform ?? own, '--out', 'presscheck.vsix'];
 execFileSync(process.execPath, [vsce, 'package', ...options], { cwd: here, stdio: 'inherit' });

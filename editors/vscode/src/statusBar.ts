@@ -42,7 +42,10 @@ export class StatusBar implements vscode.Disposable {
     const article = vscode.window.activeTextEditor?.document;
     const isArticle = article !== undefined && vscode.languages.match(selector(), article) > 0;
     const { visible, checked } = settings().statusBar;
-    if (visible === 'never' || (visible === 'articles' && !isArticle)) return this.item.hide();
+    if (visible === 'never' || (visible === 'articles' && !isArticle)) {
+      this.item.hide();
+      return;
+    }
 
     const findings = isArticle ? vscode.languages.getDiagnostics(article.uri).filter((it) => it.source === 'presscheck') : [];
     const ticked = isArticle && checked ? this.checked(article.uri) : '';

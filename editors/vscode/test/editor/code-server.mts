@@ -41,7 +41,7 @@ export interface Window {
   page: Page;
   /** The copy of the newsroom that is open. */
   newsroom: string;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 interface Options {
@@ -104,7 +104,7 @@ export async function openWindow(options: Options): Promise<Window> {
       const file = `vscode-remote://${HOST}:${port}${join(newsroom, options.open)}`;
       query.set('payload', JSON.stringify([['openFile', file]]));
     }
-    await page.goto(`http://${HOST}:${port}/?${query}`);
+    await page.goto(`http://${HOST}:${port}/?${query.toString()}`);
     await page.waitForSelector('.monaco-workbench');
     return { page, newsroom, close };
   } catch (error) {
@@ -125,9 +125,10 @@ export async function until<T>(
   condition: () => T | undefined | Promise<T | undefined>,
   timeout = PATIENCE,
 ): Promise<T> {
-  for (const end = Date.now() + timeout; Date.now() < end; await sleep(100)) {
+  for (const end = Date.now() + timeout; Date.now() < end; ) {
     const value = await condition();
     if (value !== undefined) return value;
+    await sleep(100);
   }
   throw new Error(`waited in vain for ${what}`);
 }

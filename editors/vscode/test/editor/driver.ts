@@ -28,9 +28,10 @@ async function it(what: string, test: () => Promise<void>): Promise<void> {
 
 /** Waits until `condition` gives something; a busy machine may take its time. */
 async function until<T>(what: string, condition: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  for (const end = Date.now() + 120_000; Date.now() < end; await sleep(50)) {
+  for (const end = Date.now() + 120_000; Date.now() < end; ) {
     const value = await condition();
     if (value !== undefined) return value;
+    await sleep(50);
   }
   throw new Error(`waited in vain for ${what}`);
 }
@@ -42,8 +43,8 @@ async function run(): Promise<void> {
   const document = await vscode.workspace.openTextDocument(article);
   await vscode.window.showTextDocument(document);
 
-  const code = (finding: vscode.Diagnostic): unknown =>
-    typeof finding.code === 'object' ? finding.code.value : finding.code;
+  const code = (finding: vscode.Diagnostic): string =>
+    String(typeof finding.code === 'object' ? finding.code.value : finding.code);
   const finding = (rule: string, uri = article): vscode.Diagnostic | undefined =>
     vscode.languages.getDiagnostics(uri).find((found) => code(found) === rule);
   const rangeOf = (words: string): vscode.Range => {

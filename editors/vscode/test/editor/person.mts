@@ -28,7 +28,8 @@ export class Person {
     const end = Date.now() + PATIENCE;
     for (let timeout = 3_000; ; timeout *= 1.5) {
       try {
-        return await deed(timeout);
+        await deed(timeout);
+        return;
       } catch (error) {
         if (Date.now() > end) throw error;
       }

@@ -79,7 +79,7 @@ try {
 
   await step('hovering over a figure shows how the other outlet reports it', async () => {
     await lookUp('31 million', 'Harbour News');
-    assert.match(await hover.first().innerText(), /47\s+million\s+kronor/);
+    assert.match((await hover.first().textContent()) ?? '', /47\s+million\s+kronor/);
     await picture('2 hover');
   });
 
