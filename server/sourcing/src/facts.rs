@@ -5,6 +5,7 @@ use crate::{
     lexicon::{self, Matter},
 };
 use language::{Measure, Sentence, State, Tag, Text, TextRange, Token, time};
+use std::cell::LazyCell;
 
 /// What a sentence says that can be checked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -86,8 +87,17 @@ impl Facts {
     pub fn of(text: &str, read: &Text, quoted: &[Quoted], sentence: &Sentence) -> Self {
         let tokens = read.tokens.get(sentence.tokens.clone()).unwrap_or_default();
         let range = sentence.range;
-        let times = || read.times.iter().map(|t| t.range).filter(|t| range.covers(*t));
-        let quantities = || read.quantities.iter().filter(|q| range.covers(q.range));
+        let first = read.times.partition_point(|it| it.range.start < range.start);
+        let times = read.times[first..].iter().map(|it| it.range);
+        let times =
+            || times.clone().take_while(|it| it.start < range.end).filter(|it| range.covers(*it));
+        let first = read.quantities.partition_point(|it| it.range.start < range.start);
+        let quantities = || {
+            let quantities = read.quantities[first..].iter();
+            quantities
+                .take_while(|it| it.range.start < range.end)
+                .filter(|it| range.covers(it.range))
+        };
         let mut matters = Vec::new();
         let mut open = false;
         let mut lower = String::new();
@@ -119,10 +129,9 @@ impl Facts {
         mark(&mut checkable, past(tokens), Checkable::Event);
         // "after the attack that killed 14 people", "three years ago": known, and only recalled.
         let long_ago = times().any(|time| is_long_ago(time.of(text)));
-        let recalled = |at: TextRange| {
-            let before = tokens.iter().take_while(|t| t.range.start < at.start);
-            long_ago || before.map(|t| t.range.of(text)).any(|word| RECALLS.contains(&word))
-        };
+        let recalls = |token: &&Token| RECALLS.contains(&token.range.of(text));
+        let recalls = LazyCell::new(|| tokens.iter().find(recalls).map(|token| token.range.start));
+        let recalled = |at: TextRange| long_ago || recalls.is_some_and(|word| word < at.start);
         let toll = quantities().any(|q| {
             q.value >= 2.0
                 && !recalled(q.range)
@@ -139,9 +148,10 @@ impl Facts {
         // authority did in public.
         let dated = times().any(|time| names_year(time.of(text)));
         let figure = share && !dated && !has(Matter::Market) && !has(Matter::Public);
+        let tells = LazyCell::new(|| first_told(text, tokens));
         let does = |matter: Matter| {
-            let done =
-                |token: &Token| is_done(text, tokens, token) && !is_told(text, tokens, token);
+            let heard = |token: &Token| tells.is_some_and(|verb| verb < token.range.start);
+            let done = |token: &Token| is_done(text, tokens, token) && !heard(token);
             matters.iter().any(|(token, it)| *it == matter && done(token))
         };
         let object = |verb: Matter, noun: Matter| {
@@ -157,12 +167,12 @@ impl Facts {
             has(Matter::Weapon) && has(Matter::Able) || has(Matter::Failed) && has(Matter::Check);
         let hidden = has(Matter::Hidden) && (has(Matter::Wrong) || has(Matter::Weapon));
         let charge = did && !has(Matter::Court) || technical || hidden;
-        let first = tokens.first().map_or("", |token| token.range.of(text));
+        let opening = tokens.first().map_or("", |token| token.range.of(text));
         let question = text.get(..range.end).is_some_and(|t| t.trim_end().ends_with('?'));
         // "letters seen by this newspaper"
         let by = |at: TextRange| text.get(at.end..).is_some_and(|rest| rest.starts_with(" by "));
         let shown = matters.iter().any(|(token, it)| *it == Matter::Own && by(token.range));
-        let aside = !first.starts_with(char::is_alphanumeric);
+        let aside = !opening.starts_with(char::is_alphanumeric);
         let hard = match () {
             () if speaks || aside => None,
             () if charge => Some(Hard::Charge),
@@ -173,7 +183,7 @@ impl Facts {
             checkable,
             states: !question && !open,
             hard,
-            goes_on: !TURNS.iter().any(|turn| turn.eq_ignore_ascii_case(first)),
+            goes_on: !TURNS.iter().any(|turn| turn.eq_ignore_ascii_case(opening)),
             cites: has(Matter::Figures) || shown,
         }
     }
@@ -193,13 +203,17 @@ fn is_done(text: &str, tokens: &[Token], done: &Token) -> bool {
     done.tag == Tag::Verb && subject.is_some_and(|t| matches!(t.tag, Tag::Name | Tag::Noun))
 }
 
-/// Whether somebody tells it, before the verb `done`: "Holt notes the company hid".
-fn is_told(text: &str, tokens: &[Token], done: &Token) -> bool {
+/// Where somebody begins to tell: "notes" in "Holt notes the company hid".
+fn first_told(text: &str, tokens: &[Token]) -> Option<usize> {
     use Class::{Claim, Evidential, Reply, Speech};
-    let before = tokens.iter().take_while(|t| t.range.start < done.range.start);
-    before.filter_map(|t| lexicon::word(&t.range.of(text).to_lowercase())).any(|word| {
-        word.verbs.iter().any(|(_, verb)| matches!(verb.class, Speech | Claim | Reply | Evidential))
-    })
+    let tells = |token: &&Token| {
+        let word = lexicon::word(&token.range.of(text).to_lowercase());
+        word.is_some_and(|word| {
+            let mut verbs = word.verbs.iter();
+            verbs.any(|(_, verb)| matches!(verb.class, Speech | Claim | Reply | Evidential))
+        })
+    };
+    tokens.iter().find(tells).map(|token| token.range.start)
 }
 
 /// Whether an expression of time leads back over months: "in March", "last year", "a decade ago".

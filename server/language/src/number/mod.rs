@@ -210,9 +210,12 @@ fn and_a_part(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
     }
 }
 
+/// "3 hundred thousand million": nobody says more after one number.
+const MOST_SCALES: usize = 3;
+
 /// Multiplies by the scales that follow: " million", "bn", " hundred thousand", "-million".
 fn scaled(pieces: &Pieces, mut number: Number, money: bool) -> Number {
-    loop {
+    for _ in 0..MOST_SCALES {
         let at = pieces.past_hyphen(number.end);
         let word = pieces.word(at);
         let factor = scale(word).or_else(|| letter(pieces, at, word, money));
