@@ -2,8 +2,6 @@
 #![no_main]
 #![allow(missing_docs)]
 
-mod targets;
-
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     for (name, target) in targets::ALL {
         if name == env!("CARGO_BIN_NAME") {
