@@ -6,6 +6,8 @@ mod agreement;
 mod editor;
 #[path = "lsp_features.rs"]
 mod features;
+#[path = "lsp_fire.rs"]
+mod fire;
 #[path = "lsp_report.rs"]
 mod report;
 

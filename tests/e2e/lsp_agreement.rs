@@ -90,6 +90,85 @@ fn an_editor_is_told_to_ask_again_when_another_file_changes_what_is_found() {
 }
 
 #[test]
+fn an_editor_that_takes_them_gets_the_findings_of_open_files_that_tell_the_same_story() {
+    let folder = Folder::new();
+    folder.write("presscheck.toml", "");
+    let (ours, theirs) = (folder.write("ours.md", OURS), folder.write("theirs.md", THEIRS));
+    let mut editor = Editor::start();
+    editor.introduce(&[], &[&folder.0], |params| {
+        pulls(params);
+        let diagnostic = &mut params["capabilities"]["textDocument"]["diagnostic"];
+        diagnostic["relatedDocumentSupport"] = true.into();
+    });
+    editor.open(&ours, OURS);
+    editor.open(&theirs, THEIRS);
+    let mut known = Value::Null;
+    while !codes(&known).contains(&"XOUT001") {
+        known = pull(&mut editor, &theirs, &Value::Null);
+    }
+    // What we say now no longer conflicts with them.
+    editor.change(&ours, 2, json!([{ "text": OURS.replace("Twelve", "Forty") }]));
+    loop {
+        let report = pull(&mut editor, &ours, &Value::Null);
+        let related = &report["relatedDocuments"][&theirs];
+        if related["kind"] == "full" && !codes(related).contains(&"XOUT001") {
+            break;
+        }
+        editor.wait(|message| message["method"] == "workspace/diagnostic/refresh");
+    }
+    let again = pull(&mut editor, &ours, &Value::Null);
+    assert_eq!(again.get("relatedDocuments"), None, "they are not told twice");
+}
+
+#[test]
+fn a_finding_points_at_the_passages_it_rests_on_where_the_editor_shows_them() {
+    let folder = Folder::new();
+    folder.write("presscheck.toml", "");
+    let ours = folder.write("ours.md", OURS);
+    let theirs = folder.write("theirs.md", THEIRS);
+    for shows in [true, false] {
+        let mut editor = Editor::start();
+        editor.introduce(&[], &[&folder.0], |params| {
+            let publish = &mut params["capabilities"]["textDocument"]["publishDiagnostics"];
+            publish["relatedInformation"] = shows.into();
+        });
+        editor.open(&ours, OURS);
+        let conflict = |found: &[Value]| found.iter().any(|it| it["code"] == "XOUT001");
+        let findings = editor.findings_where(&ours, 1, conflict);
+        let finding = findings.iter().find(|it| it["code"] == "XOUT001").expect("waited for");
+        let passage = &finding["relatedInformation"][0];
+        if shows {
+            assert_eq!(passage["location"]["uri"], theirs);
+            let words = passage["message"].as_str().unwrap_or_default();
+            assert!(words.contains("killing 40 people"), "{words}");
+        } else {
+            assert_eq!(*passage, Value::Null);
+        }
+    }
+}
+
+#[test]
+fn reading_a_newsroom_can_be_broken_off() {
+    let folder = Folder::new();
+    folder.write("presscheck.toml", "");
+    let ours = folder.write("ours.md", OURS);
+    for number in 0..2_000 {
+        folder.write(&format!("wire/{number:04}.md"), THEIRS.repeat(4));
+    }
+    let mut editor = Editor::open_folder(&[], Some(&folder.0));
+    let begun = editor.wait(|message| message["params"]["value"]["kind"] == "begin");
+    assert_eq!(begun["params"]["value"]["cancellable"], true);
+    let token = &begun["params"]["token"];
+    editor.notify("window/workDoneProgress/cancel", json!({ "token": "somebody else’s" }));
+    editor.notify("window/workDoneProgress/cancel", json!({ "token": token }));
+    editor.wait(|message| message["params"]["value"]["kind"] == "end");
+    let said = editor.wait_for_log("broken off");
+    assert!(said.ends_with(" of 2001 files were not read"), "{said}");
+    editor.open(&ours, "It cost TK euros.");
+    editor.findings_where(&ours, 1, |found| found.iter().any(|it| it["code"] == "TKM001"));
+}
+
+#[test]
 fn files_that_are_not_open_are_surveyed_and_again_when_something_changes() {
     let folder = Folder::new();
     folder.write("presscheck.toml", "");

@@ -11,7 +11,7 @@ use std::{
     process::{Child, ChildStdin, Command, ExitStatus, Stdio},
     sync::{
         Arc, Mutex,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
         mpsc::{self, Receiver},
     },
     thread,
@@ -29,9 +29,11 @@ pub struct Editor {
     pub results: Arc<Mutex<Option<HashMap<String, Value>>>>,
     /// Whether it leaves unread what the server sends.
     pub paused: Arc<AtomicBool>,
+    /// Milliseconds that it takes over each message.
+    pub pace: Arc<AtomicU64>,
     inbox: Receiver<Value>,
     /// Messages that came while another was awaited.
-    kept: Vec<Value>,
+    pub kept: Vec<Value>,
     ids: i64,
 }
 
@@ -53,11 +55,14 @@ impl Editor {
         let known = Arc::clone(&results);
         let paused = Arc::new(AtomicBool::new(false));
         let halted = Arc::clone(&paused);
+        let pace = Arc::new(AtomicU64::new(0));
+        let delay = Arc::clone(&pace);
         thread::spawn(move || {
             while let Some(message) = read(&mut output) {
                 while halted.load(Ordering::Relaxed) {
                     thread::sleep(Duration::from_millis(1));
                 }
+                thread::sleep(Duration::from_millis(delay.load(Ordering::Relaxed)));
                 // A request of the server's: an editor that agrees to everything, or to nothing.
                 let method = message["method"].as_str().filter(|_| message.get("id").is_some());
                 if let (Some(method), Some(known)) = (method, &*known.lock().expect("no panic")) {
@@ -70,7 +75,7 @@ impl Editor {
                 }
             }
         });
-        Self { server, input, results, paused, inbox, kept: Vec::new(), ids: 0 }
+        Self { server, input, results, paused, pace, inbox, kept: Vec::new(), ids: 0 }
     }
 
     /// Starts the server and introduces itself; `encodings` and `folder` may be empty.
@@ -272,6 +277,13 @@ impl Editor {
     /// The result of a request about a whole file.
     pub fn of(&mut self, method: &str, uri: &str) -> Value {
         self.request(method, json!({ "textDocument": { "uri": uri } }))["result"].take()
+    }
+
+    /// Memory that the server holds, in KiB; `None` where the system does not tell.
+    pub fn memory(&self) -> Option<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.server.id())).ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+        line.trim().strip_suffix(" kB")?.parse().ok()
     }
 
     /// Says goodbye as the protocol wants it.

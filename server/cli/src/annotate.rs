@@ -1,10 +1,12 @@
 //! `presscheck annotate`: batch reading of articles.
 
 use crate::{annotations::annotations, batch, failure::Failure, input};
+use newsroom::guarded;
 use serde_json::{Value, json};
+use sourcing::Reading;
 use std::{
     io::{self, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
@@ -37,11 +39,11 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let mut out = io::stdout().lock();
     let mut failed = false;
     for some in arguments.files.chunks(64) {
-        for (path, read) in some.iter().zip(batch::in_order(some, |path| input::file(path))) {
+        for (path, read) in some.iter().zip(batch::in_order(some, |path| read(path))) {
             let mut value = read.map_or_else(
                 |error| {
                     failed = true;
-                    json!({ "doc_id": null, "error": error.to_string() })
+                    json!({ "doc_id": null, "error": error })
                 },
                 |reading| annotations(&reading),
             );
@@ -50,4 +52,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         }
     }
     Ok(ExitCode::from(if failed { 2 } else { 0 }))
+}
+
+fn read(path: &Path) -> Result<Reading, String> {
+    guarded(|| input::file(path).map_err(|failure| failure.to_string()))
 }

@@ -1,6 +1,7 @@
 //! JSON Lines through a function: on all cores, in input order, in memory that does not grow.
 
 use crate::failure::Failure;
+use newsroom::guarded;
 use serde_json::{Value, json};
 use std::{
     io::{self, BufRead, Write},
@@ -41,7 +42,11 @@ fn record(line: &[u8], read: impl Fn(&Value) -> Result<Value, String>) -> (Strin
     let passed_through = |key: &str| parsed.as_ref().ok().and_then(|value| value.get(key)).cloned();
     let (id, doc_id) = (passed_through("id"), passed_through("doc_id"));
     let made = parsed.and_then(|value| {
-        if value.is_object() { read(&value) } else { Err("expected a JSON object".into()) }
+        if value.is_object() {
+            guarded(|| read(&value))
+        } else {
+            Err("expected a JSON object".into())
+        }
     });
     let ok = made.is_ok();
     let mut value = made.unwrap_or_else(|error| json!({ "id": doc_id, "error": error }));

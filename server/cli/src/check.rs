@@ -96,7 +96,7 @@ impl FailOn {
 /// Checks what the paths name.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let (newsrooms, mut problems) = newsrooms::open(&arguments.paths, &arguments.selection)?;
-    let mut articles = newsrooms::check(&newsrooms);
+    let mut articles = newsrooms::check(&newsrooms, &mut problems);
     let mut out = io::BufWriter::new(io::stdout().lock());
     if arguments.diff {
         for article in &articles {

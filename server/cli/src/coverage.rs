@@ -69,7 +69,7 @@ enum Format {
 
 /// Reports on the articles that the paths name.
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let (newsrooms, problems) = newsrooms::open(&arguments.paths, &Selection::default())?;
+    let (newsrooms, mut problems) = newsrooms::open(&arguments.paths, &Selection::default())?;
     let number: usize = newsrooms.iter().map(newsrooms::Opened::len).sum();
     if arguments.format == Format::Html && number != 1 {
         say(&problems);
@@ -78,7 +78,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
              use --format json for all of them"
         )));
     }
-    let articles = newsrooms::check(&newsrooms);
+    let articles = newsrooms::check(&newsrooms, &mut problems);
     let stories = batch::in_order(&articles.iter().collect::<Vec<_>>(), |article| {
         let id = article.newsroom.id_of(&article.path);
         story::tell(&id, &article.checked.reading, &article.checked.coverage)

@@ -43,7 +43,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let (newsrooms, mut problems) = newsrooms::open(&arguments.paths, &Selection::default())?;
     let mut out = io::stdout().lock();
-    for article in &mut newsrooms::check(&newsrooms) {
+    for article in &mut newsrooms::check(&newsrooms, &mut problems) {
         let Some(mut fix) = offer(article, arguments.remove) else { continue };
         fix.edits.sort_by_key(|edit| edit.span);
         if arguments.diff {

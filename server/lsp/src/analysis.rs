@@ -297,7 +297,7 @@ impl Analysis {
         }
         let Checked { findings, reading, .. } = &finished.checked;
         let id = &finished.id;
-        let problems = reading.article.problems.clone();
+        let problems = reading.problems();
         let news = (finished.revision, problems, Arc::clone(findings));
         if self.published.get(id) == Some(&news) {
             return;

@@ -52,6 +52,9 @@ pub fn session(params: &proto::InitializeParams) -> Session {
         // One that cannot be told to ask again would miss what other files change.
         pulls: text.is_some_and(|it| it.diagnostic.is_some())
             && refreshes.contains(&Refresh::Findings),
+        related_documents: text
+            .and_then(|it| it.diagnostic.as_ref()?.related_document_support)
+            .unwrap_or_default(),
         resolves_edits: text
             .and_then(|it| it.code_action.as_ref()?.resolve_support.as_ref())
             .is_some_and(|it| it.properties.iter().any(|property| property == "edit")),

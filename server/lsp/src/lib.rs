@@ -93,6 +93,7 @@ pub async fn serve(
         server::Server::new(client, told)
     })
     .custom_method("$/setTrace", server::Server::set_trace)
+    .custom_method("window/workDoneProgress/cancel", server::Server::cancel_progress)
     .custom_method("presscheck/report", server::Server::article_report)
     .custom_method("presscheck/storyReport", server::Server::story_report)
     .finish();

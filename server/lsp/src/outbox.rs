@@ -3,9 +3,25 @@
 //! Only for threads and tasks of ours, never for a handler: a handler that waits for the editor
 //! holds up every other message.
 
-use crate::{log::Weight, session::Refresh, state::DocumentId, to_proto};
+use crate::{
+    log::Weight,
+    session::Refresh,
+    state::{DocumentId, lock},
+    to_proto,
+};
 use serde_json::Value;
-use std::{fmt, fs::File, path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    fmt,
+    fs::File,
+    ops::ControlFlow,
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, Weak,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 use tokio::{runtime::Handle, sync::watch};
 use tower_lsp::{
     Client,
@@ -26,6 +42,8 @@ pub struct Outbox {
     runtime: Handle,
     /// Whether the editor shows progress.
     progress: bool,
+    /// Work whose progress is shown, by its token.
+    works: Arc<Mutex<HashMap<ProgressToken, Weak<AtomicBool>>>>,
 }
 
 impl fmt::Debug for Outbox {
@@ -37,7 +55,7 @@ impl fmt::Debug for Outbox {
 impl Outbox {
     /// Sends through `client`; made inside the runtime that serves it.
     pub fn new(client: Client, progress: bool) -> Self {
-        Self { client, runtime: Handle::current(), progress }
+        Self { client, runtime: Handle::current(), progress, works: Arc::default() }
     }
 
     /// Shows `diagnostics` in place of all earlier ones of the file.
@@ -160,38 +178,61 @@ impl Outbox {
     /// waits for the editor.
     pub fn progress(&self, title: String) -> Progress {
         let (counts, seen) = watch::channel((0, 0));
+        let cancelled = Arc::default();
         if self.progress {
-            self.runtime.spawn(show(self.client.clone(), title, seen));
+            let number = self.client.next_request_id();
+            let token = ProgressToken::String(format!("presscheck/{number}"));
+            let mut works = lock(&self.works);
+            works.retain(|_, work| work.strong_count() != 0);
+            works.insert(token.clone(), Arc::downgrade(&cancelled));
+            self.runtime.spawn(show(self.client.clone(), token, title, seen));
         }
-        Progress { counts: Arc::new(counts) }
+        Progress { counts, cancelled }
+    }
+
+    /// The user wants this work no more.
+    pub fn cancel(&self, token: &ProgressToken) {
+        let work = lock(&self.works).remove(token);
+        if let Some(cancelled) = work.and_then(|work| work.upgrade()) {
+            cancelled.store(true, Ordering::Relaxed);
+        }
     }
 }
 
 /// Progress of a piece of work.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Progress {
-    counts: Arc<watch::Sender<(usize, usize)>>,
+    counts: watch::Sender<(usize, usize)>,
+    cancelled: Arc<AtomicBool>,
 }
 
 impl Progress {
-    /// `done` of `total` pieces are done.
-    pub fn report(&self, done: usize, total: usize) {
+    /// `done` of `total` pieces are done; whether to go on.
+    pub fn report(&self, done: usize, total: usize) -> ControlFlow<()> {
         self.counts.send_replace((done, total));
+        let cancelled = self.cancelled.load(Ordering::Relaxed);
+        if cancelled { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 }
 
-async fn show(client: Client, title: String, mut seen: watch::Receiver<(usize, usize)>) {
-    let token = ProgressToken::String(format!("presscheck/{}", client.next_request_id()));
+async fn show(
+    client: Client,
+    token: ProgressToken,
+    title: String,
+    mut seen: watch::Receiver<(usize, usize)>,
+) {
     let created = tokio::time::timeout(PATIENCE, client.create_work_done_progress(token.clone()));
     let Ok(Ok(())) = created.await else { return };
-    let progress = client.progress(token, title).with_percentage(0).begin().await;
+    let progress = client.progress(token, title).with_percentage(0).with_cancel_button();
+    let progress = progress.begin().await;
     let mut last = 0;
     while seen.changed().await.is_ok() {
         let (done, total) = *seen.borrow_and_update();
         let percentage = u32::try_from(done * 100 / total.max(1)).unwrap_or(100).min(100);
         if last < percentage {
             last = percentage;
-            progress.report_with_message(format!("{done} of {total} articles"), percentage).await;
+            let message = format!("{done} of {total} articles");
+            progress.report_with_message(message, percentage, None).await;
         }
     }
     progress.finish().await;

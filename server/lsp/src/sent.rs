@@ -35,6 +35,11 @@ impl<T: PartialEq> Sent<T> {
         (self.numbers, before)
     }
 
+    /// The number of what was last sent of a file.
+    pub fn number(&self, id: &DocumentId) -> Option<u64> {
+        self.last.get(id).map(|(number, _)| *number)
+    }
+
     /// Forgets a file.
     pub fn forget(&mut self, id: &DocumentId) {
         self.last.remove(id);

@@ -130,6 +130,14 @@ impl Server {
         self.state.set_trace(from_proto::trace(params.value));
     }
 
+    /// The user wants to wait no longer for something that shows its progress.
+    #[allow(clippy::unused_async)] // handlers are
+    pub async fn cancel_progress(&self, params: proto::WorkDoneProgressCancelParams) {
+        if let Some(outbox) = self.outbox.get() {
+            outbox.cancel(&params.token);
+        }
+    }
+
     fn ask_settings(&self) {
         let Some(outbox) = self.outbox.get() else { return };
         let (state, session, told) = (self.state.clone(), self.session(), outbox.clone());

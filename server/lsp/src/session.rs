@@ -27,6 +27,8 @@ pub struct Session {
     pub nested_symbols: bool,
     /// Whether the editor asks for findings, and is not sent them.
     pub pulls: bool,
+    /// Whether it takes those of other files along with those of the file that it asks about.
+    pub related_documents: bool,
     /// Whether the editor asks for the edits of a change when it is chosen.
     pub resolves_edits: bool,
     /// Whether progress is shown.

@@ -3,6 +3,7 @@
 use crate::{
     Checked, Config, ConfigProblem, IgnoreFile,
     config_file::{self, CONFIG_FILE},
+    guarded,
     ignore_file::IGNORE_FILE,
     ignored, locate, sidecar, walk,
 };
@@ -12,6 +13,7 @@ use sourcing::Reading;
 use std::{
     fmt,
     io::ErrorKind,
+    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -47,6 +49,9 @@ impl fmt::Display for Skipped {
         write!(f, "{}: {}", self.path.display(), self.reason)
     }
 }
+
+/// Hears how many files of how many are read; breaks it off.
+pub type Progress<'a> = dyn Fn(usize, usize) -> ControlFlow<()> + 'a;
 
 /// Most other articles that one is compared with.
 const MOST_CANDIDATES: usize = 50;
@@ -85,9 +90,9 @@ impl Newsroom {
     }
 
     /// The newsroom in `root` with all its articles. `progress` hears how many files of how many
-    /// are read. Says which files it passed over; problems of the configuration are told by
-    /// [`Newsroom::configured`].
-    pub fn open(root: &Path, progress: &dyn Fn(usize, usize)) -> (Self, Vec<Skipped>) {
+    /// are read, and may break it off; what is read by then is kept. Says which files it passed
+    /// over; problems of the configuration are told by [`Newsroom::configured`].
+    pub fn open(root: &Path, progress: &Progress<'_>) -> (Self, Vec<Skipped>) {
         let (mut newsroom, _) = Self::configured(root);
         if locate::is_off_limits(&newsroom.root, locate::home().as_deref()) {
             let reason = "not read as a newsroom: open the folder of the articles".into();
@@ -95,22 +100,28 @@ impl Newsroom {
             return (newsroom, vec![Skipped { path, reason }]);
         }
         let (files, mut skipped) = walk::files(&newsroom.root, &newsroom.config);
+        let mut unread = 0;
         for (path, entry) in files.iter().zip(newsroom.read_all(&files, progress)) {
             match entry {
-                Ok(entry) => newsroom.file(entry),
-                Err(reason) => skipped.push(Skipped { path: path.clone(), reason }),
+                Some(Ok(entry)) => newsroom.file(entry),
+                Some(Err(reason)) => skipped.push(Skipped { path: path.clone(), reason }),
+                None => unread += 1,
             }
+        }
+        if 0 < unread {
+            let reason = format!("broken off; {unread} of {} files were not read", files.len());
+            skipped.push(Skipped { path: newsroom.root.clone(), reason });
         }
         skipped.sort_by(|a, b| a.path.cmp(&b.path));
         (newsroom, skipped)
     }
 
-    /// Reads `files` on all cores; the results stand in their order.
+    /// Reads `files` on all cores; the results stand in their order, `None` where it was broken off.
     fn read_all(
         &self,
         files: &[PathBuf],
-        progress: &dyn Fn(usize, usize),
-    ) -> Vec<Result<Entry, String>> {
+        progress: &Progress<'_>,
+    ) -> Vec<Option<Result<Entry, String>>> {
         let next = AtomicUsize::new(0);
         let cores = std::thread::available_parallelism().map_or(1, Into::into);
         let mut entries: Vec<Option<Result<Entry, String>>> = vec![None; files.len()];
@@ -122,7 +133,8 @@ impl Newsroom {
                     loop {
                         let at = next.fetch_add(1, Ordering::Relaxed);
                         let Some(path) = files.get(at) else { return };
-                        if send.send((at, self.entry(path, None))).is_err() {
+                        let entry = guarded(|| self.entry(path, None));
+                        if send.send((at, entry)).is_err() {
                             return;
                         }
                     }
@@ -130,12 +142,13 @@ impl Newsroom {
             }
             drop(send);
             for (done, (at, entry)) in read.iter().enumerate() {
-                progress(done + 1, files.len());
                 entries[at] = Some(entry);
+                if progress(done + 1, files.len()).is_break() {
+                    next.store(files.len(), Ordering::Relaxed);
+                }
             }
         });
-        let unread = || Err("could not be read to its end; please report this file".into());
-        entries.into_iter().map(|entry| entry.unwrap_or_else(unread)).collect()
+        entries
     }
 
     /// Takes the article at `path` into the corpus as `text`, or as it is on disk. Says why where it

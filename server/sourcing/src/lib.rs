@@ -43,11 +43,11 @@ mod types;
 mod unit;
 mod verbal;
 
-pub use article::{Article, Span};
+pub use article::{Article, Problem, Span};
 pub use attribute::Said;
 pub use facts::Facts;
 pub use lexicon::Class;
-pub use paragraph::Paragraph;
+pub use paragraph::{LONGEST, Paragraph, Unread};
 pub use quotes::{Marks, Quoted};
 pub use read::read;
 pub use types::{
@@ -82,6 +82,18 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// What of the article could not be read, in order of place.
+    pub fn problems(&self) -> Vec<Problem> {
+        let unread = self.article.blocks.iter().zip(&self.paragraphs);
+        let unread = unread.filter_map(|(block, paragraph)| {
+            let message = paragraph.unread?.to_string();
+            Some(Problem { span: Span::new(block.span.start, block.span.start), message })
+        });
+        let mut problems: Vec<_> = self.article.problems.iter().cloned().chain(unread).collect();
+        problems.sort_by_key(|problem| problem.span);
+        problems
+    }
+
     /// Where `place` stands in the source.
     pub fn span(&self, place: Place) -> Span {
         self.article.blocks[place.block].span_of(place.range)

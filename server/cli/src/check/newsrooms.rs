@@ -4,11 +4,12 @@ use super::selection::Selection;
 use crate::{batch, failure::Failure};
 use article::Problem;
 use corpus::{Corpus, Entry};
-use newsroom::{Checked, Newsroom};
+use newsroom::{Checked, Newsroom, guarded};
 use rules::Related;
 use std::{
     collections::BTreeMap,
     io,
+    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -73,7 +74,7 @@ pub fn open(
     for (root, wanted) in by_root {
         let (_, unusable) = Newsroom::configured(&root);
         problems.extend(unusable.iter().map(ToString::to_string));
-        let (mut newsroom, skipped) = Newsroom::open(&root, &|_, _| {});
+        let (mut newsroom, skipped) = Newsroom::open(&root, &|_, _| ControlFlow::Continue(()));
         selection.apply(&mut newsroom.config.rules);
         let asked = |path: &Path| wanted.iter().any(|wanted| path.starts_with(wanted));
         let skipped: Vec<_> = skipped.iter().filter(|skipped| asked(&skipped.path)).collect();
@@ -91,7 +92,7 @@ pub fn open(
             .map(|entry| File {
                 path: newsroom.path_of(&entry.id),
                 text: entry.reading.article.source.to_string(),
-                problems: entry.reading.article.problems.clone(),
+                problems: entry.reading.problems(),
             })
             .filter(|file| asked(&file.path))
             .collect();
@@ -128,18 +129,21 @@ fn read(path: &Path) -> Result<File, Failure> {
     Ok(File { path: path.into(), text: decoded.text, problems })
 }
 
-/// Checks every article, on all cores, in order of path.
-pub fn check(newsrooms: &[Opened]) -> Vec<Article<'_>> {
+/// Checks every article, on all cores, in order of path; says what could not be checked.
+pub fn check<'a>(newsrooms: &'a [Opened], unchecked: &mut Vec<String>) -> Vec<Article<'a>> {
     let files: Vec<(&Newsroom, &File)> = newsrooms
         .iter()
         .flat_map(|opened| opened.files.iter().map(|file| (&opened.newsroom, file)))
         .collect();
-    batch::in_order(&files, |(newsroom, file)| {
-        let checked = newsroom.check(&file.path, &file.text, None);
-        let mut problems = checked.reading.article.problems.clone();
-        let more = file.problems.iter().filter(|it| !checked.reading.article.problems.contains(it));
-        problems.extend(more.cloned());
-        problems.sort_by_key(|problem| problem.span);
-        Article { newsroom, path: file.path.clone(), checked, problems }
-    })
+    let checked = batch::in_order(&files, |(newsroom, file)| {
+        let checked = guarded(|| Ok(newsroom.check(&file.path, &file.text, None)));
+        let checked = checked.map_err(|why| format!("{}: {why}", file.path.display()))?;
+        let mut problems = checked.reading.problems();
+        problems.extend(file.problems.iter().cloned());
+        problems.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
+        problems.dedup();
+        Ok(Article { newsroom, path: file.path.clone(), checked, problems })
+    });
+    let said = |article: Result<_, _>| article.map_err(|why| unchecked.push(why)).ok();
+    checked.into_iter().filter_map(said).collect()
 }

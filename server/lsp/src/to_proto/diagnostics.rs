@@ -7,10 +7,11 @@ use crate::{
     session::Session,
     state::{Finished, State, lock},
 };
+use coverage::Teller;
 use newsroom::ConfigProblem;
 use rules::{Diagnostic, Related, Severity};
 use serde_json::json;
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 use tower_lsp::ls_types as proto;
 
 /// The findings of a checked text.
@@ -18,8 +19,8 @@ pub fn diagnostics(finished: &Finished, session: &Session) -> Vec<proto::Diagnos
     let mut locations = Locations::new(finished, session);
     let findings = finished.checked.findings.iter();
     let findings = findings.map(|finding| diagnostic(finding, finished, &mut locations));
-    let problems = finished.checked.reading.article.problems.iter();
-    problems.map(|problem| unread(problem, finished)).chain(findings).collect()
+    let problems = finished.checked.reading.problems();
+    problems.iter().map(|problem| unread(problem, finished)).chain(findings).collect()
 }
 
 /// The findings of an open text for an editor that has those called `known`.
@@ -29,18 +30,38 @@ pub fn report(
     state: &State,
     session: &Session,
 ) -> proto::DocumentDiagnosticReport {
+    let related_documents = session.related_documents.then(|| related(finished, state, session));
+    let related_documents = related_documents.filter(|documents| !documents.is_empty());
     match changed(finished, known, state, session) {
         Ok(report) => proto::RelatedFullDocumentDiagnosticReport {
-            related_documents: None,
+            related_documents,
             full_document_diagnostic_report: report,
         }
         .into(),
         Err(same) => proto::RelatedUnchangedDocumentDiagnosticReport {
-            related_documents: None,
+            related_documents,
             unchanged_document_diagnostic_report: same,
         }
         .into(),
     }
+}
+
+/// The findings of the open articles that tell the same story, where they are others than the editor
+/// has: what one says changes what is found in the other.
+fn related(
+    finished: &Finished,
+    state: &State,
+    session: &Session,
+) -> HashMap<proto::Uri, proto::DocumentDiagnosticReportKind> {
+    let tellers = finished.checked.coverage.tellers.iter();
+    let report = |teller: &Teller| {
+        let (id, file) = state.at(&finished.path_of(&teller.entry.id))?;
+        let theirs = file.finished.filter(|it| it.revision == file.revision)?;
+        let known = lock(&state.findings).number(&id).map(|number| number.to_string());
+        let report = changed(&theirs, known.as_deref(), state, session).ok()?;
+        Some((uri(&id)?, proto::DocumentDiagnosticReportKind::Full(report)))
+    };
+    tellers.filter_map(report).collect()
 }
 
 /// The findings of a text that is not open for an editor that has those called `known`.

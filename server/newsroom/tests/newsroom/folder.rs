@@ -2,7 +2,10 @@
 
 use crate::scratch::{Scratch, articles};
 use newsroom::Newsroom;
-use std::cell::Cell;
+use std::{
+    cell::Cell,
+    ops::ControlFlow::{Break, Continue},
+};
 
 const STORY: &str = "The dam at Halden held through the night, engineers said on Wednesday.\n";
 
@@ -142,11 +145,21 @@ fn ten_thousand_files_are_read_in_order_with_progress() {
     let (newsroom, skipped) = Newsroom::open(&scratch.path(""), &|done, total| {
         assert_eq!(done, last.get().0 + 1);
         last.set((done, total));
+        Continue(())
     });
     assert_eq!(
         (newsroom.corpus.iter().count(), skipped.len(), last.get()),
         (10_000, 0, (10_000, 10_000))
     );
+
+    // Broken off, it keeps what is read by then, and says so.
+    let (newsroom, skipped) = Newsroom::open(&scratch.path(""), &|done, _| {
+        if done < 100 { Continue(()) } else { Break(()) }
+    });
+    let read = newsroom.corpus.iter().count();
+    assert!((100..1_000).contains(&read), "{read}");
+    let said = format!("broken off; {} of 10000 files were not read", 10_000 - read);
+    assert_eq!(skipped.iter().map(|it| &it.reason).collect::<Vec<_>>(), [&said]);
 }
 
 #[test]
@@ -200,7 +213,7 @@ fn the_root_is_the_nearest_folder_with_a_configuration() {
 
 #[test]
 fn the_root_of_the_file_system_is_never_read() {
-    let (newsroom, skipped) = Newsroom::open(std::path::Path::new("/"), &|_, _| {});
+    let (newsroom, skipped) = Newsroom::open(std::path::Path::new("/"), &|_, _| Continue(()));
     assert_eq!(articles(&newsroom), [""; 0]);
     assert!(skipped[0].reason.starts_with("not read as a newsroom"));
 }

@@ -2,6 +2,7 @@
 
 use newsroom::{Newsroom, Skipped};
 use std::{
+    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::atomic::{AtomicUsize, Ordering},
 };
@@ -33,7 +34,7 @@ impl Scratch {
     }
 
     pub fn open(&self) -> (Newsroom, Vec<Skipped>) {
-        Newsroom::open(&self.0, &|_, _| {})
+        Newsroom::open(&self.0, &|_, _| ControlFlow::Continue(()))
     }
 }
 
