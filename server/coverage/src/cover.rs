@@ -59,6 +59,7 @@ pub fn cover_again(
                     coverage.points[here].reports.extend(reports);
                 }
                 coverage.quotes.extend(beside.quotes);
+                coverage.offices.extend(beside.offices);
                 let entry = Arc::clone(&other.entry);
                 coverage.tellers.push(Teller { entry, same_story, family: teller });
                 told.push(at);

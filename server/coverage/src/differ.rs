@@ -2,12 +2,16 @@
 //! differ, and what that makes of the report.
 
 use crate::{
-    Difference, QuoteVersion, Relation, Severity,
+    Difference, OfficeVariant, QuoteVersion, Relation, Severity,
     agenda::Agenda,
     align::{self, Match, Shared, Shares},
+    dates::Dates,
+    offices::Offices,
+    places::Places,
     point::Common,
     polarity,
     quotes::Quotes,
+    roles::Roles,
     slots::Slots,
     statement::Statements,
     story::Vectors,
@@ -29,6 +33,10 @@ const COVERED: f32 = 0.4;
 pub(crate) struct Facts {
     pub(crate) slots: Slots,
     statements: Statements,
+    dates: Dates,
+    places: Places,
+    roles: Roles,
+    offices: Offices,
     quotes: Quotes,
 }
 
@@ -77,6 +85,8 @@ pub(crate) struct Beside<'a> {
     theirs: &'a Telling,
     /// Our quotes that they have.
     pub(crate) quotes: Vec<QuoteVersion>,
+    /// Offices of our people that they give otherwise.
+    pub(crate) offices: Vec<OfficeVariant>,
     /// Which of them our sentence and theirs share.
     in_both: BTreeMap<(usize, usize), Vec<usize>>,
     /// Our sentences and theirs that hold the same number of something, sorted.
@@ -85,9 +95,14 @@ pub(crate) struct Beside<'a> {
 
 impl Facts {
     pub(crate) fn of(reading: &Reading) -> Self {
+        let statements = Statements::of(reading);
         Self {
             slots: Slots::of(reading),
-            statements: Statements::of(reading),
+            dates: Dates::of(reading, &statements),
+            places: Places::of(reading, &statements),
+            roles: Roles::of(reading, &statements),
+            offices: Offices::of(reading),
+            statements,
             quotes: Quotes::of(reading),
         }
     }
@@ -109,7 +124,8 @@ impl<'a> Beside<'a> {
             }
         }
         let counted = ours.facts.slots.shared(&theirs.facts.slots);
-        Self { here, there, ours, theirs, quotes, in_both, counted }
+        let offices = ours.facts.offices.variants(here, &theirs.facts.offices, there, teller);
+        Self { here, there, ours, theirs, quotes, offices, in_both, counted }
     }
 
     /// The facts that our sentence shares with theirs, in their order.
@@ -166,26 +182,53 @@ impl<'a> Beside<'a> {
 
     fn compared(&self, here: usize, found: Match) -> Found {
         let Match { there, cosine, score, plain, part } = found;
-        let (ours, theirs) = (&*self.ours.facts, &*self.theirs.facts);
-        let later = self.ours.date.zip(self.theirs.date).map(|(here, there)| there.cmp(&here));
         let mut differences = Vec::new();
-        if score >= SAME_POINT && ours.slots.one_scene(here, &theirs.slots, there) {
-            differences = ours.slots.differences(here, &theirs.slots, there, later, cosine);
-            let moving = ours.slots.moves(here) || theirs.slots.moves(there);
-            differences.extend(polarity::differences(
-                (&ours.statements, self.here, here),
-                (&theirs.statements, self.there, there),
-                later,
-                moving,
-            ));
+        if score >= SAME_POINT {
+            differences = self.facts(here, there, cosine);
         }
         let quotes =
             self.shared_quotes(here, there).filter_map(|version| version.difference.clone());
         differences.extend(quotes);
+        let held = self.offices.iter().map(|variant| &variant.difference);
+        let both = |it: &&Difference| {
+            self.here.sentence_at(it.here) == Some(here)
+                && self.there.sentence_at(it.there) == Some(there)
+        };
+        differences.extend(held.filter(both).cloned());
         let start = self.here.sentences[here].place.range.start;
         let part = part.filter(|_| differences.is_empty());
         let part = part.map(|part| TextRange::new(start + part.start, start + part.end));
         Found { there, score, plain, part, differences }
+    }
+
+    /// How what two sentences say differs.
+    fn facts(&self, here: usize, there: usize, cosine: f32) -> Vec<Difference> {
+        let (ours, theirs) = (&*self.ours.facts, &*self.theirs.facts);
+        let Some(meets) = ours.slots.meets(here, &theirs.slots, there) else { return Vec::new() };
+        let later = self.ours.date.zip(self.theirs.date).map(|(here, there)| there.cmp(&here));
+        let (reading, other) = ((self.here, here), (self.there, there));
+        let (told, rival) = (&ours.statements, &theirs.statements);
+        let mut differences = Vec::new();
+        if meets.one_event() {
+            differences = ours.slots.differences(here, &theirs.slots, there, later, cosine);
+            let moving = ours.slots.moves(here) || theirs.slots.moves(there);
+            differences.extend(polarity::differences(
+                (told, self.here, here),
+                (rival, self.there, there),
+                later,
+                moving,
+            ));
+            differences.extend(ours.roles.differences(reading, &theirs.roles, other));
+        }
+        if meets.whenever() {
+            let (ours, theirs) = (&ours.dates, &theirs.dates);
+            differences.extend(ours.differences((told, reading), theirs, (rival, other), later));
+        }
+        if meets.wherever() {
+            let (ours, theirs) = (&ours.places, &theirs.places);
+            differences.extend(ours.differences((told, here), theirs, (rival, there)));
+        }
+        differences
     }
 
     /// What the differences, or without any the shared words, make of a report on our sentence.

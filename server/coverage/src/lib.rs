@@ -13,7 +13,9 @@ mod background;
 mod clause;
 mod compare;
 mod cover;
+mod dates;
 mod differ;
+mod event;
 mod family;
 mod gate;
 mod held;
@@ -21,12 +23,15 @@ mod index;
 mod kindred;
 mod missing;
 mod names;
+mod offices;
 mod phrase;
+mod places;
 mod point;
 mod polarity;
 mod pool;
 mod predicate;
 mod quotes;
+mod roles;
 mod scene;
 mod slots;
 mod statement;
@@ -44,7 +49,7 @@ pub use held::Memory;
 pub use missing::{Missing, missing};
 pub use names::unaccented;
 pub use types::{
-    Coverage, Difference, DifferenceKind, Family, NameVariant, Point, QuoteVersion, Relation,
-    Report, Severity, Teller,
+    Coverage, Difference, DifferenceKind, Family, NameVariant, OfficeVariant, Point, QuoteVersion,
+    Relation, Report, Severity, Teller,
 };
 pub use values::{Value, values};

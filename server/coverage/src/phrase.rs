@@ -32,7 +32,7 @@ impl Phrase {
         let mut head = None;
         let mut names = Vec::new();
         let start = range.start;
-        for at in range {
+        for at in range.clone() {
             let Some(token) = words.tokens.get(at) else { break };
             let any = |list: &[&str]| list.iter().any(|word| words.is(at, word));
             denied |= head.is_none() && any(&NONE);
@@ -57,16 +57,37 @@ impl Phrase {
                 Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Participle | Tag::Adverb
                     if head.is_none() => {}
                 Tag::Preposition if head.is_none() && words.is(at, "of") => {}
+                // "Chargers defensive lineman Williams": a name that is no head.
+                Tag::Adjective
+                    if words.is_tagged(at - 1, Tag::Name) && is_nominal(words, at + 1) => {}
                 Tag::Conjunction | Tag::Mark if head.is_none() && at > start => {}
                 _ => break,
             }
         }
+        if names.is_empty() {
+            names.extend(apposition(words, range).filter_map(|at| words.term(at)));
+        }
         Some(Self { head: Some(head?), names, denied })
+    }
+
+    /// Terms of the names in it.
+    pub(crate) fn names(&self) -> &[u64] {
+        &self.names
     }
 
     /// Whether its head is one of `words`.
     pub(crate) fn is_among(&self, words: &[u64]) -> bool {
         self.head.is_none_or(|head| words.binary_search(&head).is_ok())
+    }
+
+    /// Whether the two are called the same, and not only named with one name: "Chargers receiver
+    /// Jackson" is not "Chargers lineman Williams".
+    pub(crate) fn is_called(&self, other: &Self) -> bool {
+        let named =
+            |phrase: &Self, head: Option<u64>| head.is_some_and(|it| phrase.names.contains(&it));
+        self.head.is_some() && self.head == other.head
+            || named(self, other.head)
+            || named(other, self.head)
     }
 
     /// Whether the two can be the same people or things.
@@ -86,6 +107,20 @@ impl Words<'_> {
         let of = (past.saturating_sub(2)..=past).find(|&at| self.is(at, "of"))?;
         Phrase::ahead(self, of + 1..self.tokens.len())
     }
+}
+
+/// The name set off behind what somebody is said to be: "the former head of the port, Viktor
+/// Salman,".
+fn apposition(words: &Words, range: Range<usize>) -> Range<usize> {
+    let comma = range.clone().find(|&at| words.is(at, ",")).unwrap_or(range.end);
+    let name = (comma + 1..range.end).take_while(|&at| words.is_tagged(at, Tag::Name));
+    let past = comma + 1 + name.count();
+    let whole = past == range.end || words.is(past, ",");
+    if whole && past > comma + 1 { comma + 1..past } else { 0..0 }
+}
+
+fn is_nominal(words: &Words, at: usize) -> bool {
+    words.is_tagged(at, Tag::Noun) || words.is_tagged(at, Tag::Name)
 }
 
 /// Whether the word at `at` says no more than that they are people.

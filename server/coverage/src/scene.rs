@@ -81,22 +81,65 @@ impl Scene {
         }
     }
 
-    /// Whether the two may be scenes of one event: neither is about another year, another weekday,
-    /// another country or somebody of another age, and where both name somebody or something, they
-    /// share a name or the day.
-    pub(crate) fn fits(&self, other: &Self) -> bool {
-        let apart = |ours: bool, theirs: bool, meet: bool| !ours && !theirs && !meet;
+    /// How the two meet.
+    pub(crate) fn meets(&self, other: &Self) -> Meets {
         let years = self.years.iter().any(|year| other.years.contains(year));
-        let countries = self.countries.iter().any(|country| other.countries.contains(country));
-        let days = self.days.iter().any(|day| other.days.contains(day));
-        let ages = self.ages.iter().any(|age| other.ages.contains(age));
-        let names = self.names.iter().any(|name| other.names.binary_search(name).is_ok());
-        (self.years == other.years || years)
-            && !apart(self.countries.is_empty(), other.countries.is_empty(), countries)
-            && !apart(self.days.is_empty(), other.days.is_empty(), days)
-            && !apart(self.ages.is_empty(), other.ages.is_empty(), ages)
-            && !apart(self.names.is_empty(), other.names.is_empty(), names || days)
+        let day = self.days.iter().any(|day| other.days.contains(day));
+        let apart_in_time = !years && self.years != other.years || apart(&self.days, &other.days);
+        Meets {
+            time: match apart_in_time {
+                true => Meeting::Apart,
+                false if day => Meeting::Same,
+                false => Meeting::Open,
+            },
+            place: !apart(&self.countries, &other.countries),
+            names: !apart(&self.names, &other.names),
+            ages: !apart(&self.ages, &other.ages),
+        }
     }
+}
+
+/// Whether two scenes may be of one event, seen by its parts.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Meets {
+    time: Meeting,
+    /// Neither is about another country.
+    place: bool,
+    /// Where both name somebody or something, they share a name.
+    names: bool,
+    /// Neither is about somebody of another age.
+    ages: bool,
+}
+
+/// How two years and weekdays stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meeting {
+    Apart,
+    Open,
+    Same,
+}
+
+impl Meets {
+    /// Whether both may be about one event.
+    pub(crate) fn one_event(self) -> bool {
+        let same_day = self.time == Meeting::Same;
+        self.time != Meeting::Apart && self.place && self.ages && (self.names || same_day)
+    }
+
+    /// Whether both may be about one event but for its time.
+    pub(crate) fn whenever(self) -> bool {
+        self.place && self.ages && self.names
+    }
+
+    /// Whether both may be about one event but for its place.
+    pub(crate) fn wherever(self) -> bool {
+        self.time != Meeting::Apart && self.ages && self.names
+    }
+}
+
+/// Whether both give some and none is the same.
+fn apart<T: PartialEq>(ours: &[T], theirs: &[T]) -> bool {
+    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|it| theirs.contains(it))
 }
 
 /// The tokens of a sentence.
@@ -168,6 +211,11 @@ impl<'a> Words<'a> {
         let told = |at| self.any(at, &TOLD);
         let before = |steps| at.checked_sub(steps).is_some_and(told);
         before(1) || before(2) && self.any(at - 1, &["on", "late", "early"])
+    }
+
+    /// Whether the time at `place` follows a verb of telling.
+    pub(crate) fn tells(&self, place: Place) -> bool {
+        self.is_told(self.tokens.partition_point(|token| token.range.end <= place.range.start))
     }
 
     /// The nouns and verbs near `place`, sorted: what a number there is about. Words that news

@@ -7,11 +7,12 @@
 use crate::{
     Difference, DifferenceKind, Severity,
     phrase::Phrase,
-    scene::{Scene, Words},
+    scene::{Meets, Scene, Words},
 };
 use language::{
     Measure, Modifier, Quantity, Role, State,
     quantity::{Comparable, Interval},
+    token,
 };
 use sourcing::{Place, Reading};
 use std::cmp::Ordering;
@@ -104,10 +105,10 @@ impl Slots {
         pairs
     }
 
-    /// Whether both sentences may be about one event.
-    pub(crate) fn one_scene(&self, here: usize, theirs: &Self, there: usize) -> bool {
+    /// How the scenes of both sentences meet.
+    pub(crate) fn meets(&self, here: usize, theirs: &Self, there: usize) -> Option<Meets> {
         let scenes = self.scenes.get(here).zip(theirs.scenes.get(there));
-        scenes.is_some_and(|(ours, theirs)| ours.fits(theirs))
+        scenes.map(|(ours, theirs)| ours.meets(theirs))
     }
 
     /// Whether what a sentence says changes by the hour.
@@ -355,6 +356,10 @@ fn others_of_another_state(
 fn is_whole(measure: Measure, words: &Words, place: Place) -> bool {
     if measure == Measure::Count {
         return !matches!(&*words.before(place), "top" | "bottom" | "first" | "last" | "next");
+    }
+    // "The women's 800 metres" is a race.
+    if measure == Measure::Distance {
+        return token::possessive(&words.before(place)).is_none();
     }
     if measure != Measure::Duration {
         return true;

@@ -1,5 +1,7 @@
 //! What a reader of two outlets is told.
 
+mod events;
+
 use crate::{Coverage, DifferenceKind, Gate, Relation, compare, cover, cover_again};
 use article::{Format, Hint};
 use corpus::{ArticleId, Candidates, Entry, Outlet};

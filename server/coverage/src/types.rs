@@ -19,6 +19,8 @@ pub struct Coverage {
     pub quotes: Vec<QuoteVersion>,
     /// Names that others spell differently.
     pub names: Vec<NameVariant>,
+    /// Offices of our people that others give otherwise.
+    pub offices: Vec<OfficeVariant>,
     /// What could not be asked, in words for the user.
     pub gaps: Vec<String>,
     /// What the next coverage of the same article need not find again.
@@ -193,4 +195,16 @@ pub struct NameVariant {
     pub tellers: Vec<usize>,
     /// Who spells it as we do.
     pub with_us: Vec<usize>,
+}
+
+/// An office that another article gives otherwise: to one of our people another office, or to
+/// somebody else theirs.
+#[derive(Debug, Clone)]
+pub struct OfficeVariant {
+    /// Whose, as an index into the reading's entities.
+    pub entity: usize,
+    /// Who has it otherwise.
+    pub teller: usize,
+    /// Both mentions, with their titles.
+    pub difference: Difference,
 }

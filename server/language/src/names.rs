@@ -13,7 +13,7 @@ mod words;
 
 pub use about::{is_known_person_noun, is_person_noun, years_old};
 pub use find::find;
-pub use gazetteer::{country_of, gender};
+pub use gazetteer::{country_of, gender, place_kind};
 pub use resolve::resolve;
 
 use crate::TextRange;

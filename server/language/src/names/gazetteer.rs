@@ -223,6 +223,26 @@ pub fn takes_of(word: &str) -> bool {
     OF_HEADS.contains(word)
 }
 
+/// Whether each known place is a country, a state, a city or a region.
+static PLACES: LazyLock<Table<&'static str>> = LazyLock::new(|| {
+    let mut places = Table::default();
+    for (kind, line) in lexicon::lines(include_str!("../../data/places.txt")) {
+        let names = line.split_once('|').map_or(line, |(names, _)| names);
+        if matches!(kind, "country" | "state" | "city") {
+            for name in phrases(names) {
+                places.entry(name.split(" = ").next().unwrap_or(name)).or_insert(kind);
+            }
+        }
+    }
+    places
+});
+
+/// "country", "state" or "city", and the usual name of the place; none for any other.
+pub fn place_kind(name: &str) -> Option<(&'static str, &'static str)> {
+    let place = self::name(name).filter(|known| known.kind == MentionKind::Place)?;
+    Some((PLACES.get(place.canonical)?, place.canonical))
+}
+
 /// The country of a country's name or of a word for its people: "U.S.", "American" and "America"
 /// all give "United States".
 pub fn country_of(name: &str) -> Option<&'static str> {

@@ -28,7 +28,8 @@ pub(super) fn lean(pieces: &Pieces, at: usize) -> Lean {
         {
             return Lean::Ahead;
         }
-        if near && past(word) {
+        // "Who ran it until May, was arrested on Tuesday": the nearer verb dates it.
+        if near && past(word) || matches!(word, "was" | "were" | "had") {
             return Lean::Bare;
         }
         near = near && matches!(word, "on" | "in" | "late" | "early" | "," | "the" | "of");

@@ -1,0 +1,96 @@
+//! Whether two clauses tell of one event, whatever they say of when and where it was.
+//!
+//! The same people do the same to the same thing, and enough other words are shared. What one
+//! outlet tells of the past and the other of the future are two events, and so is what one of them
+//! denies.
+
+use crate::{
+    kindred,
+    phrase::Phrase,
+    statement::{Statement, base},
+};
+use sourcing::{Place, Reading};
+use std::sync::LazyLock;
+
+/// Verbs that any number of events have in common.
+static EMPTY: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let verbs = "be have do say tell comment respond know think believe want expect seem appear \
+                 reply mean talk speak add report announce note argue insist claim write post tweet \
+                 go come get make take give see show look call ask";
+    verbs.split_whitespace().map(base).collect()
+});
+
+/// Words before another event.
+const OTHERS: [&str; 14] = [
+    "after",
+    "following",
+    "before",
+    "amid",
+    "during",
+    "over",
+    "since",
+    "until",
+    "ahead",
+    "when",
+    "where",
+    "while",
+    "despite",
+    "that",
+];
+/// Words that two clauses share beside the verb before they can tell of one event.
+const ENOUGH: usize = 2;
+
+/// Whether two clauses of one story tell of one event.
+pub(crate) fn same(ours: &Statement, theirs: &Statement) -> bool {
+    same_verb(ours.verb, theirs.verb)
+        && !EMPTY.contains(&ours.verb)
+        && (ours.polarity, ours.mood) == (theirs.polarity, theirs.mood)
+        && match same_people(ours, theirs) {
+            Some(same) => same && ours.shared(theirs) >= ENOUGH,
+            None => ours.shared(theirs) > ENOUGH,
+        }
+}
+
+fn same_verb(ours: u64, theirs: u64) -> bool {
+    let kin = |class: &u64| kindred::classes(theirs).contains(class);
+    ours == theirs || kindred::classes(ours).iter().any(kin)
+}
+
+/// Whether none of those who do it and those to whom it is done is another, where both are named.
+fn same_people(ours: &Statement, theirs: &Statement) -> Option<bool> {
+    let meet = |ours: &Option<Phrase>, theirs: &Option<Phrase>| {
+        Some(ours.as_ref()?.is_called(theirs.as_ref()?))
+    };
+    let doers = meet(&ours.doer, &theirs.doer);
+    let things = meet(&ours.done_to, &theirs.done_to);
+    let known = doers.is_some() || things.is_some();
+    known.then_some(doers != Some(false) && things != Some(false))
+}
+
+/// Those of `items`, in order, that belong to a sentence.
+pub(crate) fn of_sentence<T>(items: &[T], at: impl Fn(&T) -> usize, sentence: usize) -> &[T] {
+    let start = items.partition_point(|item| at(item) < sentence);
+    let end = items.partition_point(|item| at(item) <= sentence);
+    &items[start..end]
+}
+
+/// Where a time or place of a statement can stand: from the clause before it to its end.
+pub(crate) fn reach(reading: &Reading, statements: &[Statement], index: usize) -> Place {
+    let statement = &statements[index];
+    let sentence = reading.sentences[statement.sentence].place;
+    let before = index.checked_sub(1).map(|at| &statements[at]);
+    let before = before.filter(|it| it.sentence == statement.sentence);
+    let start = before.map_or(sentence.range.start, |it| it.place.range.end);
+    let mut reach = statement.place;
+    reach.range.start = start.min(reach.range.start);
+    reach
+}
+
+/// Whether what stands at `place` stands behind the verb and behind no other event: not "after a
+/// fire on Friday".
+pub(crate) fn follows(reading: &Reading, place: Place, statement: &Statement) -> bool {
+    let text = &reading.article.blocks[place.block].text;
+    let between = text.get(statement.place.range.start..place.range.start);
+    let other = |word: &str| OTHERS.contains(&word.trim_matches([',', '—']));
+    between.is_some_and(|between| !between.split_whitespace().any(other))
+}

@@ -1,0 +1,97 @@
+//! Compares where an event was, as two outlets tell it.
+//!
+//! Only places that everybody knows are compared, each with one of its kind: a town with a town, a
+//! country with a country. A place that the other article names anywhere contradicts nothing.
+
+use crate::{
+    Difference, DifferenceKind, Severity, event,
+    statement::{Mood, Statements},
+};
+use language::{MentionKind, names::place_kind};
+use sourcing::{Place, Reading};
+use std::collections::BTreeSet;
+
+/// Words before the place of an event.
+const IN: [&str; 3] = ["in", "at", "near"];
+
+/// Where the events of an article were.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    /// In order of statement.
+    located: Vec<Located>,
+    /// All places that the article names.
+    known: BTreeSet<&'static str>,
+}
+
+#[derive(Debug)]
+struct Located {
+    statement: usize,
+    place: Place,
+    /// Its usual name, and whether it is a country, a state or a city.
+    name: &'static str,
+    kind: &'static str,
+}
+
+impl Places {
+    pub(crate) fn of(reading: &Reading, statements: &Statements) -> Self {
+        let named = reading.names.iter().filter(|name| name.kind == MentionKind::Place);
+        let named = named.filter_map(|name| {
+            let (kind, usual) = place_kind(reading.words(name.name))?;
+            Some((name.place, usual, kind))
+        });
+        let named: Vec<_> = named.collect();
+        let mut located = Vec::new();
+        for (index, statement) in statements.all().iter().enumerate() {
+            let within = statement.place;
+            let first = named.partition_point(|(place, ..)| {
+                (place.block, place.range.start) < (within.block, within.range.start)
+            });
+            let in_reach = |(place, ..): &&(Place, &str, &str)| {
+                place.block == within.block && place.range.end <= within.range.end
+            };
+            let places = named[first..].iter().take_while(in_reach);
+            let mut places = places.filter(|(place, ..)| is_behind(reading, *place));
+            // Of several places it is a guess which one is that of the verb.
+            if let (Some(&(place, name, kind)), None) = (places.next(), places.next())
+                && event::follows(reading, place, statement)
+                && statement.mood == Mood::Past
+            {
+                located.push(Located { statement: index, place, name, kind });
+            }
+        }
+        Self { located, known: named.into_iter().map(|(_, name, _)| name).collect() }
+    }
+
+    /// How the places of two sentences differ.
+    pub(crate) fn differences(
+        &self,
+        (statements, here): (&Statements, usize),
+        theirs: &Self,
+        (others, there): (&Statements, usize),
+    ) -> Option<Difference> {
+        let of = |it: &Located, statements: &Statements| statements.all()[it.statement].sentence;
+        let ours = event::of_sentence(&self.located, |it| of(it, statements), here);
+        let rivals = event::of_sentence(&theirs.located, |it| of(it, others), there);
+        ours.iter().find_map(|ours| {
+            let our = &statements.all()[ours.statement];
+            let rival = rivals.iter().find(|rival| {
+                ours.kind == rival.kind
+                    && ours.name != rival.name
+                    && event::same(our, &others.all()[rival.statement])
+            })?;
+            if theirs.known.contains(ours.name) || self.known.contains(rival.name) {
+                return None;
+            }
+            let why = format!("in {} here, in {} there", ours.name, rival.name);
+            let (kind, severity) = (DifferenceKind::Place, Severity::Conflict);
+            Some(Difference { kind, severity, here: ours.place, there: rival.place, why })
+        })
+    }
+}
+
+/// Whether the place stands behind "in" or the like.
+fn is_behind(reading: &Reading, place: Place) -> bool {
+    let text = &reading.article.blocks[place.block].text;
+    let before = text.get(..place.range.start).unwrap_or_default();
+    before.split_whitespace().next_back().is_some_and(|word| IN.contains(&word))
+}
