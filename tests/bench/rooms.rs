@@ -92,7 +92,7 @@ fn entry(name: &str, reading: &Arc<Reading>) -> Entry {
 }
 
 fn check(reading: &Reading, coverage: &Coverage) -> Vec<rules::Diagnostic> {
-    rules::check(&rules::Context { reading, coverage, settings: &rules::Settings::default() })
+    rules::check(&rules::Context::new(reading, coverage, &rules::Settings::default()))
 }
 
 /// The best of a few runs, in seconds, and what came out.

@@ -153,12 +153,14 @@ impl When {
             when.clock = Some(60 * hour + minute.unwrap_or(0));
         }
         let words = reading.words(place);
-        let before = before(reading, place);
+        let text = &reading.article.blocks[place.block].text;
+        let before = text.get(..place.range.start).unwrap_or_default();
+        let mut before = before.split_whitespace().rev().take(2);
         let night = |word: &str| NIGHT.iter().any(|night| word.eq_ignore_ascii_case(night));
         let named = words.contains(char::is_uppercase);
         when.loose = !named
             || words.split([' ', '-']).any(night)
-            || night(&before)
+            || before.any(night)
             || when.clock.is_none() && !clock.is_empty();
         when.bare = named && !words.contains(|c: char| c.is_ascii_digit()) && when.day.is_some()
             || when.year.is_none() && when.weekday.is_some();

@@ -9,6 +9,7 @@ use crate::{
     phrase::Phrase,
     statement::{Statement, base},
 };
+use language::TextRange;
 use sourcing::{Place, Reading};
 use std::sync::LazyLock;
 
@@ -36,6 +37,11 @@ const OTHERS: [&str; 14] = [
     "while",
     "despite",
     "that",
+];
+/// Words that begin another clause or end this one.
+const CLAUSES: [&str; 14] = [
+    "who", "which", "whose", "whom", "to", "and", "but", "as", "said", "says", "if", "because",
+    "or", "though",
 ];
 /// Words that two clauses share beside the verb before they can tell of one event.
 const ENOUGH: usize = 2;
@@ -74,23 +80,28 @@ pub(crate) fn of_sentence<T>(items: &[T], at: impl Fn(&T) -> usize, sentence: us
     &items[start..end]
 }
 
-/// Where a time or place of a statement can stand: from the clause before it to its end.
+/// Where a time or place of a statement can stand: from the clause before it to the one behind.
 pub(crate) fn reach(reading: &Reading, statements: &[Statement], index: usize) -> Place {
     let statement = &statements[index];
     let sentence = reading.sentences[statement.sentence].place;
-    let before = index.checked_sub(1).map(|at| &statements[at]);
-    let before = before.filter(|it| it.sentence == statement.sentence);
-    let start = before.map_or(sentence.range.start, |it| it.place.range.end);
-    let mut reach = statement.place;
-    reach.range.start = start.min(reach.range.start);
-    reach
+    let beside = |at: Option<usize>| {
+        let other = at.and_then(|at| statements.get(at));
+        other.filter(|it| it.sentence == statement.sentence).map(|it| it.place.range)
+    };
+    let start = beside(index.checked_sub(1)).map_or(sentence.range.start, |it| it.end);
+    let end = beside(index.checked_add(1)).map_or(sentence.range.end, |it| it.start);
+    let own = statement.place.range;
+    Place { range: TextRange::new(start.min(own.start), end.max(own.end)), ..statement.place }
 }
 
 /// Whether what stands at `place` stands behind the verb and behind no other event: not "after a
-/// fire on Friday".
+/// fire on Friday", nor "who flew home on Friday".
 pub(crate) fn follows(reading: &Reading, place: Place, statement: &Statement) -> bool {
     let text = &reading.article.blocks[place.block].text;
-    let between = text.get(statement.place.range.start..place.range.start);
-    let other = |word: &str| OTHERS.contains(&word.trim_matches([',', '—']));
-    between.is_some_and(|between| !between.split_whitespace().any(other))
+    let own = statement.place.range;
+    let has = |from: usize, list: &[&str]| {
+        let between = text.get(from..place.range.start).unwrap_or_default();
+        between.split_whitespace().any(|word| list.contains(&word.trim_matches([',', '—'])))
+    };
+    own.start <= place.range.start && !has(own.start, &OTHERS) && !has(own.end, &CLAUSES)
 }

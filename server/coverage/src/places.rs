@@ -42,7 +42,7 @@ impl Places {
         let named: Vec<_> = named.collect();
         let mut located = Vec::new();
         for (index, statement) in statements.all().iter().enumerate() {
-            let within = statement.place;
+            let within = event::reach(reading, statements.all(), index);
             let first = named.partition_point(|(place, ..)| {
                 (place.block, place.range.start) < (within.block, within.range.start)
             });

@@ -50,7 +50,7 @@ pub fn at<'a>(
     wanted: &[Kind],
 ) -> Vec<Action<'a>> {
     let Checked { reading, coverage, findings } = &finished.checked;
-    let context = Context { reading, coverage, settings: &finished.config.rules };
+    let context = Context::new(reading, coverage, &finished.config.rules);
     let mut actions = Vec::new();
     if wanted.contains(&Kind::QuickFix) || wanted.contains(&Kind::Ignore) {
         for finding in findings.iter().filter(|finding| touch(finding.span, span)) {

@@ -294,11 +294,8 @@ impl Newsroom {
         });
         let covered = previous.map(|checked| &*checked.coverage);
         let coverage = coverage::cover_again(&reading, &candidates, covered);
-        let mut findings = rules::check(&rules::Context {
-            reading: &reading,
-            coverage: &coverage,
-            settings: &self.config.rules,
-        });
+        let mut findings =
+            rules::check(&rules::Context::new(&reading, &coverage, &self.config.rules));
         let dismissed = ignored::Dismissed::new(&reading.article, &id, &self.ignored);
         findings.retain(|finding| !dismissed.covers(finding));
         Checked {

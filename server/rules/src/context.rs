@@ -1,11 +1,12 @@
 //! What a rule may look at.
 
-use crate::Settings;
+use crate::{Settings, rules::across::Disputed};
 use coverage::Coverage;
-use sourcing::Reading;
+use sourcing::{Place, Reading};
+use std::{cell::OnceCell, collections::BTreeMap};
 
 /// What a rule may look at.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Context<'a> {
     /// The article under check.
     pub reading: &'a Reading,
@@ -13,9 +14,16 @@ pub struct Context<'a> {
     pub coverage: &'a Coverage,
     /// The newsroom's settings.
     pub settings: &'a Settings,
+    /// What others have differently, gathered when the first rule asks.
+    pub(crate) disputed: OnceCell<BTreeMap<Place, Disputed<'a>>>,
 }
 
 impl<'a> Context<'a> {
+    /// An article, what others have of its story, and the newsroom's settings.
+    pub fn new(reading: &'a Reading, coverage: &'a Coverage, settings: &'a Settings) -> Self {
+        Self { reading, coverage, settings, disputed: OnceCell::new() }
+    }
+
     /// The blocks that may be checked, with their index and text.
     pub(crate) fn copy(&self) -> impl Iterator<Item = (usize, &'a str)> {
         let blocks = self.reading.article.blocks.iter().enumerate();

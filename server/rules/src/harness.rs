@@ -50,7 +50,7 @@ impl Fixture {
     }
 
     pub fn context(&self) -> Context<'_> {
-        Context { reading: &self.reading, coverage: &self.coverage, settings: &self.settings }
+        Context::new(&self.reading, &self.coverage, &self.settings)
     }
 
     /// What `rule` finds.

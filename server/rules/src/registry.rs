@@ -10,6 +10,7 @@ pub static ALL: &[&Rule] = &[
     &dates::weekday::RULE,
     &headlines::against_story::RULE,
     &names::spelling::RULE,
+    &names::office::RULE,
     &numbers::malformed::RULE,
     &quotes::speakerless::RULE,
     &quotes::other_words::RULE,

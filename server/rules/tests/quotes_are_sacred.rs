@@ -13,7 +13,7 @@ fn try_every_fix(source: &str, name: &str, others: Vec<Arc<Entry>>) -> usize {
     let reading = read(source, name);
     let coverage = coverage::cover(&reading, &Candidates { entries: others, gaps: Vec::new() });
     let settings = Settings { profile: rules::Profile::Research, ..Settings::default() };
-    let context = Context { reading: &reading, coverage: &coverage, settings: &settings };
+    let context = Context::new(&reading, &coverage, &settings);
     let beside = Beside { id: name, name, inline: true, ..Beside::default() };
     let mut offers: Vec<rules::Fix> = Vec::new();
     for finding in rules::check(&context) {

@@ -120,7 +120,7 @@ impl Desk {
         let none = Candidates { entries: Vec::new(), gaps: Vec::new() };
         let coverage: Coverage = coverage::cover(&self.reading, &none);
         let settings = Settings::default();
-        let context = Context { reading: &self.reading, coverage: &coverage, settings: &settings };
+        let context = Context::new(&self.reading, &coverage, &settings);
         let sidecar = self.sidecar.as_deref();
         question(&context, &Beside { name: "a", inline: self.inline, sidecar, ..Beside::default() })
     }

@@ -43,11 +43,7 @@ impl<'a> Files<'a> {
     /// The article as rules see it.
     pub fn context(&self) -> Context<'_> {
         let Article { newsroom, checked, .. } = self.article;
-        Context {
-            reading: &checked.reading,
-            coverage: &checked.coverage,
-            settings: &newsroom.config.rules,
-        }
+        Context::new(&checked.reading, &checked.coverage, &newsroom.config.rules)
     }
 
     /// The files as rules see them.

@@ -10,8 +10,8 @@ use sourcing::{Place, Reading};
 use std::collections::{BTreeMap, HashSet};
 
 /// One value of ours, and the reports that have it differently.
-#[derive(Default)]
-struct Disputed<'a> {
+#[derive(Debug, Default)]
+pub(crate) struct Disputed<'a> {
     conflicts: Vec<(usize, &'a Difference)>,
     updates: Vec<(usize, &'a Difference)>,
 }
@@ -25,7 +25,11 @@ impl Disputed<'_> {
 
 /// Values of ours that others have differently. What the headline repeats from the copy is left out:
 /// one finding for one error.
-fn disputed<'a>(context: &Context<'a>) -> BTreeMap<Place, Disputed<'a>> {
+fn disputed<'c, 'a>(context: &'c Context<'a>) -> &'c BTreeMap<Place, Disputed<'a>> {
+    context.disputed.get_or_init(|| gathered(context))
+}
+
+fn gathered<'a>(context: &Context<'a>) -> BTreeMap<Place, Disputed<'a>> {
     let mut disputed: BTreeMap<Place, Disputed> = BTreeMap::new();
     for report in context.coverage.points.iter().flat_map(|point| &point.reports) {
         let theirs = context.reading_of(report.teller);

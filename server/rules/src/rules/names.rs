@@ -1,3 +1,4 @@
-//! Names and their spelling.
+//! Names: their spelling, and who holds which office.
 
+pub mod office;
 pub mod spelling;

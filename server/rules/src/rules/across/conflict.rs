@@ -1,9 +1,10 @@
 //! # XOUT001: conflicting value
 //!
 //! ## What it does
-//! Finds numbers and durations that another outlet's report of the same point contradicts: the
-//! values cannot both be right under any reading of "about", "at least" or "nearly". Finds too what
-//! one outlet says happened and another says did not, where both say it in their own voice. A later
+//! Finds numbers, durations, dates and places that another outlet's report of the same point
+//! contradicts: the values cannot both be right under any reading of "about", "at least" or
+//! "nearly". Finds too what one outlet says happened and another says did not, and who did
+//! something to whom where another outlet has it the other way round. A later
 //! value of something that grows, such as a toll, is no conflict (XOUT002), nor is a passage that
 //! gives both values, nor a malformed number (NUM004). Where most outlets have your value, it is
 //! only a hint.
@@ -43,6 +44,22 @@
 //! The Castleford council approved the budget for the Halvorsen depot after a long debate.
 //! ```
 //!
+//! ```news
+//! //- ours.md outlet:Valley_Times date:2026-02-06
+//! The former depot manager of Castleford, Rosa Halvorsen, was arrested on Tuesday over the fire at the depot.
+//!                                                                         ^^^^^^^ XOUT001
+//!
+//! //- post.md outlet:Northern_Post date:2026-02-06
+//! Police arrested Rosa Halvorsen, a former depot manager, on Thursday over the fire at the depot in Castleford.
+//! ```
+//! ```news
+//! //- ours.md outlet:Valley_Times date:2026-02-06
+//! The former depot manager of Castleford, Rosa Halvorsen, was arrested late on Wednesday over the fire at the depot.
+//!
+//! //- post.md outlet:Northern_Post date:2026-02-06
+//! Police arrested Rosa Halvorsen, a former depot manager, on Thursday over the fire at the depot in Castleford.
+//! ```
+//!
 //! ## Fix
 //! None can be offered: look the value up, or tell the reader that reports differ.
 //!
@@ -51,13 +68,15 @@
 //!
 //! ## Measured precision
 //! No finding on 144 US news articles; before passages that give both values were left out, 0 of 3.
+//! On 22,000 labelled pairs of news sentences that do not contradict each other, no date, place or
+//! reversal is raised; of 82 pairs that date one event, all agree.
 
 use crate::{
     Context, Diagnostic, Rule, Severity,
     evidence::quoted,
     rules::across::{Disputed, disputed, finding},
 };
-use language::{Quantity, Time};
+use language::{MentionKind, Quantity, Time};
 use sourcing::{Place, Reading};
 
 /// The rule.
@@ -70,7 +89,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    for (here, value) in &disputed(context) {
+    for (here, value) in disputed(context) {
         out.extend(conflict(context, *here, value));
     }
 }
@@ -103,18 +122,21 @@ fn quantity_at(reading: &Reading, place: Place) -> Option<&Quantity> {
 
 /// Tellers, those `against` us left out, who give a value like ours at `here` anywhere, and not
 /// like the `rival`: "at least 12" bears out neither 13 nor 31.
-fn who_agrees<'a>(
+fn who_agrees<'a, 't>(
     context: &Context<'a>,
     here: Place,
-    against: &'a [usize],
+    against: &'t [usize],
     rival: Option<&'a Quantity>,
-) -> impl Iterator<Item = usize> + use<'a> {
+) -> impl Iterator<Item = usize> + use<'a, 't> {
     let ours = context.reading;
     let at_here =
         move |place: &Place| place.block == here.block && place.range.overlaps(here.range);
     let quantity = quantity_at(ours, here);
     let times: Vec<&Time> =
         ours.times.iter().filter_map(|(place, time)| at_here(place).then_some(time)).collect();
+    let mut names = ours.names.iter();
+    let town = names.find(|name| name.kind == MentionKind::Place && name.place == here);
+    let town = town.map(|name| ours.words(name.name));
     let tellers = context.coverage.tellers.iter().enumerate();
     tellers
         .filter(|(teller, _)| !against.contains(teller))
@@ -128,6 +150,9 @@ fn who_agrees<'a>(
             };
             counted.into_iter().any(like_ours)
                 || told.any(|their| times.iter().any(|our| our.value == their.value))
+                || town.is_some_and(|town| {
+                    theirs.names.iter().any(|name| theirs.words(name.name) == town)
+                })
         })
         .map(|(teller, _)| teller)
 }

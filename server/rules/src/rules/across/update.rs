@@ -52,7 +52,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    for (here, value) in &disputed(context) {
+    for (here, value) in disputed(context) {
         // Where somebody contradicts the value, its age is not what matters.
         if value.conflicts.is_empty() {
             out.extend(update(context, *here, value));
