@@ -9,6 +9,7 @@ use newsroom::{Checked, Newsroom};
 use std::path::{Path, PathBuf};
 
 /// Edits of each run; there is one run for each way to count columns, and one beside another outlet.
+/// `PRESSCHECK_EDITS` is how many others.
 const EDITS: usize = 5_000;
 
 const PIECES: [&str; 32] = [
@@ -171,7 +172,8 @@ fn check(seed: u64, encoding: Encoding, compared: bool) {
     let mut undone = vec![text.clone()];
     let mut document = Document::new(&text, 0);
     let mut last = newsroom.check(path, &text, None);
-    for step in 0..EDITS {
+    let edits = std::env::var("PRESSCHECK_EDITS").ok().and_then(|it| it.parse().ok());
+    for step in 0..edits.unwrap_or(EDITS) {
         let changes = match random.below(60) {
             0 => vec![Change { range: None, text: undone[random.below(undone.len())].clone() }],
             1 => vec![Change { range: None, text: START.into() }],
