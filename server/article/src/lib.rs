@@ -24,6 +24,7 @@ mod lines;
 mod markdown;
 mod metadata;
 mod page;
+mod pieces;
 mod plain;
 mod read;
 mod span;

@@ -1,7 +1,7 @@
 //! The door of the room: text in, [`Article`] out.
 
 use crate::{
-    Article, Date, Format, about, comment, fields, front_matter, markdown, page, plain, tag,
+    Article, Date, Format, about, comment, fields, front_matter, markdown, page, pieces, plain, tag,
 };
 use std::sync::Arc;
 
@@ -50,7 +50,7 @@ pub fn read(source: impl Into<Arc<str>>, format: Format, hint: &Hint) -> Article
         source,
         format,
         metadata,
-        blocks,
+        blocks: pieces::cut(blocks),
         tags,
         orphans: Vec::new(),
         problems,
