@@ -10,7 +10,7 @@ use language::Tag;
 use std::ops::Range;
 
 /// Words that open a clause as content.
-const OPENERS: [&str; 10] =
+pub const OPENERS: [&str; 10] =
     ["that", "whether", "if", "how", "why", "what", "who", "when", "where", "which"];
 
 /// Whether the verb can have this content; `clause` says whether a verb is in it.

@@ -40,6 +40,11 @@ impl Frames {
         Self::LETTERS.find(letter).is_some_and(|i| self.0 & 1 << i != 0)
     }
 
+    /// Whether the verb has the frame of this letter and no other.
+    pub fn takes_only(self, letter: &str) -> bool {
+        self == Self::new(letter)
+    }
+
     fn join(&mut self, other: Self) {
         self.0 |= other.0;
     }

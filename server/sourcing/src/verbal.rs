@@ -7,7 +7,7 @@ mod relayed;
 use crate::{
     attribute::{Copy, Found, groups_in},
     clause::{Group, Shape},
-    content::{behind, fits, noun_limit},
+    content::{OPENERS, behind, fits, noun_limit},
     lexicon::{Inflection, Verb},
     phrase,
     unit::Unit,
@@ -155,7 +155,9 @@ fn cue<'g>(units: &[Unit], group: &'g Group, high: usize) -> Option<Cue<'g>> {
             }
             _ => true,
         };
-        (follows && fits).then_some((verb, end))
+        // "reflecting “new realities”": a verb that takes only a clause attributes no phrase.
+        let opens = units.get(end).is_some_and(|u| u.any(&OPENERS));
+        (follows && fits && (opens || !verb.frames.takes_only("t"))).then_some((verb, end))
     })?;
     Some(Cue { group, verb, range: group.range.start..end })
 }
@@ -221,7 +223,16 @@ fn governs(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Opt
         let content = subject.into_iter().chain([rest]).filter(|r| !r.is_empty()).collect();
         return Some(told(cue, None, content));
     }
-    if let Some(source) = beside(units, cue).filter(|s| led_by_as(units, s, range.start)) {
+    // “…,” X said, as the crowd cheered: what X said is nobody else’s.
+    let said = |source: &Range<usize>| {
+        let before = |found: &Found| {
+            (range.start..source.start).contains(&found.cue.start)
+                && found.content.first().is_some_and(|c| c.start < found.cue.start)
+        };
+        copy.found.iter().any(before)
+    };
+    let led = |source: &Range<usize>| led_by_as(units, source, range.start);
+    if let Some(source) = beside(units, cue).filter(|s| led(s) && !said(s)) {
         let comma = (cue.range.end..range.end).find(|&i| units[i].is(","));
         let rest = comma.map(|comma| comma + 1..range.end).filter(|r| !r.is_empty());
         let content: Vec<Range<usize>> = if source.start == range.start + 1 {
@@ -373,8 +384,9 @@ fn after_inserted(
     let goes_on = if quoted {
         first.speech() || first.quote.is_some()
     } else {
-        let asks = ["how", "why", "what", "whether"];
-        first.any(&asks)
+        // "He believes, he said, that it is safe."
+        let opens = ["that", "how", "why", "what", "whether"];
+        first.any(&opens)
             || !matches!(
                 first.tag,
                 Tag::Participle

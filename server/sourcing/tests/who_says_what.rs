@@ -69,6 +69,25 @@ fn an_answer_belongs_to_whom_it_is_said_to_be_of() {
 }
 
 #[test]
+fn a_content_ends_where_its_speaker_does() {
+    check(
+        "Moss insisted that any deal must be “broad,” naming “root causes” and reflecting “new borders.”",
+        &[
+            "Moss: that any deal must be “broad,” naming “root causes” and reflecting “new borders.”",
+        ],
+    );
+    check(
+        "“The toll is a shame,” Ada Moss said, as the crowd cheered.",
+        &["Ada Moss: “The toll is a shame,”"],
+    );
+    check(
+        "Ada Moss truly hopes, she said, that “the bridge will last.”",
+        &["Ada Moss: Ada Moss truly hopes … that “the bridge will last.”"],
+    );
+    check("Ada Moss asked Tom Hale, “Is it really safe?”", &["Ada Moss: “Is it really safe?”"]);
+}
+
+#[test]
 fn sources_are_whole_phrases() {
     check(
         "Ada Moss, a former engineer from Port Hale, said the bridge was safe.",
