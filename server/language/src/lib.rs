@@ -90,6 +90,15 @@ pub struct Text {
     pub times: Vec<Time>,
 }
 
+impl Text {
+    /// The tokens that lie in `range`.
+    pub fn tokens_in(&self, range: TextRange) -> &[Token] {
+        let first = self.tokens.partition_point(|token| token.range.start < range.start);
+        let past = self.tokens.partition_point(|token| token.range.end <= range.end);
+        self.tokens.get(first..past).unwrap_or_default()
+    }
+}
+
 /// Reads one text.
 pub fn read(text: &str) -> Text {
     let mut tokens = token::tokenize(text);

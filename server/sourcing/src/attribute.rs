@@ -134,9 +134,20 @@ impl Copy<'_> {
     }
 }
 
-/// Finds the attributions of one paragraph and the subjects of its sentences. In a line of a
-/// transcript the first attribution is the whole line's; who is quoted in it comes behind.
-pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> (Vec<Said>, Vec<TextRange>) {
+/// What the clauses of one paragraph tell.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// Its attributions, in order of content.
+    pub said: Vec<Said>,
+    /// The subjects of its sentences.
+    pub subjects: Vec<TextRange>,
+    /// Where the clauses of its sentences begin, but the first of each.
+    pub borders: Vec<usize>,
+}
+
+/// Finds the attributions of one paragraph, the subjects of its sentences and their clauses. In a line
+/// of a transcript the first attribution is the whole line's; who is quoted in it comes behind.
+pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> Told {
     let line = setoff::transcript(text);
     let mut units = unit::units(text, read, quoted);
     if let Some(spoken) = line.as_ref().and_then(|line| line.content.first()) {
@@ -147,7 +158,7 @@ pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> (Vec<Said>, V
     let names = &read.mentions;
     let mut copy =
         Copy { units, sentences, names, found: Vec::new(), governors, closed: Vec::new() };
-    let mut subjects = Vec::new();
+    let (mut subjects, mut borders) = (Vec::new(), Vec::new());
     if !setoff::speaker_line(&mut copy) {
         // A quotation left over waits for the sentence behind it: “Why?” Ada Moss asked.
         let mut waiting: Option<(Range<usize>, Vec<Group>)> = None;
@@ -155,8 +166,10 @@ pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> (Vec<Said>, V
             let groups = clause::groups(&copy.units, sentence.clone());
             subjects
                 .extend(clause::lead(&copy.units, &groups).and_then(|r| place(&copy.units, &r)));
+            let begin = clause::borders(&copy.units, &groups, sentence.start);
+            borders.extend(begin.iter().map(|&unit| copy.units[unit].range.start));
             setoff::find(&mut copy, &sentence, &groups);
-            verbal::find(&mut copy, &sentence, &groups);
+            verbal::find(&mut copy, &sentence, &groups, &begin);
             nominal::find(&mut copy, &sentence);
             setoff::inverted(&mut copy, &sentence);
             if let Some((before, groups)) = waiting.replace((sentence, groups)) {
@@ -176,9 +189,16 @@ pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> (Vec<Said>, V
         rank[i] = at;
     }
     let inner = order.iter().map(|&i| said(&units, &found[i], &rank));
-    let Some(line) = line else { return (inner.collect(), subjects) };
-    let behind = |said: Said| Said { within: said.within.map(|i| i + 1), ..said };
-    (std::iter::once(line).chain(inner.map(behind)).collect(), subjects)
+    let said = match line {
+        None => inner.collect(),
+        Some(line) => {
+            let behind = |said: Said| Said { within: said.within.map(|i| i + 1), ..said };
+            // All of it is the speaker's, whoever is quoted in it.
+            borders.clear();
+            std::iter::once(line).chain(inner.map(behind)).collect()
+        }
+    };
+    Told { said, subjects, borders }
 }
 
 fn said(units: &[Unit], found: &Found, rank: &[usize]) -> Said {

@@ -1,12 +1,16 @@
 //! What can be checked, and whether anybody is named for it.
 //!
-//! A sentence is *sourced* when an attribution covers half of its words or governs its main clause.
+//! A sentence is one claim, or several: it is cut where clauses meet that are different people’s word, or
+//! that each say something others can look up ("Moss said the bridge was safe, | but three people died on
+//! it last year": the first is hers, the second the outlet’s own).
+//!
+//! A claim is *sourced* when an attribution covers half of its words or governs its main clause.
 //! It is *inherited* when it has none and goes on with what somebody said before it. Somebody’s word
 //! goes on through the next three sentences of the paragraph; the figures of a poll or a report also
 //! over the next two paragraphs. It ends with the next attribution, with a sentence that turns away
 //! ("But …", "Meanwhile …"), and at a subhead.
 //!
-//! A sentence is *unsourced* only where an editor would ask "says who?":
+//! It is *unsourced* only where an editor would ask "says who?":
 //!
 //! 1. it stands in a paragraph of running copy after the lede, a figure after the next one too;
 //! 2. it states a fact: no question, no future, no "could", no first or second person, no quotation;
@@ -17,7 +21,8 @@
 //! 4. nobody is named for it: not in the sentence, not in the one before or after in its paragraph, and
 //!    for a figure no poll, study or record in its paragraph or the three before.
 //!
-//! Everything else without a source is *none*: events that happened in public, background, opinion.
+//! Everything else without a source is *none*: the outlet’s own word for what happened in public and for
+//! background, opinion, questions. Where others can look it up, it says what is checkable all the same.
 
 use crate::{
     Attribution, Checkable, Claim, Class, Facts, Paragraph, Place, SentenceAt, SourceKind,
@@ -27,8 +32,8 @@ use article::{Article, BlockKind};
 use language::TextRange;
 use std::{ops::Range, sync::Arc};
 
-/// The checkable statements of the article, one a sentence, or one a clause where hearsay cuts a
-/// sentence in two.
+/// The checkable statements of the article: one a sentence, or one a clause where clauses differ in
+/// whose word they are, or say each something that can be checked.
 pub fn claims(
     article: &Article,
     paragraphs: &[Arc<Paragraph>],
@@ -37,58 +42,111 @@ pub fn claims(
 ) -> Vec<Claim> {
     let covers = Covers::of(attributions);
     let lede = article.blocks.iter().position(|b| b.kind == BlockKind::Paragraph);
-    let own: Vec<Option<(usize, f64)>> =
+    let own: Vec<Option<Share>> =
         sentences.iter().map(|s| covers.best(attributions, s.place)).collect();
     let first = paragraphs.iter().take(lede.map_or(0, |lede| lede + 2));
     let toll = first.flat_map(|p| &p.facts).any(|facts| facts.hard == Some(Hard::Toll));
     let mut standing: Option<Standing> = None;
     let mut claims = Vec::new();
     for (index, sentence) in sentences.iter().enumerate() {
-        let Place { block, range } = sentence.place;
+        let block = sentence.place.block;
         let kind = article.blocks[block].kind;
         if !matches!(kind, BlockKind::Paragraph | BlockKind::BlockQuote | BlockKind::ListItem) {
             standing = None;
             continue;
         }
         let text = &*article.blocks[block].text;
-        let Some(facts) = paragraphs[block].facts.get(sentence.index) else { continue };
         let neighbour = |at: Option<usize>| {
             let at = at.filter(|&i| sentences.get(i).is_some_and(|s| s.place.block == block))?;
             own[at]
         };
         let near = [own[index], neighbour(index.checked_sub(1)), neighbour(Some(index + 1))];
-        let alone = !near.into_iter().flatten().any(|(by, _)| vouches(&attributions[by]));
-        let governed = own[index]
-            .filter(|&(by, share)| share >= 0.5 || vouches(&attributions[by]) && share >= 0.3);
-        standing = match governed {
-            Some((by, _)) => {
-                vouches(&attributions[by]).then(|| Standing::new(attributions, by, block))
-            }
-            None => standing.and_then(|standing| standing.through(block, facts)),
-        };
-        let needs = kind == BlockKind::Paragraph
-            && alone
-            && lede.is_some_and(|lede| asks(facts, paragraphs, lede..block, toll));
-        let (sourcing, attribution) = match (governed, &standing) {
-            (Some((by, _)), _) => (sourcing(&attributions[by]), Some(by)),
-            _ if facts.checkable.is_empty() || !facts.states => (Sourcing::None, None),
-            (None, Some(standing)) => (Sourcing::Inherited, Some(standing.by)),
-            (None, None) if needs => (Sourcing::Unsourced, None),
-            _ => (Sourcing::None, None),
-        };
-        let whole = Place { block, range: trimmed(text, range) };
-        let place = match own[index] {
-            Some((by, _)) if sourcing == Sourcing::Unsourced => {
-                main_clause(text, sentence.place, &attributions[by]).unwrap_or(whole)
-            }
-            _ => whole,
-        };
-        let checkable =
-            if sourcing == Sourcing::None { Vec::new() } else { facts.checkable.clone() };
-        let grave = matches!(facts.hard, Some(Hard::Charge | Hard::Toll));
-        claims.push(Claim { place, sentence: index, sourcing, attribution, checkable, grave });
+        let alone = !near.into_iter().flatten().any(|share| vouches(&attributions[share.by]));
+        let hard = paragraphs[block].facts.get(sentence.index).is_some_and(|it| it.hard.is_some());
+        let in_doubt = kind == BlockKind::Paragraph && alone && hard;
+        let parts = parts(&paragraphs[block], sentence, own[index], attributions, &covers);
+        let whole = parts.len() == 1;
+        for Part { range, facts, by } in parts {
+            standing = match by {
+                Some(by) => {
+                    vouches(&attributions[by]).then(|| Standing::new(attributions, by, block))
+                }
+                None => {
+                    standing.filter(|_| whole).and_then(|standing| standing.through(block, &facts))
+                }
+            };
+            let needs =
+                in_doubt && lede.is_some_and(|lede| asks(&facts, paragraphs, lede..block, toll));
+            let (sourcing, attribution) = match (by, &standing) {
+                (Some(by), _) => (sourcing(&attributions[by]), Some(by)),
+                _ if facts.checkable.is_empty() || !facts.states => (Sourcing::None, None),
+                (None, Some(standing)) => (Sourcing::Inherited, Some(standing.by)),
+                (None, None) if needs => (Sourcing::Unsourced, None),
+                _ => (Sourcing::None, None),
+            };
+            let grave = matches!(facts.hard, Some(Hard::Charge | Hard::Toll));
+            // What an outlet tells in its own words it has seen or knows: of that only what others can
+            // look up is for them to check.
+            let checkable = match sourcing {
+                Sourcing::None if !facts.weigh() => Vec::new(),
+                _ => facts.checkable,
+            };
+            let place = Place { block, range: trimmed(text, range) };
+            claims.push(Claim { place, sentence: index, sourcing, attribution, checkable, grave });
+        }
     }
     claims
+}
+
+/// A sentence or a clause of it, and whose word it is.
+struct Part {
+    range: TextRange,
+    facts: Facts,
+    by: Option<usize>,
+}
+
+/// The parts of a sentence that are claims of their own. A clause joins the one before where both are
+/// the same person’s word, or where nobody’s word it is, and it says nothing that weighs.
+fn parts(
+    paragraph: &Paragraph,
+    sentence: &SentenceAt,
+    own: Option<Share>,
+    attributions: &[Attribution],
+    covers: &Covers,
+) -> Vec<Part> {
+    let Place { block, range } = sentence.place;
+    let facts = paragraph.facts.get(sentence.index).cloned().unwrap_or_default();
+    let all = Part { range, facts, by: own.and_then(|share| share.governs(attributions)) };
+    let mut parts: Vec<Part> = Vec::new();
+    for clause in paragraph.clauses_in(range) {
+        let best = covers.best(attributions, Place { block, range: clause.range });
+        let by = best.and_then(|share| share.governs(attributions));
+        let part = Part { range: clause.range, facts: clause.facts.clone(), by };
+        match parts.last_mut() {
+            Some(before) if before.joins(&part, attributions) => before.join(part),
+            _ => parts.push(part),
+        }
+    }
+    if parts.len() > 1 { parts } else { vec![all] }
+}
+
+impl Part {
+    fn joins(&self, next: &Self, attributions: &[Attribution]) -> bool {
+        let weigh = |part: &Self| part.facts.states && part.facts.weigh();
+        let same = match (self.by, next.by) {
+            (None, None) => true,
+            (Some(a), Some(b)) => a == b || attributions[a].speaker == attributions[b].speaker,
+            (None, Some(_)) => return !weigh(self),
+            (Some(_), None) => return !weigh(next),
+        };
+        same && !(weigh(self) && weigh(next))
+    }
+
+    fn join(&mut self, next: Self) {
+        self.range.end = next.range.end;
+        self.facts.join(next.facts);
+        self.by = self.by.or(next.by);
+    }
 }
 
 /// Whether an editor would ask who says so of a sentence in the block that `behind` ends with;
@@ -157,6 +215,21 @@ fn sourcing(attribution: &Attribution) -> Sourcing {
     }
 }
 
+/// An attribution, and how much of a sentence or a clause it covers, 0..=1.
+#[derive(Debug, Clone, Copy)]
+struct Share {
+    by: usize,
+    covered: f64,
+}
+
+impl Share {
+    /// The attribution, where the sentence as a whole is its word.
+    fn governs(self, attributions: &[Attribution]) -> Option<usize> {
+        let least = if vouches(&attributions[self.by]) { 0.3 } else { 0.5 };
+        (self.covered >= least).then_some(self.by)
+    }
+}
+
 /// Pieces of content before the end of a sentence that are looked at for it.
 const NEAR: usize = 64;
 
@@ -176,24 +249,25 @@ impl Covers {
         Self { pieces }
     }
 
-    /// The attribution that covers most of a sentence, and what share; its source and cue count as
+    /// The attribution that covers most of a sentence or a clause. Its source and cue count as
     /// covered. Those that vouch go before those that take sides or hedge.
-    fn best(&self, attributions: &[Attribution], sentence: Place) -> Option<(usize, f64)> {
+    fn best(&self, attributions: &[Attribution], sentence: Place) -> Option<Share> {
         let end = (sentence.block, sentence.range.end);
         let past = self.pieces.partition_point(|(p, _)| (p.block, p.range.start) < end);
         let near = self.pieces[..past].iter().rev().take(NEAR);
         let near = near.take_while(|(p, _)| p.block == sentence.block);
-        let mut best: Option<(usize, f64)> = None;
+        let mut best: Option<Share> = None;
         for &(place, by) in near.filter(|(p, _)| p.range.overlaps(sentence.range)) {
             let a = &attributions[by];
             let around = a.source.iter().chain(&a.cue).filter(|p| p.block == sentence.block);
             let parts =
                 around.chain(std::iter::once(&place)).map(|p| overlap(p.range, sentence.range));
             let share = parts.sum::<usize>() as f64 / sentence.range.len().max(1) as f64;
-            let better = best
-                .is_none_or(|(b, most)| (vouches(a), share) > (vouches(&attributions[b]), most));
+            let better = best.is_none_or(|best| {
+                (vouches(a), share) > (vouches(&attributions[best.by]), best.covered)
+            });
             if better {
-                best = Some((by, share.min(1.0)));
+                best = Some(Share { by, covered: share.min(1.0) });
             }
         }
         best
@@ -204,25 +278,10 @@ fn overlap(a: TextRange, b: TextRange) -> usize {
     a.end.min(b.end).saturating_sub(a.start.max(b.start))
 }
 
-/// The clause before the one that hearsay covers: "Iran has …, | a topic reportedly sidelined";
-/// `None` where nothing of weight stands before it.
-fn main_clause(text: &str, sentence: Place, hedge: &Attribution) -> Option<Place> {
-    let starts = hedge
-        .content
-        .iter()
-        .chain(&hedge.cue)
-        .filter(|p| p.block == sentence.block)
-        .map(|p| p.range.start);
-    let end = starts.min().filter(|&at| at > sentence.range.start)?;
-    let range = TextRange::new(sentence.range.start, end);
-    let cut =
-        range.of(text).rfind(',').map_or(range, |at| TextRange::new(range.start, range.start + at));
-    let clause = trimmed(text, cut);
-    let weighty = clause.of(text).split_whitespace().count() > 3;
-    weighty.then_some(Place { block: sentence.block, range: clause })
-}
-
+/// `range` without the signs and spaces around it, but for the full stop.
 fn trimmed(text: &str, range: TextRange) -> TextRange {
-    let words = range.of(text);
-    TextRange::new(range.start, range.start + words.trim_end().len())
+    let signs = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
+    let words = range.of(text).trim_end_matches(signs);
+    let start = words.len() - words.trim_start_matches(signs).len();
+    TextRange::new(range.start + start, range.start + words.len())
 }

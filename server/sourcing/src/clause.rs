@@ -1,10 +1,12 @@
 //! Verb groups of a sentence and their subjects.
 
+mod border;
 mod description;
 mod shape;
 mod subject;
 
 use crate::{phrase, unit::Unit};
+pub use border::{LEADS, borders};
 use language::Tag;
 use shape::shape;
 use std::ops::Range;

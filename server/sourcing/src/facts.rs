@@ -4,7 +4,7 @@ use crate::{
     Checkable, Class, Quoted,
     lexicon::{self, Matter},
 };
-use language::{Measure, Sentence, State, Tag, Text, TextRange, Token, time};
+use language::{Measure, Quantity, State, Tag, Text, TextRange, Token, time};
 use std::cell::LazyCell;
 
 /// What a sentence says that can be checked.
@@ -23,7 +23,7 @@ pub struct Facts {
 }
 
 /// A statement that nobody should print without saying who says so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Hard {
     /// A share, a sum of money.
     Figure,
@@ -83,21 +83,17 @@ const TURNS: [&str; 9] = [
 ];
 
 impl Facts {
-    /// Reads one sentence of `text`.
-    pub fn of(text: &str, read: &Text, quoted: &[Quoted], sentence: &Sentence) -> Self {
-        let tokens = read.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-        let range = sentence.range;
-        let first = read.times.partition_point(|it| it.range.start < range.start);
-        let times = read.times[first..].iter().map(|it| it.range);
-        let times =
-            || times.clone().take_while(|it| it.start < range.end).filter(|it| range.covers(*it));
-        let first = read.quantities.partition_point(|it| it.range.start < range.start);
-        let quantities = || {
-            let quantities = read.quantities[first..].iter();
-            quantities
-                .take_while(|it| it.range.start < range.end)
-                .filter(|it| range.covers(it.range))
-        };
+    /// Reads a sentence of `text`, or the part of it at `range`.
+    pub fn of(
+        text: &str,
+        read: &Text,
+        quoted: &[Quoted],
+        sentence: TextRange,
+        range: TextRange,
+    ) -> Self {
+        let tokens = read.tokens_in(range);
+        let times = || within(&read.times, range, |time| time.range).map(|time| time.range);
+        let quantities = || within(&read.quantities, range, |quantity| quantity.range);
         let mut matters = Vec::new();
         let mut open = false;
         let mut lower = String::new();
@@ -117,11 +113,7 @@ impl Facts {
                 checkable.push(what);
             }
         };
-        mark(
-            &mut checkable,
-            quantities().any(|q| !matches!(q.measure, Measure::Ordinal | Measure::Untyped)),
-            Checkable::Number,
-        );
+        mark(&mut checkable, quantities().any(|q| counts(text, q)), Checkable::Number);
         mark(&mut checkable, times().next().is_some(), Checkable::Date);
         mark(&mut checkable, has(Matter::First), Checkable::Superlative);
         mark(&mut checkable, has(Matter::Wrong), Checkable::Accusation);
@@ -168,7 +160,7 @@ impl Facts {
         let hidden = has(Matter::Hidden) && (has(Matter::Wrong) || has(Matter::Weapon));
         let charge = did && !has(Matter::Court) || technical || hidden;
         let opening = tokens.first().map_or("", |token| token.range.of(text));
-        let question = text.get(..range.end).is_some_and(|t| t.trim_end().ends_with('?'));
+        let question = text.get(..sentence.end).is_some_and(|t| t.trim_end().ends_with('?'));
         // "letters seen by this newspaper"
         let by = |at: TextRange| text.get(at.end..).is_some_and(|rest| rest.starts_with(" by "));
         let shown = matters.iter().any(|(token, it)| *it == Matter::Own && by(token.range));
@@ -187,6 +179,46 @@ impl Facts {
             cites: has(Matter::Figures) || shown,
         }
     }
+}
+
+impl Facts {
+    /// Whether it says more than that something happened.
+    pub fn weigh(&self) -> bool {
+        self.hard.is_some() || self.checkable.iter().any(|it| *it != Checkable::Event)
+    }
+
+    /// Takes in what the next clause says.
+    pub fn join(&mut self, next: Self) {
+        self.checkable.extend(next.checkable);
+        self.checkable.sort_unstable();
+        self.checkable.dedup();
+        self.states |= next.states;
+        self.hard = self.hard.max(next.hard);
+        self.cites |= next.cites;
+    }
+}
+
+/// Whether a quantity is one that can be checked. "One of the two leaders" counts nobody.
+fn counts(text: &str, quantity: &Quantity) -> bool {
+    let few = quantity.value <= 2.0 && !quantity.number.of(text).contains(char::is_numeric);
+    match quantity.measure {
+        Measure::Ordinal | Measure::Untyped => false,
+        Measure::Count => !few || quantity.state.is_some(),
+        _ => true,
+    }
+}
+
+/// Those of `all`, which are in order, that lie in `range`.
+fn within<T>(
+    all: &[T],
+    range: TextRange,
+    at: impl Fn(&T) -> TextRange + Copy,
+) -> impl Iterator<Item = &T> {
+    let first = all.partition_point(|it| at(it).start < range.start);
+    all[first..]
+        .iter()
+        .take_while(move |it| at(it).start < range.end)
+        .filter(move |it| range.covers(at(it)))
 }
 
 /// Whether somebody does what the verb `done` says, right before it: "Halden Steel has concealed",

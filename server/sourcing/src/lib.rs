@@ -8,9 +8,10 @@
 //! joins names, carries speakers over and resolves times; it touches summaries only.
 //!
 //! From the words up: `quotes` pairs the marks; `unit` makes of each quotation one unit among the
-//! words; `clause` finds verbs and their subjects; `verbal`, `nominal`, `setoff` and `loose` attribute
-//! inside the paragraph; `join`, `cast`, `anonymity` and `echo` resolve speakers over the article; `link` gives quotations
-//! their attribution and obeys tags; `claims` says what nobody is named for.
+//! words; `clause` finds verbs, their subjects and where clauses begin; `verbal`, `nominal`, `setoff` and
+//! `loose` attribute inside the paragraph; `clauses` cuts sentences that hold more than one person’s word;
+//! `join`, `cast`, `anonymity` and `echo` resolve speakers over the article; `link` gives quotations their
+//! attribution and obeys tags; `claims` says what can be checked and what nobody is named for.
 //!
 //! Invariants: no text is refused; a reading made with the previous one equals a fresh one; the
 //! paragraph step is linear in the text, apart from limits that are stated where they stand.
@@ -24,6 +25,7 @@ mod attribute;
 mod cast;
 mod claims;
 mod clause;
+mod clauses;
 mod content;
 mod echo;
 mod facts;
@@ -45,6 +47,7 @@ mod verbal;
 
 pub use article::{Article, Problem, Span};
 pub use attribute::Said;
+pub use clauses::Clause;
 pub use facts::Facts;
 pub use lexicon::Class;
 pub use paragraph::{LONGEST, Paragraph, Unread};

@@ -2,11 +2,12 @@
 
 use crate::{
     Quoted,
-    attribute::{self, Said},
+    attribute::{self, Said, Told},
+    clauses::{self, Clause},
     facts::Facts,
     quotes,
 };
-use language::{Text, TextRange};
+use language::{Sentence, Text, TextRange};
 use std::{
     fmt,
     panic::{UnwindSafe, catch_unwind},
@@ -25,6 +26,8 @@ pub struct Paragraph {
     pub quoted: Vec<Quoted>,
     /// What each sentence says that can be checked.
     pub facts: Vec<Facts>,
+    /// The clauses of the sentences that have several, in order.
+    pub clauses: Vec<Clause>,
     /// Who says what, as far as it tells by itself, in order of content.
     pub said: Vec<Said>,
     /// Who or what its sentences are about: the subjects of their main clauses, in order.
@@ -76,9 +79,20 @@ impl Paragraph {
     fn understood(text: &str) -> Self {
         let read = language::read(text);
         let quoted = quotes::scan(text);
-        let (said, subjects) = attribute::attributions(text, &read, &quoted);
-        let facts = read.sentences.iter().map(|s| Facts::of(text, &read, &quoted, s)).collect();
-        Self { text: read, quoted, facts, said, subjects, unread: None }
+        let told = attribute::attributions(text, &read, &quoted);
+        let facts =
+            |sentence: &Sentence| Facts::of(text, &read, &quoted, sentence.range, sentence.range);
+        let facts = read.sentences.iter().map(facts).collect();
+        let clauses = clauses::clauses(text, &read, &quoted, &told);
+        let Told { said, subjects, .. } = told;
+        Self { text: read, quoted, facts, clauses, said, subjects, unread: None }
+    }
+
+    /// The clauses of the sentence at `range`; none where it is all one.
+    pub fn clauses_in(&self, range: TextRange) -> &[Clause] {
+        let first = self.clauses.partition_point(|clause| clause.range.start < range.start);
+        let past = self.clauses.partition_point(|clause| clause.range.end <= range.end);
+        self.clauses.get(first..past).unwrap_or_default()
     }
 }
 

@@ -132,7 +132,7 @@ pub enum Sourcing {
     Vague,
     /// Checkable and nobody is named.
     Unsourced,
-    /// Opinion, question, common knowledge, stage direction: needs nobody.
+    /// Opinion, question, common knowledge, what the outlet saw itself: needs nobody.
     None,
 }
 
@@ -164,7 +164,7 @@ pub struct Claim {
     pub sourcing: Sourcing,
     /// By which attribution.
     pub attribution: Option<usize>,
-    /// Why it can be checked, sorted; empty for [`Sourcing::None`].
+    /// Why it can be checked, sorted; empty for opinions, questions and what the outlet saw itself.
     pub checkable: Vec<Checkable>,
     /// Whether it is a toll or a charge, which nobody prints on their own word; a figure that is
     /// not grave may be on record.

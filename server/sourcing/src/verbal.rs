@@ -13,7 +13,7 @@ use crate::{
     unit::Unit,
 };
 use language::Tag;
-use limit::{before_set_off, clause_limit, fronted_quote, limit};
+use limit::{before_set_off, border_limit, clause_limit, fronted_quote, limit};
 use passive::passive;
 use relayed::{impersonal, quoted_as, quotes_as};
 use std::ops::Range;
@@ -42,9 +42,11 @@ const OF: [&str; 4] = ["of", "for", "from", "at"];
 
 /// Finds the attributions that verbs of `sentence` make. Those set off from what they attribute come
 /// first, because other cues can stand in their content: "Those who “think so,” she said, …".
-pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
+/// `borders` are the units with which its clauses begin.
+pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group], borders: &[usize]) {
+    let quoted = copy.units[sentence.clone()].iter().any(|u| u.quote.is_some());
     let mut cues: Vec<Cue> =
-        groups.iter().filter_map(|group| cue(&copy.units, group, sentence.end)).collect();
+        groups.iter().filter_map(|group| cue(&copy.units, group, sentence.end, quoted)).collect();
     // "let it | be known": a verb that belongs to the cue before it.
     let mut end = 0;
     cues.retain(|cue| {
@@ -62,7 +64,8 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         })
         .collect();
     let clause = |copy: &Copy, at: usize| {
-        limits[at].min(clause_limit(&copy.units, &cues[at], groups, sentence))
+        let border = border_limit(&copy.units, &cues[at], borders, sentence.end);
+        limits[at].min(border).min(clause_limit(&copy.units, &cues[at], groups, sentence))
     };
     let mut floor = sentence.start;
     let mut done = vec![false; cues.len()];
@@ -139,7 +142,7 @@ fn within(copy: &Copy, cue: &Cue, found: &Found) -> Option<usize> {
     outer
 }
 
-fn cue<'g>(units: &[Unit], group: &'g Group, high: usize) -> Option<Cue<'g>> {
+fn cue<'g>(units: &[Unit], group: &'g Group, high: usize, quoted: bool) -> Option<Cue<'g>> {
     let word = units[group.head].word?;
     let (verb, end) = word.verbs.iter().find_map(|(inflection, verb)| {
         let end = group.head + 1 + verb.particles.len();
@@ -155,9 +158,15 @@ fn cue<'g>(units: &[Unit], group: &'g Group, high: usize) -> Option<Cue<'g>> {
             }
             _ => true,
         };
-        // "reflecting “new realities”": a verb that takes only a clause attributes no phrase.
-        let opens = units.get(end).is_some_and(|u| u.any(&OPENERS));
-        (follows && fits && (opens || !verb.frames.takes_only("t"))).then_some((verb, end))
+        // "reflecting “new realities”": a verb that takes only a clause attributes no phrase; "to meet
+        // and continue talks": one that takes only quoted words attributes no others.
+        let opens = || units.get(end).is_some_and(|u| u.any(&OPENERS));
+        let possible = match verb.frames {
+            frames if frames.takes_only("t") => opens(),
+            frames if frames.takes_only("q") => quoted,
+            _ => true,
+        };
+        (follows && fits && possible).then_some((verb, end))
     })?;
     Some(Cue { group, verb, range: group.range.start..end })
 }

@@ -179,6 +179,79 @@ fn claims_know_whether_anybody_stands_for_them() {
     last("The tower could kill 40 people.", Sourcing::None);
 }
 
+/// The claims of `text`, behind a lede, each as `sourcing checkable: words`.
+#[track_caller]
+fn claims(text: &str, expected: &[&str]) {
+    let lede = "Port Hale has a new bridge.\n\n";
+    let reading = read(&format!("{lede}{text}"), Format::Markdown);
+    let shown = |c: &sourcing::Claim| {
+        format!("{:?} {:?}: {}", c.sourcing, c.checkable, reading.words(c.place))
+    };
+    let shown: Vec<String> = reading.claims[1..].iter().map(shown).collect();
+    assert_eq!(shown, expected, "{text}");
+}
+
+#[test]
+fn each_clause_has_its_own_source() {
+    claims(
+        "The mayor said the bridge was safe, but three people were killed on it last year.",
+        &[
+            "Sourced [Event]: The mayor said the bridge was safe",
+            "None [Number, Date, Event]: but three people were killed on it last year.",
+        ],
+    );
+    claims(
+        "Moss called the bridge safe, while Lind said that two cables had failed.",
+        &[
+            "Sourced [Event]: Moss called the bridge safe",
+            "Sourced [Event]: while Lind said that two cables had failed.",
+        ],
+    );
+    claims(
+        "The bridge opened in 1954, and Moss said it was the oldest in the valley.",
+        &[
+            "None [Date, Event]: The bridge opened in 1954",
+            "Sourced [Superlative, Event]: and Moss said it was the oldest in the valley.",
+        ],
+    );
+    claims(
+        "Moss left the port on Monday, saying 40 ships were stuck.",
+        &[
+            "None [Date, Event]: Moss left the port on Monday",
+            "Sourced [Number, Event]: saying 40 ships were stuck.",
+        ],
+    );
+    claims(
+        "The border army has developed missiles capable of reaching the port, a matter reportedly left out of the talks.",
+        &[
+            "Unsourced [Event]: The border army has developed missiles capable of reaching the port",
+            "Vague [Event]: a matter reportedly left out of the talks.",
+        ],
+    );
+}
+
+#[test]
+fn what_is_one_persons_word_is_one_claim() {
+    claims(
+        "Moss said the bridge was safe and that the crews had tested it.",
+        &["Sourced [Event]: Moss said the bridge was safe and that the crews had tested it."],
+    );
+    claims(
+        "“It is safe,” Moss said, as the crowd cheered.",
+        &["Sourced [Event]: “It is safe,” Moss said, as the crowd cheered."],
+    );
+    claims(
+        "Moss, a builder who came in 1990, and Lind, who came later, said it was safe.",
+        &[
+            "Sourced [Date, Event]: Moss, a builder who came in 1990, and Lind, who came later, said it was safe.",
+        ],
+    );
+    claims(
+        "It is a fine old bridge, and the river is deep.",
+        &["None []: It is a fine old bridge, and the river is deep."],
+    );
+}
+
 /// Whom the one quotation of `text` belongs to.
 #[track_caller]
 fn speaks(text: &str, expected: &str) {

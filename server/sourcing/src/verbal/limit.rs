@@ -3,7 +3,9 @@
 use super::Cue;
 use crate::{
     attribute::Found,
-    clause::{Group, Shape, Subject},
+    clause::{Group, LEADS, Shape, Subject},
+    lexicon::Class,
+    phrase,
     unit::Unit,
 };
 use language::Tag;
@@ -51,6 +53,21 @@ pub fn limit(units: &[Unit], cue: &Cue, next: &Cue, high: usize) -> usize {
         || unit.any(&CLAUSES) && (!cue.verb.frames.has('c') || cue.verb.frames.has('e'))
         || unit.any(&["but", "while", "and", "as", "though", "although"]) && comma(joint - 1);
     if opens { joint - usize::from(units[joint - 1].is(",")) } else { high }
+}
+
+/// Where the content of a cue ends because the writer goes on with a clause of their own: behind a
+/// clause in front or a semicolon, behind what somebody only does or wants, and with a figure or a day
+/// behind "but": "Moss said it was safe, | but three people died there last year".
+pub fn border_limit(units: &[Unit], cue: &Cue, borders: &[usize], high: usize) -> usize {
+    let does = matches!(cue.verb.class, Class::Request | Class::Decision | Class::Stance);
+    let figure = |u: &Unit| u.tag == Tag::Number || u.any(&phrase::TIMES);
+    let behind = borders.partition_point(|&border| border <= cue.range.end);
+    let ends = |&at: &usize| {
+        let past = borders.iter().copied().find(|&border| border > at).unwrap_or(high);
+        let contrast = || units[at].is("but") && units[at..past].iter().any(figure);
+        does || !units[at].any(&LEADS) || contrast()
+    };
+    borders[behind..].iter().copied().find(ends).unwrap_or(high)
 }
 
 /// Where the clause of a cue ends because a later verb takes over: the cue stands inside that

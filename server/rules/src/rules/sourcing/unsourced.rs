@@ -35,7 +35,7 @@
 
 use crate::{Context, Diagnostic, Rule, Severity, rules::sourcing::insert_at_end};
 use article::BlockKind;
-use sourcing::Sourcing;
+use sourcing::{Claim, Sourcing};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -48,7 +48,11 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let reading = context.reading;
-    for claim in reading.claims.iter().filter(|claim| claim.sourcing == Sourcing::Unsourced) {
+    let mut claims: Vec<&Claim> = reading.claims.iter().collect();
+    claims.retain(|claim| claim.sourcing == Sourcing::Unsourced);
+    // One question for a sentence is enough.
+    claims.dedup_by_key(|claim| claim.sentence);
+    for claim in claims {
         let kind = reading.article.blocks[claim.place.block].kind;
         if matches!(kind, BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption) {
             continue;
