@@ -1,5 +1,6 @@
 //! Attribution by verbs: "X said …", "…," said X, "X urged Y to …", "was seen by X as …".
 
+mod cue;
 mod limit;
 mod passive;
 mod relayed;
@@ -7,26 +8,16 @@ mod relayed;
 use crate::{
     attribute::{Copy, Found, groups_in},
     clause::{Group, Shape},
-    content::{OPENERS, behind, fits, noun_limit},
-    lexicon::{Inflection, Verb},
+    content::{behind, fits, noun_limit},
     phrase,
     unit::Unit,
 };
+pub use cue::Cue;
 use language::Tag;
 use limit::{before_set_off, border_limit, clause_limit, fronted_quote, limit};
 use passive::passive;
 use relayed::{impersonal, quoted_as, quotes_as};
 use std::ops::Range;
-
-/// A verb of the sentence that attributes.
-pub struct Cue<'g> {
-    /// Its verb group.
-    pub group: &'g Group,
-    /// What the lexicon says of it.
-    pub verb: &'static Verb,
-    /// The group and its particles.
-    pub range: Range<usize>,
-}
 
 /// How many later cues can end the content of one.
 const REACH: usize = 6;
@@ -44,16 +35,7 @@ const OF: [&str; 4] = ["of", "for", "from", "at"];
 /// first, because other cues can stand in their content: "Those who “think so,” she said, …".
 /// `borders` are the units with which its clauses begin.
 pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group], borders: &[usize]) {
-    let quoted = copy.units[sentence.clone()].iter().any(|u| u.quote.is_some());
-    let mut cues: Vec<Cue> =
-        groups.iter().filter_map(|group| cue(&copy.units, group, sentence.end, quoted)).collect();
-    // "let it | be known": a verb that belongs to the cue before it.
-    let mut end = 0;
-    cues.retain(|cue| {
-        let free = cue.group.head >= end;
-        end = end.max(cue.range.end);
-        free
-    });
+    let cues = cue::cues(&copy.units, sentence, groups);
     let limits: Vec<usize> = (0..cues.len())
         .map(|at| {
             let later = cues[at + 1..].iter().take(REACH);
@@ -140,35 +122,6 @@ fn within(copy: &Copy, cue: &Cue, found: &Found) -> Option<usize> {
         outer = copy.found[index].within;
     }
     outer
-}
-
-fn cue<'g>(units: &[Unit], group: &'g Group, high: usize, quoted: bool) -> Option<Cue<'g>> {
-    let word = units[group.head].word?;
-    let (verb, end) = word.verbs.iter().find_map(|(inflection, verb)| {
-        let end = group.head + 1 + verb.particles.len();
-        let follows = end <= high
-            && verb
-                .particles
-                .iter()
-                .zip(&units[group.head + 1..end])
-                .all(|(p, u)| u.is(p) && u.tag != Tag::To);
-        let fits = match group.shape {
-            Shape::Passive | Shape::Reduced => {
-                matches!(inflection, Inflection::Past | Inflection::Participle)
-            }
-            _ => true,
-        };
-        // "reflecting “new realities”": a verb that takes only a clause attributes no phrase; "to meet
-        // and continue talks": one that takes only quoted words attributes no others.
-        let opens = || units.get(end).is_some_and(|u| u.any(&OPENERS));
-        let possible = match verb.frames {
-            frames if frames.takes_only("t") => opens(),
-            frames if frames.takes_only("q") => quoted,
-            _ => true,
-        };
-        (follows && fits && possible).then_some((verb, end))
-    })?;
-    Some(Cue { group, verb, range: group.range.start..end })
 }
 
 /// An attribution by a verb that stands behind its content or inside it: "…," X said; "…," said X;
