@@ -179,6 +179,19 @@ fn folders_that_go_in_circles_or_nowhere() {
 }
 
 #[test]
+fn what_is_too_long_to_be_read_is_said() {
+    let said = "longer than 100000 bytes";
+    let long = format!("Rain fell.\n\n{}", "who said on Tuesday ".repeat(6_000));
+    let folder = good().with("long.txt", &long);
+    holds(&folder, 1, &[], said);
+    let record = json!({ "doc_id": "a", "text": long }).to_string();
+    let record = &folder.run_with(&["annotate", "-"], &record).exits(0).records()[0];
+    let problem = &record["problems"][0];
+    assert_eq!(problem["span"], json!([12, 12]), "{problem}");
+    assert!(problem["message"].as_str().is_some_and(|it| it.contains(said)), "{problem}");
+}
+
+#[test]
 fn ten_thousand_files() {
     let folder = good();
     for number in 0..10_000 {

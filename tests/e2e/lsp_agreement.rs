@@ -2,8 +2,9 @@
 //! what is given up and what is said on the way.
 
 use crate::editor::{Editor, Folder, applied, find, uri};
+use expect_test::expect;
 use serde_json::{Value, json};
-use std::sync::atomic::Ordering;
+use std::{collections::BTreeSet, sync::atomic::Ordering};
 
 const UNTITLED: &str = "untitled:Untitled-1";
 
@@ -41,6 +42,42 @@ fn an_editor_that_asks_gets_findings_once_and_word_when_nothing_changed() {
     assert!(
         editor.leave_and_list("textDocument/publishDiagnostics").is_empty(),
         "nobody is told twice"
+    );
+}
+
+#[test]
+fn what_the_server_can_do_is_announced() {
+    let mut editor = Editor::start();
+    let answer = editor.introduce(&[], &[], pulls);
+    let announced = answer["result"]["capabilities"].as_object().expect("capabilities").keys();
+    expect![[r#"
+        codeActionProvider
+        codeLensProvider
+        completionProvider
+        definitionProvider
+        diagnosticProvider
+        documentHighlightProvider
+        documentLinkProvider
+        documentSymbolProvider
+        executeCommandProvider
+        foldingRangeProvider
+        hoverProvider
+        inlayHintProvider
+        positionEncoding
+        referencesProvider
+        renameProvider
+        selectionRangeProvider
+        semanticTokensProvider
+        textDocumentSync
+        workspace
+        workspaceSymbolProvider
+    "#]]
+    .assert_eq(
+        &announced
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .map(|it| format!("{it}\n"))
+            .collect::<String>(),
     );
 }
 

@@ -48,12 +48,10 @@ fn gaps(text: &str) -> Vec<Range<usize>> {
             '“' => quoted = true,
             '”' => quoted = false,
             '"' => quoted = !quoted,
-            ' ' if start + if quoted { TOO_LONG } else { LONG } < at => {
-                if ends(&text[..at]) && text[at + 1..].starts_with(opens) {
-                    gaps.push(at..at + 1);
-                    start = at;
-                    quoted = false;
-                }
+            ' ' if ends_at(text, at) && start + if quoted { TOO_LONG } else { LONG } < at => {
+                gaps.push(at..at + 1);
+                start = at;
+                quoted = false;
             }
             _ => {}
         }
@@ -61,11 +59,13 @@ fn gaps(text: &str) -> Vec<Range<usize>> {
     gaps
 }
 
-/// Whether a sentence ends there, with a word that is no abbreviation.
-fn ends(text: &str) -> bool {
-    let words = text.trim_end_matches(['”', '"', '’', ')']);
+/// Whether a sentence ends before the space at `at`, with a word that is no abbreviation, and another
+/// begins behind it.
+fn ends_at(text: &str, at: usize) -> bool {
+    let words = text[..at].trim_end_matches(['”', '"', '’', ')']);
     let stopped = words.strip_suffix(['.', '!', '?']);
     stopped.is_some_and(|words| words.chars().rev().take(3).all(char::is_lowercase))
+        && text[at + 1..].starts_with(opens)
 }
 
 fn opens(first: char) -> bool {

@@ -17,7 +17,8 @@ The output is JSON Lines in the order of the input:
   {"doc_id", "outlet", "date", "attributions", "quotes", "claims", "quantities", "times", "names"}
 
 With a file's own sidecar, ARTICLE.annotations.jsonld, its tags are obeyed, and those whose quote is
-gone are listed in "orphans": [{"quote", "speaker"}].
+gone are listed in "orphans": [{"quote", "speaker"}]. What could not be read as meant, or is too
+long to be read, is listed in "problems": [{"span", "message"}].
 
 Every span is [start, end) in Unicode code points of the text as given. A record that cannot be
 read yields {"id", "error"}; the others are read all the same, and the exit code is 2."#;

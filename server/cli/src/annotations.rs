@@ -72,6 +72,14 @@ pub fn annotations(reading: &Reading) -> Value {
     if !orphans.is_empty() {
         record["orphans"] = orphans.into();
     }
+    // Nothing is left out in silence.
+    let unread = reading.problems().into_iter();
+    let unread: Vec<Value> = unread
+        .map(|it| json!({ "span": json::pair(&points, it.span), "message": it.message }))
+        .collect();
+    if !unread.is_empty() {
+        record["problems"] = unread.into();
+    }
     record
 }
 
