@@ -4,6 +4,7 @@ mod about;
 mod family;
 mod find;
 mod gazetteer;
+mod office;
 mod resolve;
 mod seen;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::{
     Quoted,
     clause::{self, Group},
     lexicon::Class,
-    loose, nominal, setoff,
+    loose, nominal, predicate, setoff,
     unit::{self, Unit},
     verbal,
 };
@@ -150,7 +150,9 @@ pub struct Told {
 pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> Told {
     let line = setoff::transcript(text);
     let mut units = unit::units(text, read, quoted);
-    if let Some(spoken) = line.as_ref().and_then(|line| line.content.first()) {
+    let loud = |line: &Said| line.source.iter().all(|s| setoff::is_loud(s.of(text)));
+    // A label in small letters tells nothing before the whole article is known.
+    if let Some(spoken) = line.as_ref().filter(|l| loud(l)).and_then(|line| line.content.first()) {
         units.retain(|unit| unit.range.start >= spoken.start);
     }
     let sentences = unit::sentences(&units);
@@ -170,6 +172,7 @@ pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> Told {
             borders.extend(begin.iter().map(|&unit| copy.units[unit].range.start));
             setoff::find(&mut copy, &sentence, &groups);
             verbal::find(&mut copy, &sentence, &groups, &begin);
+            predicate::find(&mut copy, &sentence, &groups);
             nominal::find(&mut copy, &sentence);
             setoff::inverted(&mut copy, &sentence);
             if let Some((before, groups)) = waiting.replace((sentence, groups)) {

@@ -11,7 +11,7 @@ mod phrase;
 mod pronoun;
 mod script;
 
-use crate::{Name, Paragraph, Place, SourceKind, source_kind};
+use crate::{Name, Paragraph, Place, SourceKind, setoff::is_loud, source_kind};
 use article::Article;
 use index::Index;
 use language::{
@@ -160,6 +160,13 @@ impl<'a> Cast<'a> {
         source.range.start == 0 && loud && rest.trim_start_matches([')', ' ']).starts_with(':')
     }
 
+    /// Whether what stands before a colon is the label of a line: in capitals, or as often as in an
+    /// interview.
+    pub fn is_line(&self, label: Place) -> bool {
+        let words = self.words(label);
+        is_loud(words) || self.script.is_interviewed(words)
+    }
+
     /// Whether a label is that of the newsroom's own reporter or presenter in a broadcast script.
     pub fn narrates(&self, label: Place) -> bool {
         self.script.narrates(self.words(label))
@@ -169,18 +176,28 @@ impl<'a> Cast<'a> {
     fn label(&self, source: Place) -> Speaker {
         let words = self.words(source);
         let name = words.split([',', '(', '[']).next().unwrap_or(words).trim();
+        // "PREMIER ADA MOSS"
+        let titled =
+            name.split_once(' ').filter(|(title, _)| is_person_noun(&title.to_lowercase()));
+        let name = titled.map_or(name, |(_, name)| name);
         let lower = name.to_lowercase();
         let named_last = || {
             let mut before = self.names_before(source).filter_map(|n| n.entity).take(MENTIONS);
+            // "ADA MOSS" is no Otto Moss.
+            let given = lower.split_once(' ').map(|(first, _)| first);
             let same = |id: &EntityId| {
-                let theirs = &self.entities[id.0].name;
-                theirs.contains(' ') && index::last(theirs).to_lowercase() == index::last(&lower)
+                let theirs = self.entities[id.0].name.to_lowercase();
+                let (first, _) = theirs.split_once(' ').unwrap_or_default();
+                theirs.contains(' ')
+                    && index::last(&theirs) == index::last(&lower)
+                    && given.is_none_or(|given| given == first || given.ends_with('.'))
             };
             before.find(same)
         };
         let known = self.index.name(&lower).or_else(named_last);
         let kind = SourceKind::Person;
-        if let Some(id) = known.or_else(|| self.index.surname(index::last(&lower))) {
+        let alone = || self.index.surname(&lower).filter(|_| !lower.contains(' '));
+        if let Some(id) = known.or_else(alone) {
             return Speaker { kind, ..self.entity(id) };
         }
         let id = self.names_in(source.block, source.range).last().and_then(|n| n.entity);

@@ -119,7 +119,8 @@ pub fn lead(units: &[Unit], groups: &[Group]) -> Option<Range<usize>> {
     subjects.find(|s| {
         let first = &units[s.start];
         let opened = s.start.checked_sub(1).map(|i| &units[i]);
-        let relative = ["who", "which", "that", "what", "it", "there", "this", "i", "we", "you"];
+        let relative =
+            ["who", "whose", "which", "that", "what", "it", "there", "this", "i", "we", "you"];
         !first.any(&relative) && opened.is_none_or(|u| u.tag != Tag::Subordinator)
     })
 }

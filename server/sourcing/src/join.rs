@@ -7,7 +7,7 @@ use crate::{
     echo,
 };
 use article::Article;
-use language::{Entity, MentionKind, TextRange};
+use language::{Entity, MentionKind, Text, TextRange, TokenKind};
 use std::{borrow::Cow, sync::Arc};
 
 /// The attributions of the article, in order of content within each paragraph.
@@ -24,6 +24,7 @@ pub fn attributions(
     // The last block in which somebody was quoted.
     let mut quoted_in = None;
     for (block, paragraph) in paragraphs.iter().enumerate() {
+        let text = &*article.blocks[block].text;
         let said_here = voices(&cast, block, paragraph);
         let mut speakers: Vec<Option<Speaker>> = Vec::with_capacity(said_here.len());
         for said in &*said_here {
@@ -52,6 +53,17 @@ pub fn attributions(
                 && let Some(named) = cast.resolve(name)
             {
                 (source, cue, speaker) = (vec![name], vec![dash], Some(named));
+            }
+            // "Gaza: 12 killed": a name before a colon speaks only if it is somebody’s.
+            let labelled = form(paragraph, said) == Form::Indirect
+                && cue.first().is_some_and(|cue| cue.range.of(text) == ":");
+            let speaks = |s: &Speaker| {
+                let kind = s.entity.map(|id| entities[id.0].kind);
+                !matches!(kind, Some(MentionKind::Place | MentionKind::Unknown))
+            };
+            if labelled && !said.line && !speaker.as_ref().is_some_and(speaks) {
+                speakers.push(None);
+                continue;
             }
             let outer = said.within.and_then(|i| speakers.get(i)).and_then(Option::as_ref);
             let told = said.within.and_then(|i| paragraph.said[i].cue.first());
@@ -119,21 +131,52 @@ pub fn attributions(
 fn voices<'p>(cast: &Cast, block: usize, paragraph: &'p Paragraph) -> Cow<'p, [Said]> {
     let said = &paragraph.said[..];
     let Some(line) = said.first().filter(|said| said.line) else { return said.into() };
-    let ours = line.source.first().is_some_and(|&range| cast.narrates(Place { block, range }));
-    if !ours {
+    let label = line.source.first().map(|&range| Place { block, range });
+    if label.is_some_and(|label| !cast.is_line(label)) {
+        let behind = |said: &Said| Said {
+            within: said.within.and_then(|i| i.checked_sub(1)),
+            ..said.clone()
+        };
+        return said[1..].iter().map(behind).collect();
+    }
+    if !label.is_some_and(|label| cast.narrates(label)) {
         return said[..1].into();
     }
-    let others = |sentence: TextRange| {
-        let parts = said[1..].iter().flat_map(|s| s.cue.iter().chain(&s.content));
-        parts.into_iter().any(|part| part.overlaps(sentence))
-    };
-    let whole = line.content.first().copied().unwrap_or_default();
-    let sentences = paragraph.text.sentences.iter().map(|s| s.range).filter(|&s| !others(s));
-    let clipped = sentences.map(|s| TextRange::new(s.start.max(whole.start), s.end.min(whole.end)));
-    let content = clipped.filter(|s| s.start < s.end).collect();
+    let named = said[1..].iter().filter(|s| !s.source.is_empty());
+    let mut others: Vec<TextRange> =
+        named.flat_map(|s| s.source.iter().chain(&s.cue).chain(&s.content)).copied().collect();
+    others.sort_unstable();
     let mut voices = said.to_vec();
-    voices[0].content = content;
+    let whole = line.content.first().copied().unwrap_or_default();
+    voices[0].content = pieces(whole, &paragraph.text, &others);
     voices.into()
+}
+
+/// Words from which what is left of a line is somebody’s.
+const PIECE: usize = 4;
+
+/// The pieces of a line between what `others`, in order, say in it; those of a few words are left out.
+fn pieces(line: TextRange, text: &Text, others: &[TextRange]) -> Vec<TextRange> {
+    let mut pieces: Vec<(TextRange, usize)> = Vec::new();
+    let mut others = others.iter().peekable();
+    let (mut taken, mut parted) = (line.start, true);
+    for token in text.tokens.iter().filter(|t| line.covers(t.range)) {
+        while let Some(other) = others.next_if(|other| other.start <= token.range.start) {
+            taken = taken.max(other.end);
+        }
+        if token.range.start < taken {
+            parted = true;
+        } else if token.kind == TokenKind::Word {
+            if parted {
+                pieces.push((token.range, 0));
+                parted = false;
+            }
+            if let Some((piece, count)) = pieces.last_mut() {
+                (piece.end, *count) = (token.range.end, *count + 1);
+            }
+        }
+    }
+    pieces.into_iter().filter(|(_, count)| *count >= PIECE).map(|(piece, _)| piece).collect()
 }
 
 /// Whom the paragraph before brings on for a quotation that stands alone: whoever it ends with,

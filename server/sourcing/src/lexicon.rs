@@ -107,6 +107,8 @@ pub struct Roles {
     pub person: bool,
     /// A body that the article names elsewhere: "the company".
     pub body: bool,
+    /// A body that is only called so by its own name or role: "the ministry".
+    pub public: bool,
     /// A person whom the article names elsewhere: "the retiree".
     pub epithet: bool,
 }
@@ -248,6 +250,7 @@ fn build() -> Words {
             "thing" => word.roles.thing = true,
             "outlet" => word.roles.outlet = true,
             "body" => word.roles.body = true,
+            "public" => word.roles.public = true,
             "epithet" => word.roles.epithet = true,
             _ => word.roles.person = true,
         });

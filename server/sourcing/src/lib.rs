@@ -8,8 +8,8 @@
 //! joins names, carries speakers over and resolves times; it touches summaries only.
 //!
 //! From the words up: `quotes` pairs the marks; `unit` makes of each quotation one unit among the
-//! words; `clause` finds verbs, their subjects and where clauses begin; `verbal`, `nominal`, `setoff` and
-//! `loose` attribute inside the paragraph; `clauses` cuts sentences that hold more than one person’s word;
+//! words; `clause` finds verbs, their subjects and where clauses begin; `verbal`,
+//! `predicate`, `nominal`, `setoff` and `loose` attribute inside the paragraph; `clauses` cuts sentences that hold more than one person’s word;
 //! `join`, `cast`, `anonymity` and `echo` resolve speakers over the article; `link` gives quotations their
 //! attribution and obeys tags; `claims` says what can be checked and what nobody is named for.
 //!
@@ -37,6 +37,7 @@ mod loose;
 mod nominal;
 mod paragraph;
 mod phrase;
+mod predicate;
 mod quotes;
 mod read;
 mod setoff;

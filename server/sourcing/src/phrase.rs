@@ -197,6 +197,19 @@ pub fn ahead(units: &[Unit], start: usize, high: usize, joins: &[&str]) -> usize
     end
 }
 
+/// Whether a phrase is a name, or a determiner with a noun for somebody who speaks.
+pub fn is_somebody(units: &[Unit], start: usize, end: usize) -> bool {
+    let Some(phrase) = units.get(start..end).filter(|phrase| !phrase.is_empty()) else {
+        return false;
+    };
+    let speaks = |u: &Unit| {
+        u.word.is_some_and(|w| w.roles.person || w.roles.official || w.roles.anonymous)
+            || is_known_person_noun(&u.text.to_lowercase())
+    };
+    phrase.iter().all(|u| u.tag == Tag::Name && !u.any(&TIMES))
+        || phrase[0].tag == Tag::Determiner && phrase.iter().any(speaks)
+}
+
 /// Steps over a few words between commas: "recounts, still shaken, | Ada Moss".
 pub fn over_inserted(units: &[Unit], start: usize, high: usize) -> usize {
     let inserted = |i: &usize| *i < high && units.get(*i).is_some_and(|u| u.is(","));

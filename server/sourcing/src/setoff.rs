@@ -5,7 +5,7 @@ mod line;
 mod translated;
 
 pub use headline::speaker_line;
-pub use line::transcript;
+pub use line::{is_loud, transcript};
 pub use translated::inverted;
 
 use crate::{

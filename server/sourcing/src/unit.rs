@@ -3,6 +3,7 @@
 use crate::{
     Quoted, kind,
     lexicon::{self, Inflection, Word},
+    phrase,
 };
 use language::{Tag, Text, TextRange, TokenKind};
 use std::ops::Range;
@@ -150,6 +151,10 @@ pub fn units<'t>(text: &'t str, read: &Text, quoted: &[Quoted]) -> Vec<Unit<'t>>
         if units[at].tag == Tag::Participle && units[at].is("said") && !passive {
             units[at].tag = Tag::Verb;
         }
+        // "Mr. Stone vowed to fight": what nobody can be urged to do is no passive.
+        if units[at].tag == Tag::Participle && vows(&units, at) {
+            units[at].tag = Tag::Verb;
+        }
         // "quotes him as saying"
         if units[at].is("saying") && units[at - 1].is("as") {
             units[at].tag = Tag::Participle;
@@ -197,18 +202,37 @@ fn turns(units: &[Unit], at: usize) -> bool {
     if !units[at - 1].is(",") || !third(&units[at]) || !units[at].word.is_some_and(speaks) {
         return false;
     }
-    let names = units[at + 1..].iter().take_while(|u| u.tag == Tag::Name).count();
-    let behind = units.get(at + 1 + names);
-    names > 0 && behind.is_none_or(|u| u.parts() || u.is(".") || u.tag == Tag::Preposition)
+    let end = phrase::ahead(units, at + 1, units.len(), &["of", "for", "from"]);
+    let somebody = phrase::is_somebody(units, at + 1, end);
+    let behind = units.get(end);
+    somebody && behind.is_none_or(|u| u.parts() || u.is(".") || u.tag == Tag::Preposition)
+}
+
+/// "Moss | vowed to fight", "Moss | pledged that": a past form behind a name, of a verb that takes no person.
+fn vows(units: &[Unit], at: usize) -> bool {
+    let own = |w: &Word| {
+        w.verbs.iter().any(|(_, v)| v.frames.has('i') && v.particles.is_empty())
+            && !w.verbs.iter().any(|(_, v)| v.frames.has('o') || v.frames.has('a'))
+    };
+    let named = units[at - 1].tag == Tag::Name && !units[at - 1].possessive();
+    named && units.get(at + 1).is_some_and(|u| u.tag == Tag::To) && units[at].word.is_some_and(own)
 }
 
 /// "Her partner, Ada Moss, | calls it": behind the comma that closes an apposition to the subject.
 fn behind_apposition(units: &[Unit], at: usize) -> bool {
     let next = units.get(at + 1);
     let object = next.is_some_and(|u| {
-        u.quote.is_some() || u.is("that") || matches!(u.tag, Tag::Pronoun | Tag::Determiner)
+        let quotes = u.is(":") && units.get(at + 2).is_some_and(|u| u.quote.is_some());
+        u.quote.is_some()
+            || quotes
+            || u.is("that")
+            || matches!(u.tag, Tag::Pronoun | Tag::Determiner)
     });
-    if !units[at - 1].is(",") || !third(&units[at]) || !object {
+    let particle = next.is_some_and(|u| {
+        let verbs = units[at].word.map_or(&[][..], |w| &w.verbs);
+        verbs.iter().any(|(_, v)| v.particles.first().is_some_and(|p| u.is(p)))
+    });
+    if !units[at - 1].is(",") || !third(&units[at]) || !(object || particle) {
         return false;
     }
     let open = units[..at - 1].iter().rev().take(APPOSITION).position(|u| u.is(","));

@@ -16,7 +16,7 @@ pub use cue::Cue;
 use language::Tag;
 use limit::{before_set_off, border_limit, clause_limit, fronted_quote, limit};
 use passive::passive;
-use relayed::{impersonal, quoted_as, quotes_as};
+use relayed::{give, impersonal, quoted_as, quotes_as};
 use std::ops::Range;
 
 /// How many later cues can end the content of one.
@@ -65,7 +65,7 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group], borders:
             && !fronted_quote(&copy.units, &cues[..at], &found)
         {
             if let Some(source) = impersonal(&copy.units, cue, &found, sentence) {
-                found.source = Some(source);
+                give(&copy.units, cue, &mut found, source);
             }
             found.within = within(copy, cue, &found);
             copy.push(found);
@@ -96,9 +96,7 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group], borders:
         };
         let Some(mut found) = found else { continue };
         if let Some(source) = impersonal(&copy.units, cue, &found, sentence) {
-            let it = cue.group.subject.range();
-            found.content.retain(|range| Some(range) != it.as_ref());
-            found.source = Some(source);
+            give(&copy.units, cue, &mut found, source);
         }
         found.within = within(copy, cue, &found);
         copy.push(found);

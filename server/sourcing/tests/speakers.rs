@@ -121,3 +121,98 @@ fn nobody_is_named_and_the_reason_is_given_or_not() {
     let named = "Ada Moss said the crane was old because nobody had paid for it.";
     assert_eq!(reason(named), (Some(Person), false));
 }
+
+#[test]
+fn a_role_is_held_by_whoever_was_named_with_a_narrower_word() {
+    check(
+        "Captain Ada Moss met Jan Holt on Monday.\n\nThe officer said it was late.",
+        "Ada Moss",
+        Person,
+    );
+    check(
+        "A captain who gave his name as Didier Okou said it was early.\n\nThe officer said it was late.",
+        "Didier Okou",
+        Person,
+    );
+    check(
+        "Ms Moss insisted it was early. ‘It is late,’ the transport secretary said.",
+        "Moss",
+        Person,
+    );
+    check("Rowan Tate heard the case. ‘It is late,’ the judge said.", "Rowan Tate", Person);
+}
+
+#[test]
+fn a_ministry_is_no_firm_that_was_named_before() {
+    check("Corvane closed on Monday.\n\nThe ministry said it was late.", "ministry", Official);
+    check("Corvane said it was late. “We are sorry,” it said.", "Corvane", Person);
+}
+
+#[test]
+fn titles_tell_people_of_one_surname_apart() {
+    let inquiry = "Ruth Moss, whose husband Olaf was a doctor, spoke on Monday.\n\n";
+    check(&format!("{inquiry}Dr Moss wrote: “It is late.” Mrs Moss wept."), "Olaf Moss", Person);
+    check(&format!("{inquiry}Dr Moss left. Mrs Moss said it was late."), "Ruth Moss", Person);
+}
+
+#[test]
+fn a_pronoun_stands_for_whom_the_sentence_before_speaks_of() {
+    let lawyer = "“It is early,” Olaf Brandt said.\n\n";
+    check(
+        &format!("{lawyer}That did not satisfy Justice Jan Holt. “It is late,” he said."),
+        "Jan Holt",
+        Person,
+    );
+    check(
+        "According to the Argus, Ada Moss, who married her partner, Eva Lind, in May, took to the stage.\n\n\
+         “It is late,” she wrote.",
+        "Ada Moss",
+        Person,
+    );
+}
+
+#[test]
+fn a_headline_names_its_speaker_before_a_colon_or_behind_a_dash() {
+    let below = "\n\nAda Moss, the mayor of Hale, met the council on Monday.";
+    check(&format!("# Hale mayor: bridge will not be closed{below}"), "Ada Moss", Person);
+    check(&format!("# Moss to rivals: ‘Bring a lunch’{below}"), "Ada Moss", Person);
+    check(
+        &format!("# At least 14 dead as ferry sinks off Hale - coastguard{below}"),
+        "coastguard",
+        Official,
+    );
+    check(
+        &format!("# Hale: bridge is closed{below}\n\nOlaf Brandt said it was late."),
+        "Olaf Brandt",
+        Person,
+    );
+}
+
+#[test]
+fn a_script_gives_what_its_reporters_tell_to_whoever_said_it() {
+    let script = "ANCHOR: It is late. Otto Lind reports.\n\n[SOT: EVA MOSS, WARDEN]\n\n";
+    check(&format!("{script}LIND (V/O): Police say it was early."), "Police", Official);
+    check(&format!("{script}LIND: The warden says it was early."), "Eva Moss", Person);
+    check(&format!("{script}MOSS: The officer told me it was early."), "Eva Moss", Person);
+}
+
+#[test]
+fn a_handle_is_somebodys() {
+    check("Ada Moss met the council.\n\n@AdaMoss tweeted: “It is late.”", "Ada Moss", Person);
+}
+
+#[test]
+fn translated_copy_turns_its_sentences_round() {
+    let mayor = "Ada Moss, mayor of Hale, met the council on Monday. ";
+    check(&format!("{mayor}« It is late », cuts Moss."), "Ada Moss", Person);
+    check(&format!("{mayor}„It is late“, so Moss on Monday."), "Ada Moss", Person);
+    check(&format!("{mayor}For Ada Moss, it is « a first victory »."), "Ada Moss", Person);
+    check(
+        &format!("{mayor}The agency RIV quotes her as saying: “It is late.”"),
+        "Ada Moss",
+        Person,
+    );
+    check(&format!("{mayor}“It is late,” – said Moss."), "Ada Moss", Person);
+    check(&format!("{mayor}It is late, deplores the mayor."), "Ada Moss", Person);
+    check(&format!("{mayor}The mayor is convinced that it is late."), "Ada Moss", Person);
+}

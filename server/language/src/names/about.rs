@@ -22,7 +22,14 @@ const DOERS: [&str; 7] = ["er", "or", "ist", "ian", "eer", "man", "woman"];
 /// Fills in what stands beside the mention at `tokens`.
 pub fn describe(words: &Words<'_>, (from, to): (usize, usize), mention: &mut Mention) {
     use MentionKind::{Nationality, Person, Place, Role, Unknown};
-    if words.headline || matches!(mention.kind, Nationality | Place | Role) {
+    if matches!(mention.kind, Nationality | Place | Role) {
+        return;
+    }
+    if words.headline {
+        // Capitals throughout may be a line of a script: "[SOT: EVA MOSS, WARDEN]".
+        let start = to + 1;
+        let role = loud_role(words, start).filter(|_| words.raw(to) == ",");
+        mention.about.roles.extend(role.map(|head| words.spell(start, head + 1)));
         return;
     }
     let mut about = About::default();
@@ -98,10 +105,6 @@ fn behind(words: &Words<'_>, to: usize, fits: impl Fn(usize) -> bool, about: &mu
         at += 1 + usize::from(words.raw(at + 1) == ",");
     }
     let Some(first) = words.tokens.get(at) else { return };
-    if let Some(head) = loud_role(words, at) {
-        about.roles.push(words.spell(at, head + 1));
-        return;
-    }
     let article = first.tag == Tag::Determiner && words.raw(at) != "whose";
     let start = at + usize::from(article);
     let Some((end, head)) = phrase(words, start) else { return };

@@ -2,6 +2,7 @@
 
 use super::{
     About, Entity, EntityId, Gender, Mention, MentionKind, family, gazetteer,
+    office::{in_full, place_and_office},
     seen::{Courtesy, Seen, key},
 };
 use crate::{lexicon::fold, tag};
@@ -266,11 +267,13 @@ impl Cast {
         {
             entity.gender = seen.gender;
         }
+        let mut told = seen.mention.about.roles.iter().chain(&seen.mention.title);
+        let kin = told.any(|role| family::is_kin(role));
+        if kin && !entity.name.contains(' ') && self.kin.len() < KEPT {
+            self.kin.push(id);
+        }
         for told in &seen.mention.about.roles {
             push_new(&mut entity.about.roles, told);
-            if family::is_kin(told) && !entity.name.contains(' ') && self.kin.len() < KEPT {
-                self.kin.push(id);
-            }
         }
         entity.about.age = entity.about.age.or(seen.mention.about.age);
         if !role {
@@ -332,41 +335,6 @@ impl Cast {
         let mut entities: Vec<Option<Entity>> = self.entities.into_iter().map(Some).collect();
         (order.into_iter().filter_map(|id| entities[id].take()).collect(), ids)
     }
-}
-
-/// An office in its usual words.
-fn in_full(title: &str) -> &str {
-    match title {
-        "ceo" | "chief executive officer" => "chief executive",
-        "pm" => "prime minister",
-        _ => title,
-    }
-}
-
-/// The country a title names, and the office behind it: "former french president" is France and
-/// "president".
-fn place_and_office(title: &str) -> (Option<&'static str>, &str) {
-    let mut country = None;
-    let mut rest = title;
-    while let Some((word, behind)) = rest.split_once(' ') {
-        let capital: String = word
-            .chars()
-            .next()
-            .into_iter()
-            .flat_map(char::to_uppercase)
-            .chain(word.chars().skip(1))
-            .collect();
-        let nation =
-            gazetteer::country_of(&capital).or_else(|| gazetteer::country_of(&word.to_uppercase()));
-        let modifier = gazetteer::title(word) == Some(gazetteer::Title::Modifier)
-            && gazetteer::title(rest).is_none();
-        if nation.is_none() && !modifier {
-            break;
-        }
-        country = country.or(nation);
-        rest = behind;
-    }
-    (country, rest)
 }
 
 /// How many people who share a name or an office are kept apart.

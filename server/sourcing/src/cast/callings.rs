@@ -12,6 +12,7 @@ static CALLINGS: LazyLock<Table<Vec<String>>> = LazyLock::new(|| {
 
 /// Whether somebody who is `role` can be called `calling`; both in lower case.
 pub fn fits(calling: &str, role: &str) -> bool {
+    let role = role.trim_end_matches('.');
     let hyphened = calling.replace(' ', "-");
     CALLINGS.get(&*hyphened).is_some_and(|narrower| {
         narrower.iter().any(|word| role.strip_suffix(word.as_str()).is_some_and(ends_word))

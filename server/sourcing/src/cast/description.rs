@@ -91,7 +91,7 @@ impl Cast<'_> {
     /// "the transport secretary" behind "Ms Storr insisted …": the person the paragraph was about last,
     /// where nothing else was said of what that one is.
     fn told_of(&self, source: Place, noun: &str) -> Option<Speaker> {
-        if !is_known_person_noun(noun) {
+        if !is_person_noun(noun) {
             return None;
         }
         let before = self.subject_before(source)?;
@@ -135,13 +135,24 @@ impl Cast<'_> {
             let spoken = self.floor.iter().rev().take(NEAR).filter_map(|s| s.entity);
             let near = self.names_before(source).take(NEAR);
             let near = near.filter(|n| n.place.block + 1 >= source.block).filter_map(|n| n.entity);
-            // A name that nobody knows for a person’s may be a firm’s.
-            let may_be = |id: &EntityId| self.entities[id.0].kind == MentionKind::Unknown;
-            let around: Vec<EntityId> = near.chain(spoken).filter(|_| roles.body).collect();
+            let may_be = |id: &EntityId| self.may_be_body(*id);
+            let around: Vec<EntityId> =
+                near.chain(spoken).filter(|_| roles.body && !roles.public).collect();
             let found = around.iter().find(|id| is_body(id));
             found.or_else(|| around.iter().find(|id| may_be(id))).copied()
         };
         named.or_else(last)
+    }
+
+    /// A name that nothing shows to be a person’s may be a firm’s.
+    pub(super) fn may_be_body(&self, id: EntityId) -> bool {
+        let entity = &self.entities[id.0];
+        let human = |role: &str| is_person_noun(last(role));
+        let guessed = entity.kind == MentionKind::Person
+            && entity.gender == Gender::Unknown
+            && entity.about.age.is_none()
+            && !self.roles(id).any(human);
+        guessed || entity.kind == MentionKind::Unknown
     }
 
     /// A body, whether or not its name shows that it is one.

@@ -22,7 +22,7 @@ impl Cast<'_> {
                 .is_some_and(|word| word.roles.epithet);
         let own = names
             .iter()
-            .find(|n| n.place.range.end >= end && n.place.range.start < end)
+            .find(|n| n.place.range.start < end && self.ends(source.block, n, end))
             .filter(|n| {
                 n.kind != MentionKind::Nationality
                     && !(member && n.kind == MentionKind::Organisation)
@@ -56,10 +56,28 @@ impl Cast<'_> {
         )
     }
 
+    /// Whether a name ends where a phrase does, letters of honour left out: "Rowan Tate KC".
+    fn ends(&self, block: usize, name: &Name, end: usize) -> bool {
+        let text = &self.article.blocks[block].text;
+        let rest = text.get(name.place.range.end..end).unwrap_or_default();
+        let honours = |word: &str| word.len() < 5 && word.chars().all(char::is_uppercase);
+        name.place.range.end >= end || rest.starts_with(' ') && rest.trim().split(' ').all(honours)
+    }
+
     /// "the mayor’s chief of staff, Ada Moss", "the head of the court, the judge Jan Holt": the person
     /// behind the comma.
     fn apposed<'n>(&self, source: Place, head_end: usize, names: &'n [Name]) -> Option<&'n Name> {
-        let person = |n: &&Name| n.kind == MentionKind::Person && n.place.range.start >= head_end;
+        let words = self.words(source);
+        let body = lexicon::word(&source_kind::head(words).to_lowercase())
+            .is_some_and(|word| word.roles.body || word.roles.public);
+        let person = |n: &&Name| {
+            let fits = match n.kind {
+                MentionKind::Person => true,
+                MentionKind::Organisation | MentionKind::Unknown => body,
+                _ => false,
+            };
+            fits && n.place.range.start >= head_end
+        };
         names.iter().find(person).filter(|n| {
             let between = TextRange::new(head_end, n.place.range.start);
             let text = between.of(&self.article.blocks[source.block].text);

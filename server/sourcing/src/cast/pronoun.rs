@@ -25,6 +25,9 @@ pub enum Pronoun {
 /// How many mentions before a pronoun are looked at for somebody it can stand for.
 const MENTIONS: usize = 8;
 
+/// How many people of a sentence can be meant behind it.
+const PEOPLE: usize = 3;
+
 /// Steps that somebody whose gender is not known stands behind somebody whose gender fits.
 const UNSURE: usize = 2;
 
@@ -61,8 +64,11 @@ impl Cast<'_> {
                 SourceKind::Person => Some(UNSURE + 1),
                 _ => Some(1),
             }),
-            Pronoun::It => self.nearest(source, |speaker| {
-                (speaker.kind != SourceKind::Person && !is_many(speaker)).then_some(0)
+            // A name that nobody knows for a person’s may be a firm’s.
+            Pronoun::It => self.nearest(source, |speaker| match speaker.entity {
+                _ if is_many(speaker) => None,
+                Some(id) if self.may_be_body(id) => Some(1),
+                _ => (speaker.kind != SourceKind::Person).then_some(0),
             }),
             Pronoun::Relative => self.antecedent(source),
             Pronoun::Speaker => None,
@@ -157,23 +163,42 @@ impl Cast<'_> {
         }
     }
 
-    /// Whom or what the sentences before `source` in its paragraph are about, the last first.
+    /// Whom or what the sentences before `source` in its paragraph are about, the last first; where the
+    /// paragraph has not begun to be about anybody, the one before ended with somebody.
     fn topics(&self, source: Place) -> impl Iterator<Item = Speaker> {
-        let subjects =
-            self.paragraphs.get(source.block).map_or(&[][..], |paragraph| &paragraph.subjects);
-        let past = subjects.partition_point(|s| s.end <= source.range.start);
-        let here =
-            subjects[..past].iter().rev().map(move |&range| Place { block: source.block, range });
-        // Where the paragraph has not begun to be about anybody, the one before ended with somebody.
-        let before = source.block.checked_sub(1).filter(|_| past == 0);
-        let left = before.and_then(|block| {
-            let range = *self.paragraphs[block].subjects.last()?;
-            Some(Place { block, range })
-        });
-        here.take(MEMORY)
+        let here = self.about(source.block, source.range.start, MEMORY);
+        let before = source.block.checked_sub(1).filter(|_| here.is_empty());
+        let left = before.map(|block| self.about(block, usize::MAX, 1)).unwrap_or_default();
+        here.into_iter()
             .chain(left)
             .filter(|&place| Pronoun::of(self.words(place)).is_none())
             .map(|place| self.phrase(place))
+    }
+
+    /// The subjects of the last sentences of `block` before `until`, each with the people who are named
+    /// in its sentence: "That did not satisfy Ada Moss."
+    fn about(&self, block: usize, until: usize, sentences: usize) -> Vec<Place> {
+        let Some(paragraph) = self.paragraphs.get(block) else { return Vec::new() };
+        let all = &paragraph.text.sentences;
+        let past = all.partition_point(|s| s.range.start < until);
+        let mut about = Vec::new();
+        for sentence in all[..past].iter().rev().take(sentences) {
+            let range = sentence.range;
+            let place = |range| Place { block, range };
+            let from = paragraph.subjects.partition_point(|s| s.start < range.start);
+            let subject = paragraph.subjects[from..].iter().find(|s| range.covers(**s));
+            about.extend(subject.filter(|s| s.end <= until).copied().map(place));
+            if range.end > until {
+                continue;
+            }
+            let quoted = |n: TextRange| paragraph.quoted.iter().any(|q| q.outside.covers(n));
+            let people = self
+                .names_in(block, range)
+                .iter()
+                .filter(|n| n.kind == MentionKind::Person && !quoted(n.place.range));
+            about.extend(people.map(|n| n.place).take(PEOPLE));
+        }
+        about
     }
 
     /// "Ada Moss, who said": what the relative pronoun follows.

@@ -1,10 +1,13 @@
 //! Broadcast scripts: which lines the newsroom speaks itself, and who is on tape.
 
-use crate::Paragraph;
+use crate::{Paragraph, setoff::is_loud};
 use article::Article;
 use language::{MentionKind, Table};
 use std::sync::LazyLock;
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashSet},
+    sync::Arc,
+};
 
 /// Whose lines they are: words of the data file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,35 +38,69 @@ pub struct Script {
     tape: HashSet<String>,
     /// Names of the newsroom's own, as labels have them.
     ours: HashSet<String>,
+    /// Whether it marks both its own lines and those on tape, so that whoever is not on tape is its own.
+    broadcast: bool,
+    /// Names whose lines speak of others only, and to nobody.
+    aloof: HashSet<String>,
+    /// Labels in small letters, each of several lines.
+    interview: HashSet<String>,
 }
 
 impl Script {
     /// Reads the directions and labels of an article.
     pub fn of(article: &Article, paragraphs: &[Arc<Paragraph>]) -> Self {
         let mut script = Self::default();
+        let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut personal: HashSet<&str> = HashSet::new();
         for (block, paragraph) in article.blocks.iter().zip(paragraphs) {
             let text = block.text.trim_start();
-            if text.starts_with(['[', '(']) && words(text).any(|w| line(w) == Some(Line::Tape)) {
+            let direction = text.starts_with(['[', '(']) || !text.contains(char::is_lowercase);
+            if direction && words(text).any(|w| line(w) == Some(Line::Tape)) {
                 script.tape.extend(words(text).map(str::to_string));
             }
             let label = paragraph.said.first().and_then(|said| said.source.first());
             let label = label.filter(|l| l.start == 0).map_or("", |l| l.of(&block.text));
+            if !label.is_empty() && paragraph.said.first().is_some_and(|said| said.line) {
+                *lines.entry(label).or_default() += 1;
+                if paragraph.said.len() > 1 && is_personal(paragraph, &block.text) {
+                    personal.extend(name(label));
+                }
+            }
+            if is_loud(label) && words(label).any(|word| line(word) == Some(Line::Tape)) {
+                script.tape.extend(name(label).map(str::to_string));
+            }
             if !label.contains(char::is_lowercase) && is_ours(label) {
                 script.ours.extend(name(label).map(str::to_string));
                 script.ours.extend(sent(paragraph, &block.text));
             }
         }
+        let often = |label: &&str| !is_loud(label) && lines[label] > 1;
+        let several: Vec<&str> = lines.keys().copied().filter(often).collect();
+        if several.len() > 1 {
+            script.interview = several.into_iter().map(str::to_string).collect();
+        }
+        script.broadcast = !script.tape.is_empty() && lines.keys().any(|label| is_ours(label));
+        if !script.tape.is_empty() || lines.keys().any(|label| is_ours(label)) {
+            let names = lines.keys().filter_map(|label| name(label));
+            script.aloof = names.filter(|n| !personal.contains(n)).map(str::to_string).collect();
+        }
         script
     }
 
-    /// Whether the line with this label is the newsroom's own. In a script with tape whoever no
-    /// direction brings on is.
+    /// Whether a label in small letters is one of an interview, or the newsroom’s own.
+    pub fn is_interviewed(&self, label: &str) -> bool {
+        self.interview.contains(label) || line(&label.to_uppercase()) == Some(Line::Ours)
+    }
+
+    /// Whether the line with this label is the newsroom's own.
     pub fn narrates(&self, label: &str) -> bool {
-        if is_ours(label) || name(label).is_some_and(|name| self.ours.contains(name)) {
+        let called = |names: &HashSet<String>| name(label).is_some_and(|name| names.contains(name));
+        if is_ours(label) || is_ours(&label.to_uppercase()) || called(&self.ours) {
             return true;
         }
         let on_tape = |word: &str| self.tape.contains(word) || line(word) == Some(Line::Tape);
-        !self.tape.is_empty() && !label.contains(',') && !words(label).any(on_tape)
+        let brought_on = label.contains(',') || words(label).any(on_tape);
+        !brought_on && (self.broadcast || called(&self.aloof))
     }
 }
 
@@ -77,6 +114,22 @@ fn sent(paragraph: &Paragraph, text: &str) -> Option<String> {
     let mut names = paragraph.text.mentions.iter().filter(|n| last.covers(n.range));
     let person = names.rfind(|n| n.kind == MentionKind::Person)?.name.of(text);
     Some(person.rsplit(' ').next()?.to_uppercase())
+}
+
+/// Whether a line speaks of its speaker or to somebody: "I", "you", a question.
+fn is_personal(paragraph: &Paragraph, text: &str) -> bool {
+    const PERSONS: [&str; 12] =
+        ["i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "let"];
+    let words = || paragraph.text.tokens.iter().map(|token| token.range.of(text));
+    let told = |before: &str| matches!(before, "told" | "tells" | "showed" | "assured");
+    std::iter::once("").chain(words()).zip(words()).any(|(before, word)| {
+        // "One deputy told me"
+        if told(before) && matches!(word, "me" | "us") {
+            return false;
+        }
+        let stem = word.split(['’', '\'']).next().unwrap_or(word);
+        word == "?" || PERSONS.iter().any(|person| stem.eq_ignore_ascii_case(person))
+    })
 }
 
 fn is_ours(label: &str) -> bool {

@@ -12,7 +12,21 @@ pub const APPOSITIVE: usize = 40;
 pub fn over_appositive(units: &[Unit], low: usize, comma: usize) -> Option<Range<usize>> {
     let floor = low.max(comma.saturating_sub(APPOSITIVE));
     let dash = units[comma].dash();
-    let mut open = comma;
+    // "Ada Moss, who married her partner, Jan Holt, in May, | said": the relative clause goes on to the
+    // comma before the verb.
+    let relative = (floor + 2..comma)
+        .rev()
+        .find(|&i| units[i].any(&["who", "whose"]) && units[i - 1].is(","))
+        .filter(|&who| !units[who..comma].iter().any(|u| u.speech() || u.dash() || u.is(";")));
+    let described = relative.filter(|_| !dash).and_then(|who| apposed(units, floor, who, comma));
+    described.or_else(|| apposed(units, floor, comma, comma))
+}
+
+/// The phrase before one of the last commas before `from`, with everything up to `comma`.
+fn apposed(units: &[Unit], floor: usize, from: usize, comma: usize) -> Option<Range<usize>> {
+    let dash = units[comma].dash();
+    let low = floor;
+    let mut open = from;
     for _ in 0..6 {
         let opens = |u: &Unit| if dash { u.dash() } else { u.is(",") };
         open = (floor..open).rev().find(|&i| opens(&units[i]) || units[i].speech())?;

@@ -135,10 +135,7 @@ fn behind_clause(
         form && v.frames.has('q') && !addresses && v.particles.is_empty()
     });
     let end = phrase::ahead(units, range.end, high, &["of", "for", "from"]);
-    let source = units.get(range.end..end).filter(|source| !source.is_empty())?;
-    let somebody = source.iter().all(|u| u.tag == Tag::Name && !u.any(&phrase::TIMES))
-        || source[0].tag == Tag::Determiner
-            && source.iter().any(|u| u.word.is_some_and(|w| w.roles.person || w.roles.official));
+    let somebody = phrase::is_somebody(units, range.end, end);
     let behind = units.get(end).filter(|_| end < high);
     let closes = behind.is_none_or(|u| u.any(&[",", ".", "to", "in", "on", "with", "during"]));
     let clause = units[..range.start].iter().rev().take_while(|u| !u.ends).any(Unit::verbal);

@@ -20,7 +20,14 @@ pub fn speaker_line(copy: &mut Copy) -> bool {
     let Some(colon) = units.iter().take(NAME).position(|u| u.is(":")) else { return false };
     let spoken = units.get(colon + 1..).unwrap_or_default();
     let to = (1..colon).find(|&i| units[i].any(&["to", "on"]));
-    let name = 0..to.filter(|&to| is_named(&units[..to])).unwrap_or(colon);
+    let to = to.filter(|&to| is_named(&units[..to]));
+    // "Ada Moss, director of the port: “…”"
+    let comma = (1..colon).find(|&i| units[i].is(","));
+    let described = comma.filter(|&comma| {
+        let beside = &units[comma + 1..colon];
+        is_somebody(copy, &(0..comma)) && !beside.iter().any(|u| u.verbal() || u.quote.is_some())
+    });
+    let name = 0..to.or(described).unwrap_or(colon);
     let label = name.len() == 1 && units[0].text.len() < 3
         || units[name.clone()].iter().any(|u| u.any(&LABELS));
     let quoted = spoken.first().is_some_and(|u| u.quote.is_some());
@@ -92,13 +99,14 @@ fn is_somebody(copy: &Copy, name: &Range<usize>) -> bool {
     }
     let joint = units.iter().position(|u| u.tag == Tag::Preposition).unwrap_or(units.len());
     let Some(head) = units[..joint].last() else { return false };
-    let body = [MentionKind::Person, MentionKind::Organisation];
+    // A surname alone: the article tells whose it is.
+    let body = [MentionKind::Person, MentionKind::Organisation, MentionKind::Unknown];
     if copy.names(&(name.start..name.start + joint)).is_some_and(|kind| body.contains(&kind)) {
         return true;
     }
     let role = head.word.is_some_and(|w| {
         let r = w.roles;
-        r.person || r.anonymous || r.official || r.vague || r.epithet
+        r.person || r.anonymous || r.official || r.vague || r.epithet || r.outlet
     });
     let noun = head.text.to_lowercase();
     head.tag != Tag::Adjective && (role || is_known_person_noun(&noun))

@@ -98,15 +98,30 @@ pub fn credit(copy: &mut Copy, sentence: &Range<usize>) {
     copy.push(found);
 }
 
+/// Whether the name of a label is in capitals, whatever stands in brackets behind it: "MOSS (laughing)".
+pub fn is_loud(label: &str) -> bool {
+    !label.split(['(', '[']).next().unwrap_or(label).contains(char::is_lowercase)
+}
+
+/// "Tom Reed": one to four capitalised words, as an interview has them before its lines.
+fn is_name(words: &str) -> bool {
+    words.split(' ').count() <= 4
+        && words.split(' ').all(|word| {
+            word.starts_with(char::is_uppercase)
+                && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '’'))
+        })
+}
+
 /// "WALLACE: …", "OKORO (V/O): …", also inside the marks of a longer quotation: the whole paragraph
 /// belongs to the speaker whose name stands in capitals before the colon.
 pub fn transcript(text: &str) -> Option<Said> {
     let start = text.len() - text.trim_start_matches(['"', '“', '”', '«', '‘', '\'', ' ']).len();
     let colon = start + text[start..].find(':')?;
     let label = text[start..colon].trim_end();
-    let name = label.split(['(', '[']).next().unwrap_or(label);
+    let name = label.split(['(', '[']).next().unwrap_or(label).trim_end();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let upper = !name.contains(|c: char| c.is_lowercase() || matches!(c, '!' | '?' | '"' | '“'));
+    let upper = !name.contains(|c: char| c.is_lowercase() || matches!(c, '!' | '?' | '"' | '“'))
+        || is_name(name) && text[colon + 1..].starts_with(' ');
     let words = || name.split(|c: char| !c.is_alphanumeric());
     let known = words().any(|word| LABELS.iter().any(|label| word.eq_ignore_ascii_case(label)));
     let spoken = text[colon + 1..].trim_start();

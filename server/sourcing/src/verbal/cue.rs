@@ -4,6 +4,7 @@ use crate::{
     clause::{Group, Shape},
     content::OPENERS,
     lexicon::{Inflection, Verb},
+    predicate,
     unit::Unit,
 };
 use language::Tag;
@@ -37,6 +38,10 @@ pub fn cues<'g>(units: &[Unit], sentence: &Range<usize>, groups: &'g [Group]) ->
 /// The cue of a verb group; `quoted` says whether there are quoted words in its sentence.
 fn cue<'g>(units: &[Unit], group: &'g Group, high: usize, quoted: bool) -> Option<Cue<'g>> {
     let word = units[group.head].word?;
+    // "is convinced that", "expressed the hope that" attribute in their own way.
+    if predicate::cue(units, group, high).is_some() || predicate::is_held(units, group) {
+        return None;
+    }
     let (verb, end) = word.verbs.iter().find_map(|(inflection, verb)| {
         let end = group.head + 1 + verb.particles.len();
         let follows = end <= high

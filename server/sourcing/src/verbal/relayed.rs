@@ -45,12 +45,12 @@ pub fn impersonal(
 ) -> Option<Range<usize>> {
     let subject = cue.group.subject.range()?;
     let passive = cue.group.shape == Shape::Passive && found.source.is_none();
-    if !(units[subject.start].is("one") && subject.len() == 1
-        || units[subject.start].is("it") && passive)
-    {
+    let nobody = units[subject.start].any(&["it", "we"]) && subject.len() == 1 && passive;
+    if !(units[subject.start].is("one") && subject.len() == 1 || nobody) {
         return None;
     }
-    let document = units.get(cue.range.end).filter(|u| u.is("in")).and_then(|_| {
+    let places = if nobody { &["in", "at", "from"][..] } else { &["in"] };
+    let document = units.get(cue.range.end).filter(|u| u.any(places)).and_then(|_| {
         let end = phrase::ahead(units, cue.range.end + 1, sentence.end, &OF);
         (end > cue.range.end + 1).then_some(cue.range.end + 1..end)
     });
@@ -65,4 +65,29 @@ pub fn impersonal(
         (end > start && end + 1 >= subject.start).then_some(start..end)
     };
     document.or_else(fronted)
+}
+
+/// Gives what nobody in particular says to `source`; where it stands behind the cue, what is said is the
+/// clause behind it or all that stands before: "The dam is safe, it was said at the ministry."
+pub fn give(units: &[Unit], cue: &Cue, found: &mut Found, source: Range<usize>) {
+    let subject = cue.group.subject.range();
+    found.content.retain(|range| Some(range) != subject.as_ref());
+    if source.start > cue.range.end {
+        found.content.retain(|range| range.start < cue.range.start || range.end > source.end);
+        for range in &mut found.content {
+            if range.start > cue.range.start {
+                range.start = range.start.max(source.end);
+            }
+        }
+        let says = |range: &Range<usize>| {
+            units[range.clone()].iter().any(|u| u.text.contains(char::is_alphanumeric))
+        };
+        found.content.retain(says);
+        let before = subject.map_or(cue.range.start, |s| s.start);
+        let opens = units[..before].iter().rposition(|u| u.ends).map_or(0, |i| i + 1);
+        if found.content.is_empty() && before > opens + 1 {
+            found.content.push(opens..before);
+        }
+    }
+    found.source = Some(source);
 }
