@@ -198,7 +198,8 @@ impl<'a> Voices<'a> {
     fn of(reading: &'a Reading) -> Self {
         let quoted = reading.quotes.iter().map(|quote| (quote.outside, Voice::Open));
         let attributed = reading.attributions.iter().flat_map(|attribution| {
-            let voice = attribution.speaker.as_deref().map_or(Voice::Open, Voice::Of);
+            let speaker = attribution.body.or(attribution.speaker.as_deref());
+            let voice = speaker.map_or(Voice::Open, Voice::Of);
             attribution.content.iter().map(move |place| (*place, voice))
         });
         let mut places: Vec<_> = quoted.chain(attributed).collect();

@@ -170,6 +170,15 @@ fn what_is_wished_supposed_or_laid_in_a_mouth_contradicts_nothing() {
 }
 
 #[test]
+fn outlets_may_name_one_government_differently() {
+    let kremlin = "The Almera council approved the harbor budget on Tuesday, the Kremlin said.";
+    let denial = |who| format!("The Almera council did not approve the harbor budget, {who} said.");
+    contradicts(kremlin, &denial("Moscow"), true);
+    contradicts(kremlin, &denial("the Russian government"), true);
+    contradicts(kremlin, &denial("the Élysée"), false);
+}
+
+#[test]
 fn another_event_in_another_place_is_another_story() {
     let chile = read(
         "A magnitude 6.8 earthquake struck southern Chile, killing 12 people in Puerto Almera.\n\n\

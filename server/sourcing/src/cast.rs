@@ -11,7 +11,7 @@ mod phrase;
 mod pronoun;
 mod script;
 
-use crate::{Name, Paragraph, Place, SourceKind, setoff::is_loud, source_kind};
+use crate::{Name, Paragraph, Place, SourceKind, body::body, setoff::is_loud, source_kind};
 use article::Article;
 use index::Index;
 use language::{
@@ -31,6 +31,14 @@ pub struct Speaker {
     pub entity: Option<EntityId>,
     /// What kind of source it is.
     pub kind: SourceKind,
+}
+
+impl Speaker {
+    /// The body or government it stands for; nobody for a person.
+    pub fn body(&self) -> Option<&'static str> {
+        let speaks = matches!(self.kind, SourceKind::Official | SourceKind::Document);
+        speaks.then(|| body(&self.name)).flatten()
+    }
 }
 
 /// The people and bodies of one article, and who had the floor last.

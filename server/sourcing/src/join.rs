@@ -113,6 +113,7 @@ pub fn attributions(
                 form,
                 kind: speaker.as_ref().filter(|s| !shown_by_things(s, said)).map(|s| s.kind),
                 entity: speaker.as_ref().and_then(|s| s.entity),
+                body: speaker.as_ref().and_then(Speaker::body),
                 speaker: speaker.map(|s| s.name),
                 via: quoted_by.map(|s| s.name).or(outlet).or(own_outlet),
                 class: said.class,

@@ -22,6 +22,7 @@
 
 mod anonymity;
 mod attribute;
+mod body;
 mod cast;
 mod claims;
 mod clause;

@@ -60,6 +60,7 @@ pub fn link(
             content: vec![quote.inside],
             form: Form::Direct,
             kind: Some(speaker.kind),
+            body: speaker.body(),
             speaker: Some(speaker.name),
             entity: speaker.entity,
             via: tag.speaker.as_ref().and(tag.source.clone()),

@@ -109,6 +109,8 @@ pub struct Attribution {
     pub speaker: Option<String>,
     /// The same as an entity.
     pub entity: Option<EntityId>,
+    /// The body or government it stands for, whatever the outlet calls it: "France" for the Élysée.
+    pub body: Option<&'static str>,
     /// Through whom it reached us: "Reuters", "Le Parisien".
     pub via: Option<String>,
     /// What the cue does; `None` where it only hedges ("reportedly").
