@@ -3,9 +3,12 @@
 use article::Date;
 use sourcing::{Attribution, Reading, SourceKind, Sourcing};
 
-/// ", citing the police": to whom a sentence is sourced where it stands.
+/// ", citing the police": to whom a sentence is sourced where it stands; ", partly citing the police"
+/// where a clause of it is the outlet’s own word.
 pub fn cited(reading: &Reading, sentence: usize) -> String {
     let mut claims = reading.claims.iter().filter(|claim| claim.sentence == sentence);
+    let own_word = claims.clone().any(|claim| claim.attribution.is_none());
+    let citing = if own_word { "partly citing" } else { "citing" };
     let Some(claim) = claims.clone().find(|claim| claim.attribution.is_some()).or(claims.next())
     else {
         return String::new();
@@ -36,9 +39,11 @@ pub fn cited(reading: &Reading, sentence: usize) -> String {
     let written = || attribution.source.first().map(|place| reading.words(*place).to_owned());
     let via = attribution.via.as_ref();
     match (attribution.speaker.clone().or_else(written), via) {
-        (Some(source), Some(via)) if source != *via => format!(", citing {source} by way of {via}"),
-        (Some(source), _) => format!(", citing {source}"),
-        (None, Some(via)) => format!(", citing {via}"),
+        (Some(source), Some(via)) if source != *via => {
+            format!(", {citing} {source} by way of {via}")
+        }
+        (Some(source), _) => format!(", {citing} {source}"),
+        (None, Some(via)) => format!(", {citing} {via}"),
         (None, None) => ", naming no source".into(),
     }
 }
