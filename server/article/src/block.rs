@@ -1,6 +1,6 @@
 //! Blocks: stretches of clean text with a way back to the source.
 
-use crate::Span;
+use crate::{Changed, Span};
 use std::{ops::Range, sync::Arc};
 
 /// What a block is on the page.
@@ -44,6 +44,19 @@ impl Block {
     /// The offset in this block's text that stands at `source`, or the nearest one before it.
     pub fn text_offset(&self, source: usize) -> usize {
         self.map.text_offset(source)
+    }
+
+    /// Whether `text` is its text. Texts that an edit left alone are one and the same.
+    pub fn has_text(&self, text: &Arc<str>) -> bool {
+        Arc::ptr_eq(&self.text, text) || self.text == *text
+    }
+
+    /// The same, where the text behind a change now stands.
+    #[must_use]
+    pub(crate) fn moved(&self, changed: &Changed) -> Self {
+        let span = Span::new(changed.moved(self.span.start), changed.moved(self.span.end));
+        let text = Arc::clone(&self.text);
+        Self { kind: self.kind, span, text, map: self.map.moved(changed) }
     }
 
     /// Both sides of an offset of the text that is the start of a character.
@@ -116,6 +129,11 @@ impl SourceMap {
         let Span { start: source, .. } = span;
         self.runs.push(Run { text: self.len, source, width: span.len(), verbatim: false });
         self.len += len;
+    }
+
+    fn moved(&self, changed: &Changed) -> Self {
+        let moved = |run: &Run| Run { source: changed.moved(run.source), ..*run };
+        Self { runs: self.runs.iter().map(moved).collect(), len: self.len }
     }
 
     /// Length of the text it maps.

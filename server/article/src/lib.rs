@@ -9,9 +9,11 @@ mod about;
 pub mod annotations;
 mod block;
 mod byline;
+mod changed;
 mod clean;
 mod code_points;
 mod comment;
+mod cut;
 mod data;
 mod date;
 mod dateline;
@@ -31,11 +33,12 @@ mod span;
 mod tag;
 
 pub use block::{Block, BlockKind, SourceMap};
+pub use changed::Changed;
 pub use code_points::CodePoints;
 pub use decode::{DecodeError, Decoded, decode};
 pub use jiff::civil::Date;
 pub use metadata::{DeclaredSource, Fact, Metadata, Origin};
-pub use read::{Hint, read};
+pub use read::{Hint, read, read_again};
 pub use span::Span;
 
 use std::sync::Arc;
@@ -70,6 +73,8 @@ pub struct Article {
     pub problems: Vec<Problem>,
     /// The text of the sidecar that [`Article::annotate`] read.
     pub sidecar: Option<Arc<str>>,
+    /// How the blocks were cut, for the next reading.
+    cut: Arc<cut::Cut>,
 }
 
 impl Article {

@@ -1,19 +1,33 @@
 //! Markdown (`CommonMark` with tables and strikethrough) to blocks.
 
-use crate::{Block, BlockKind, Span, clean::Clean, html, lines::lines};
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use crate::{Block, BlockKind, Span, clean::Clean, cut::Top, html, lines::lines};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-/// The blocks of `source` from `base` on. `cuts` are sorted spans of markup that the parser does
-/// not know: quote tags and comments.
-pub(crate) fn blocks(source: &str, base: usize, cuts: &[Span]) -> Vec<Block> {
-    let body = source.get(base..).unwrap_or_default();
+/// The blocks of `source` within `span`, and where its top-level blocks begin. `cuts` are sorted
+/// spans of markup that the parser does not know: quote tags and comments.
+pub(crate) fn blocks(source: &str, span: Span, cuts: &[Span]) -> (Vec<Block>, Vec<Top>) {
+    let body = source.get(span.start..span.end).unwrap_or_default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let mut reader = Reader { source, cuts, ..Reader::default() };
+    let mut tops = Vec::new();
+    let mut depth = 0_usize;
     for (event, range) in Parser::new_ext(body, options).into_offset_iter() {
-        reader.event(event, Span::new(range.start + base, range.end + base));
+        match event {
+            Event::Start(_) => {
+                if depth == 0 {
+                    let line = body.get(..range.start).unwrap_or_default().rfind(['\n', '\r']);
+                    let offset = span.start + line.map_or(0, |end| end + 1);
+                    tops.push(Top { offset, blocks: reader.blocks.len() });
+                }
+                depth += 1;
+            }
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        reader.event(event, Span::new(range.start + span.start, range.end + span.start));
     }
     reader.flush();
-    reader.blocks
+    (reader.blocks, tops)
 }
 
 /// A block being read.
@@ -28,8 +42,8 @@ struct Reader<'a> {
     alt: Clean,
     /// Where the open block starts, and where what was seen of it ends.
     span: Option<Span>,
-    /// The heading, if any, that the open block is.
-    heading: Option<HeadingLevel>,
+    /// Whether the open block is a heading.
+    heading: bool,
     items: usize,
     quotes: usize,
     images: usize,
@@ -86,9 +100,9 @@ impl Reader<'_> {
                 self.flush();
                 self.quotes += 1;
             }
-            Tag::Heading { level, .. } => {
+            Tag::Heading { .. } => {
                 self.flush();
-                self.heading = Some(*level);
+                self.heading = true;
                 self.touch(span);
             }
             Tag::CodeBlock(kind) => {
@@ -186,15 +200,15 @@ impl Reader<'_> {
     fn flush(&mut self) {
         let clean = std::mem::take(&mut self.clean);
         let alt = std::mem::take(&mut self.alt);
-        let heading = self.heading.take();
+        let heading = std::mem::take(&mut self.heading);
         let Some(span) = self.span.take() else { return };
-        let kind = match heading {
-            Some(HeadingLevel::H1) if self.blocks.is_empty() => BlockKind::Headline,
-            Some(_) => BlockKind::Subhead,
-            None if self.code == Code::Fenced => BlockKind::Boilerplate,
-            None if self.quotes > 0 => BlockKind::BlockQuote,
-            None if self.items > 0 => BlockKind::ListItem,
-            None => BlockKind::Paragraph,
+        // Which heading is the headline, the page tells.
+        let kind = match () {
+            () if heading => BlockKind::Subhead,
+            () if self.code == Code::Fenced => BlockKind::Boilerplate,
+            () if self.quotes > 0 => BlockKind::BlockQuote,
+            () if self.items > 0 => BlockKind::ListItem,
+            () => BlockKind::Paragraph,
         };
         let block = if clean.is_blank() {
             alt.finish(BlockKind::Caption, span)

@@ -24,29 +24,29 @@ pub(crate) struct Told {
     pub outlets: Vec<(String, Span)>,
 }
 
-/// Gives each block its kind.
+/// Gives each block its kind; `shapes` are theirs.
 pub(crate) fn classify(
     blocks: &mut Vec<Block>,
+    shapes: &[Shape],
     format: Format,
     declared: Option<&Fact<String>>,
 ) -> Told {
-    let shapes: Vec<Shape> = blocks.iter().map(Shape::of).collect();
-    let body = body(&shapes);
+    let body = body(shapes);
     if format == Format::Plain {
-        shape_page(blocks, &shapes, body.clone(), declared);
+        shape_page(blocks, shapes, body.clone(), declared);
     } else if let Some(first) = blocks.first_mut()
         && first.kind == BlockKind::Subhead
     {
         first.kind = BlockKind::Headline;
     }
     let mut told = Told::default();
-    for (at, (block, shape)) in blocks.iter_mut().zip(&shapes).enumerate() {
+    for (at, (block, shape)) in blocks.iter_mut().zip(shapes).enumerate() {
         if shape.fixed {
             continue;
         }
         let edge = !body.contains(&at);
         // A byline or a date stands beside the copy or other furniture, not inside the copy.
-        let beside = edge || near(&shapes, at);
+        let beside = edge || near(shapes, at);
         match &shape.known {
             Known::Furniture(Furniture::Anywhere) => block.kind = BlockKind::Boilerplate,
             Known::Furniture(Furniture::Edge) if edge && shapes.len() > 1 => {
@@ -69,8 +69,8 @@ pub(crate) fn classify(
 }
 
 /// What a block shows of itself.
-#[derive(Debug)]
-struct Shape {
+#[derive(Debug, Clone)]
+pub(crate) struct Shape {
     /// The reader of the format knew its kind.
     fixed: bool,
     words: usize,
@@ -82,7 +82,7 @@ struct Shape {
 }
 
 /// What a block is known to be by its words.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 enum Known {
     Nothing,
     Furniture(Furniture),
@@ -103,7 +103,7 @@ const LONG: usize = 20;
 const SUBHEAD: usize = 12;
 
 impl Shape {
-    fn of(block: &Block) -> Self {
+    pub fn of(block: &Block) -> Self {
         let text = &*block.text;
         let capital = |word: &&str| {
             word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)

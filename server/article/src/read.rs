@@ -1,7 +1,7 @@
 //! The door of the room: text in, [`Article`] out.
 
 use crate::{
-    Article, Date, Format, about, comment, fields, front_matter, markdown, page, pieces, plain, tag,
+    Article, Date, Format, about, comment, cut::Cut, fields, front_matter, page, pieces, tag,
 };
 use std::sync::Arc;
 
@@ -20,6 +20,17 @@ pub struct Hint {
 
 /// Reads `source` as `format`. Never fails: see [`Article::problems`].
 pub fn read(source: impl Into<Arc<str>>, format: Format, hint: &Hint) -> Article {
+    read_again(source, format, hint, None)
+}
+
+/// The same, with the article as it was before an edit: what the edit left alone is taken over from
+/// there. The result does not depend on it.
+pub fn read_again(
+    source: impl Into<Arc<str>>,
+    format: Format,
+    hint: &Hint,
+    previous: Option<&Article>,
+) -> Article {
     let source: Arc<str> = source.into();
     let front = front_matter::read(&source);
     let mut problems = front.problems;
@@ -33,11 +44,11 @@ pub fn read(source: impl Into<Arc<str>>, format: Format, hint: &Hint) -> Article
     cuts.extend(&comments);
     cuts.sort_unstable();
 
-    let mut blocks = match format {
-        Format::Markdown => markdown::blocks(&source, front.end, &cuts),
-        Format::Plain => plain::blocks(&source, front.end, &cuts),
-    };
-    let told = page::classify(&mut blocks, format, declared.headline.as_ref());
+    let previous = previous.filter(|article| article.format == format);
+    let previous = previous.map(|article| (&*article.cut, &*article.source));
+    let cut = Cut::of(&source, format, front.end, cuts, previous);
+    let mut blocks = cut.blocks.clone();
+    let told = page::classify(&mut blocks, &cut.shapes, format, declared.headline.as_ref());
     let metadata = about::metadata(declared, told, hint);
     tags.retain(|tag| {
         let past = blocks.partition_point(|block| block.span.start <= tag.span.start);
@@ -55,5 +66,6 @@ pub fn read(source: impl Into<Arc<str>>, format: Format, hint: &Hint) -> Article
         orphans: Vec::new(),
         problems,
         sidecar: None,
+        cut: Arc::new(cut),
     }
 }
