@@ -16,7 +16,7 @@ const SHINGLE: usize = 5;
 /// The keys of `reading`, sorted.
 pub(crate) fn of(reading: &Reading) -> Vec<u64> {
     let mut keys = Vec::new();
-    for entity in &reading.entities {
+    for entity in reading.entities.iter() {
         let name = entity.name.to_lowercase();
         match entity.kind {
             MentionKind::Nationality | MentionKind::Role => {}

@@ -15,7 +15,7 @@ mod words;
 pub use about::{is_known_person_noun, is_person_noun, years_old};
 pub use find::find;
 pub use gazetteer::{country_of, gender, place_kind};
-pub use resolve::resolve;
+pub use resolve::{alike, resolve};
 
 use crate::TextRange;
 /// A mention of a person, place or organisation by name or by role.

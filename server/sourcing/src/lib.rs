@@ -73,7 +73,7 @@ pub struct Reading {
     /// Every sentence of the copy, in order.
     pub sentences: Vec<SentenceAt>,
     /// People, places and organisations of the article.
-    pub entities: Vec<Entity>,
+    pub entities: Arc<[Entity]>,
     /// Mentions with the entity they resolve to, in order.
     pub names: Vec<Name>,
     /// Time expressions with their place, resolved against the article's date.
@@ -84,6 +84,8 @@ pub struct Reading {
     pub attributions: Vec<Attribution>,
     /// Checkable statements, in order.
     pub claims: Vec<Claim>,
+    /// For each block how many sentences stand before it.
+    before: Vec<usize>,
 }
 
 impl Reading {
@@ -122,11 +124,12 @@ impl Reading {
 
     /// The sentence that holds `place`, as an index into [`Reading::sentences`].
     pub fn sentence_at(&self, place: Place) -> Option<usize> {
-        let at = (place.block, place.range.start);
-        let past = self.sentences.partition_point(|s| (s.place.block, s.place.range.start) <= at);
-        let index = past.checked_sub(1)?;
-        let found = self.sentences[index].place;
-        (found.block == place.block && place.range.start < found.range.end).then_some(index)
+        let before = *self.before.get(place.block)?;
+        let end = self.before.get(place.block + 1).copied().unwrap_or(self.sentences.len());
+        let here = &self.sentences[before..end];
+        let past = here.partition_point(|s| s.place.range.start <= place.range.start);
+        let at = past.checked_sub(1)?;
+        (place.range.start < here[at].place.range.end).then_some(before + at)
     }
 
     /// The block and the offset in its text of a source offset, where it lies in copy.

@@ -4,26 +4,14 @@ use crate::{
     Article, Marks, Name, Paragraph, Place, Quote, Reading, SentenceAt, Span, cast::Cast, claims,
     join, kind::kind, link,
 };
-use std::{collections::HashMap, sync::Arc};
+use article::{Block, Changed};
+use language::{Entity, Mention, names};
+use std::{collections::HashMap, ops::Range, sync::Arc};
 
 /// Reads `article`. Paragraphs whose text stands in `previous` are taken over from there; the
 /// result is the same as without it.
 pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
-    let known: HashMap<&str, &Arc<Paragraph>> = previous
-        .iter()
-        .flat_map(|reading| reading.article.blocks.iter().zip(&reading.paragraphs))
-        .filter(|(block, _)| block.is_copy())
-        .map(|(block, paragraph)| (&*block.text, paragraph))
-        .collect();
-    let paragraphs: Vec<Arc<Paragraph>> = article
-        .blocks
-        .iter()
-        .map(|block| match known.get(&*block.text) {
-            _ if !block.is_copy() => Arc::default(),
-            Some(paragraph) => Arc::clone(paragraph),
-            None => Arc::new(Paragraph::read(&block.text)),
-        })
-        .collect();
+    let (paragraphs, previous) = paragraphs(&article, previous);
     let sentences: Vec<SentenceAt> = paragraphs
         .iter()
         .enumerate()
@@ -34,22 +22,12 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
             })
         })
         .collect();
-    let mentions = || {
-        paragraphs.iter().enumerate().flat_map(|(block, paragraph)| {
-            paragraph.text.mentions.iter().map(move |mention| (block, mention))
-        })
-    };
-    let (entities, resolved) =
-        language::names::resolve(mentions().map(|(block, m)| (&*article.blocks[block].text, m)));
-    let names: Vec<Name> = mentions()
-        .zip(resolved)
-        .map(|((block, mention), entity)| Name {
-            place: Place { block, range: mention.range },
-            name: Place { block, range: mention.name },
-            kind: mention.kind,
-            entity,
-        })
-        .collect();
+    let before = paragraphs.iter().scan(0, |before, paragraph| {
+        let sentences = paragraph.text.sentences.len();
+        Some(std::mem::replace(before, *before + sentences))
+    });
+    let before = before.collect();
+    let (entities, names) = names(&article, &paragraphs, previous);
     let anchor = article.metadata.date();
     let times = paragraphs
         .iter()
@@ -70,7 +48,96 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
         &Cast::new(&article, &paragraphs, &names, &entities),
     );
     let claims = claims::claims(&article, &paragraphs, &sentences, &attributions);
-    Reading { article, paragraphs, sentences, entities, names, times, quotes, attributions, claims }
+    Reading {
+        article,
+        paragraphs,
+        sentences,
+        entities,
+        names,
+        times,
+        quotes,
+        attributions,
+        claims,
+        before,
+    }
+}
+
+/// An earlier reading of the article, and the blocks in which this one differs from it.
+type Previous<'a> = (&'a Reading, Changed);
+
+/// The paragraphs of `article`, and where they differ from those of `previous`. Those before and
+/// behind the change are found by their place; among the others, those that were only moved are
+/// found by their words.
+fn paragraphs<'a>(
+    article: &Article,
+    previous: Option<&'a Reading>,
+) -> (Vec<Arc<Paragraph>>, Option<Previous<'a>>) {
+    let read = |block: &Block| match block.is_copy() {
+        true => Arc::new(Paragraph::read(&block.text)),
+        false => Arc::default(),
+    };
+    let Some(previous) = previous else {
+        return (article.blocks.iter().map(read).collect(), None);
+    };
+    let old = &previous.article.blocks;
+    let same = |a: &Block, b: &Block| a.is_copy() == b.is_copy() && a.has_text(&b.text);
+    let changed = Changed::list(old, &article.blocks, same);
+    let known: HashMap<&str, &Arc<Paragraph>> = changed
+        .old
+        .clone()
+        .filter(|&at| old[at].is_copy())
+        .map(|at| (&*old[at].text, &previous.paragraphs[at]))
+        .collect();
+    let blocks = article.blocks.iter().enumerate();
+    let paragraphs = blocks.map(|(at, block)| match changed.old(at) {
+        Some(old) => Arc::clone(&previous.paragraphs[old]),
+        None => match known.get(&*block.text) {
+            Some(paragraph) if block.is_copy() => Arc::clone(paragraph),
+            _ => read(block),
+        },
+    });
+    (paragraphs.collect(), Some((previous, changed)))
+}
+
+/// Whom and what the paragraphs name. Where an edit changed no name, nor what is said beside one,
+/// whom they are stays known.
+fn names(
+    article: &Article,
+    paragraphs: &[Arc<Paragraph>],
+    previous: Option<Previous<'_>>,
+) -> (Arc<[Entity]>, Vec<Name>) {
+    let kept = previous.filter(|(old, changed)| {
+        let before = mentions(&old.article, &old.paragraphs, changed.old.clone());
+        let now = mentions(article, paragraphs, changed.new.clone());
+        names::alike(before.map(|(_, it)| it), now.map(|(_, it)| it))
+    });
+    let all = || mentions(article, paragraphs, 0..paragraphs.len());
+    let (entities, resolved): (Arc<[Entity]>, Vec<_>) = match kept {
+        Some((old, _)) => (Arc::clone(&old.entities), old.names.iter().map(|n| n.entity).collect()),
+        None => {
+            let (entities, resolved) = names::resolve(all().map(|(_, mention)| mention));
+            (entities.into(), resolved)
+        }
+    };
+    let name = |((block, (_, mention)), entity): ((usize, (&str, &Mention)), _)| Name {
+        place: Place { block, range: mention.range },
+        name: Place { block, range: mention.name },
+        kind: mention.kind,
+        entity,
+    };
+    (entities, all().zip(resolved).map(name).collect())
+}
+
+/// The mentions in some of the blocks, each with its block and the text it stands in.
+fn mentions<'a>(
+    article: &'a Article,
+    paragraphs: &'a [Arc<Paragraph>],
+    blocks: Range<usize>,
+) -> impl Iterator<Item = (usize, (&'a str, &'a Mention))> {
+    blocks.flat_map(|block| {
+        let text = &*article.blocks[block].text;
+        paragraphs[block].text.mentions.iter().map(move |mention| (block, (text, mention)))
+    })
 }
 
 /// The quoted regions of the copy. A quotation left open goes on where the next paragraph opens

@@ -62,7 +62,12 @@ pub fn head_end(words: &str) -> usize {
     // One pass: the first of many stops is looked for in every source, and often.
     let stops_at = |at: usize| {
         let tail = &rest.as_bytes()[at..];
-        STOPS.iter().any(|stop| tail.starts_with(stop.as_bytes()) && !rest.starts_with(stop))
+        let second = tail.get(1);
+        STOPS.iter().map(|stop| stop.as_bytes()).any(|stop| {
+            (stop.len() < 2 || stop.get(1) == second)
+                && tail.starts_with(stop)
+                && !rest.as_bytes().starts_with(stop)
+        })
     };
     let may_stop = |&(_, byte): &(usize, u8)| matches!(byte, b' ' | b',');
     let cut = rest.bytes().enumerate().skip(1).filter(may_stop).find(|&(at, _)| stops_at(at));

@@ -56,6 +56,24 @@ pub fn resolve<'a>(
     cast.in_order(&found)
 }
 
+/// Whether the mentions of two passages, each given in order with the text it stands in, are joined
+/// alike: one passage in place of the other leaves the entities of their article as they are.
+pub fn alike<'a>(
+    one: impl Iterator<Item = (&'a str, &'a Mention)>,
+    other: impl Iterator<Item = (&'a str, &'a Mention)>,
+) -> bool {
+    let seen = |(text, mention): (&'a str, &'a Mention)| Seen::new(text, mention);
+    let (one, other): (Vec<_>, Vec<_>) = (one.map(seen).collect(), other.map(seen).collect());
+    let around = |all: &[Seen<'_>], at: usize| {
+        let next = |by: usize| all.get(at + by);
+        let beside = |next: &Seen<'_>| all[at].is_beside(next);
+        let leads = next(1).is_some_and(|body| all[at].leads(body));
+        (next(1).is_some_and(beside), leads && next(2).is_some_and(beside), leads)
+    };
+    let is_like = |at: usize| one[at].is_like(&other[at]) && around(&one, at) == around(&other, at);
+    one.len() == other.len() && (0..one.len()).all(is_like)
+}
+
 /// Everybody and everything the article names.
 #[derive(Default)]
 pub struct Cast {

@@ -67,6 +67,15 @@ impl<'a> Seen<'a> {
         Self { text, mention, name, words, gender, acronym }
     }
 
+    /// Whether `other` in its place would be joined as it is. With what stands around them, that is
+    /// all that joining looks at.
+    pub fn is_like(&self, other: &Seen<'_>) -> bool {
+        let (ours, theirs) = (self.mention, other.mention);
+        self.name == other.name
+            && self.acronym == other.acronym
+            && (ours.kind, &ours.title, &ours.about) == (theirs.kind, &theirs.title, &theirs.about)
+    }
+
     /// "Ann Cole, the prime minister", "the president, Dan Hall".
     pub fn is_beside(&self, next: &Seen<'_>) -> bool {
         let kinds = (self.mention.kind, next.mention.kind);
@@ -74,10 +83,13 @@ impl<'a> Seen<'a> {
             kinds,
             (MentionKind::Person, MentionKind::Role) | (MentionKind::Role, MentionKind::Person)
         );
+        if !office || !std::ptr::eq(self.text, next.text) {
+            return false;
+        }
         let between = self.mention.range.end..next.mention.range.start;
         let between = self.text.get(between).unwrap_or_default();
         let apart = between == ", " || between.len() < 60 && of_body(between);
-        office && std::ptr::eq(self.text, next.text) && apart && !next.follows_list()
+        apart && !next.follows_list()
     }
 
     /// "the president of the Lake Council": an office and the body that has it.

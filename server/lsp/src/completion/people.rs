@@ -26,7 +26,7 @@ impl People {
         for entity in before.filter_map(|it| reading.entities.get(it.entity?.0)) {
             people.entity(entity);
         }
-        for entity in &reading.entities {
+        for entity in reading.entities.iter() {
             people.entity(entity);
         }
         for name in &config.rules.names {
