@@ -71,6 +71,10 @@ impl Corpus for Memory {
     }
 
     fn candidates(&self, query: &Query<'_>) -> Result<Candidates, CorpusError> {
+        let eligible = |entry: &Arc<Entry>| is_other(entry, query) && is_near(entry, query);
+        if !self.iter().any(eligible) {
+            return Ok(Candidates::default());
+        }
         // Keys come sorted and each entry adds up its own, so that scores are the same each time.
         let mut scores = vec![(0, 0.0_f32); self.entries.len()];
         for key in keys::of(query.reading) {
@@ -89,7 +93,7 @@ impl Corpus for Memory {
             .zip(scores)
             .filter(|(_, (shared, _))| *shared >= FEWEST_SHARED)
             .filter_map(|(entry, (_, score))| Some((score, entry.as_ref()?)))
-            .filter(|(_, entry)| is_other(entry, query) && is_near(entry, query))
+            .filter(|(_, entry)| eligible(entry))
             // A long article shares a few keys with everything.
             .map(|(score, entry)| (score / (entry.keys.len() as f32).sqrt(), entry))
             .collect();
