@@ -49,7 +49,7 @@ pub fn at<'a>(
     span: Span,
     wanted: &[Kind],
 ) -> Vec<Action<'a>> {
-    let Checked { reading, coverage, findings } = &finished.checked;
+    let Checked { reading, coverage, findings, .. } = &finished.checked;
     let context = Context::new(reading, coverage, &finished.config.rules);
     let mut actions = Vec::new();
     if wanted.contains(&Kind::QuickFix) || wanted.contains(&Kind::Ignore) {

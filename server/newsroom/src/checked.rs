@@ -1,7 +1,7 @@
 //! One article taken through every room.
 
 use coverage::Coverage;
-use rules::Diagnostic;
+use rules::{Diagnostic, Marks};
 use sourcing::Reading;
 use std::sync::Arc;
 
@@ -14,4 +14,6 @@ pub struct Checked {
     pub coverage: Arc<Coverage>,
     /// What to do about it, ignored findings left out.
     pub findings: Arc<Vec<Diagnostic>>,
+    /// What the rules marked in each paragraph, for the next check.
+    pub marks: Arc<Marks>,
 }

@@ -226,13 +226,17 @@ impl Newsroom {
     /// Reads `text`, the article at `path`, with what the newsroom knows about it and the quote tags
     /// in the sidecar beside it.
     pub fn article(&self, path: &Path, text: &str) -> Article {
+        self.article_again(path, text, None)
+    }
+
+    fn article_again(&self, path: &Path, text: &str, previous: Option<&Article>) -> Article {
         let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
         let file = path.file_name().unwrap_or_default();
         let name = format!("{}/{}", folder.to_string_lossy(), file.to_string_lossy());
         let format = walk::format(path).unwrap_or(Format::Plain);
         let usual_outlet = self.outlet_by_path(path).map(Into::into);
         let hint = Hint { name, usual_outlet, ..Hint::default() };
-        let mut article = article::read(text, format, &hint);
+        let mut article = article::read_again(text, format, &hint, previous);
         match std::fs::read(sidecar::sidecar_path(path)) {
             Ok(bytes) => article.annotate(String::from_utf8_lossy(&bytes)),
             Err(error) if error.kind() == ErrorKind::NotFound => {}
@@ -276,8 +280,9 @@ impl Newsroom {
     /// Takes `text`, the article at `path`, through every room. What stands unchanged in `previous`
     /// is taken over from there; the result is the same as without it.
     pub fn check(&self, path: &Path, text: &str, previous: Option<&Checked>) -> Checked {
-        let article = self.article(path, text);
-        let reading = sourcing::read(Arc::new(article), previous.map(|checked| &*checked.reading));
+        let known = previous.map(|checked| &*checked.reading);
+        let article = self.article_again(path, text, known.map(|reading| &*reading.article));
+        let reading = sourcing::read(Arc::new(article), known);
         let id = self.id_of(path);
         let outlet = outlet(&reading, &id);
         let query = Query {
@@ -294,14 +299,16 @@ impl Newsroom {
         });
         let covered = previous.map(|checked| &*checked.coverage);
         let coverage = coverage::cover_again(&reading, &candidates, covered);
-        let mut findings =
-            rules::check(&rules::Context::new(&reading, &coverage, &self.config.rules));
+        let context = rules::Context::new(&reading, &coverage, &self.config.rules);
+        let known = previous.map(|checked| (&*checked.reading, &*checked.marks));
+        let (mut findings, marks) = rules::check_again(&context, known);
         let dismissed = ignored::Dismissed::new(&reading.article, &id, &self.ignored);
         findings.retain(|finding| !dismissed.covers(finding));
         Checked {
             reading: Arc::new(reading),
             coverage: Arc::new(coverage),
             findings: Arc::new(findings),
+            marks: Arc::new(marks),
         }
     }
 

@@ -14,6 +14,7 @@ mod evidence;
 mod fixes;
 #[cfg(test)]
 mod harness;
+mod marks;
 pub mod registry;
 mod rule;
 mod rules;
@@ -22,11 +23,12 @@ mod settings;
 mod tags;
 
 pub use beside::Beside;
-pub use check::check;
+pub use check::{check, check_again};
 pub use context::Context;
 pub use diagnostic::{Diagnostic, Edit, Fix, Related, Safety, Severity, Target};
 pub use fixes::{answers, fixes};
-pub use rule::Rule;
+pub use marks::Marks;
+pub use rule::{Check, Rule};
 pub use sacred::leaves_quotes_alone;
 pub use settings::{Profile, RuleSetting, Settings};
 pub use tags::{changed_sidecar, quote_fixes, tag_all, untag_all};

@@ -39,6 +39,7 @@ fn check(coverage: Coverage, markup: Markup, expected: &Expect) {
         reading: Arc::new(read(text)),
         coverage: Arc::new(coverage),
         findings: Arc::default(),
+        marks: Arc::default(),
     };
     let link = |entry: &Entry, _| Link {
         url: Some(format!("file:///{}#L1", entry.id)),

@@ -72,7 +72,7 @@
 //! reversal is raised; of 82 pairs that date one event, all agree.
 
 use crate::{
-    Context, Diagnostic, Rule, Severity,
+    Check, Context, Diagnostic, Rule, Severity,
     evidence::quoted,
     rules::across::{Disputed, disputed, finding},
 };
@@ -85,7 +85,7 @@ pub static RULE: Rule = Rule {
     name: "conflicting value",
     severity: Severity::Warning,
     source: include_str!("conflict.rs"),
-    check,
+    check: Check::Article(check),
 };
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {

@@ -34,7 +34,7 @@
 //! No finding on 144 US news articles.
 
 use crate::{
-    Context, Diagnostic, Rule, Severity,
+    Check, Context, Diagnostic, Rule, Severity,
     evidence::quoted,
     rules::across::{Disputed, disputed, finding},
 };
@@ -48,7 +48,7 @@ pub static RULE: Rule = Rule {
     name: "older value",
     severity: Severity::Information,
     source: include_str!("update.rs"),
-    check,
+    check: Check::Article(check),
 };
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {

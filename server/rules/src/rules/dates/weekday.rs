@@ -25,7 +25,7 @@
 //! ## Basis
 //! Chicago Guide to Fact-Checking, on dates.
 
-use crate::{Context, Diagnostic, Edit, Fix, Rule, Severity};
+use crate::{Check, Context, Diagnostic, Edit, Fix, Rule, Severity};
 use jiff::civil::{Date, Weekday};
 use language::{TextRange, Time, TimeKind};
 use sourcing::Place;
@@ -36,7 +36,7 @@ pub static RULE: Rule = Rule {
     name: "weekday does not fit the date",
     severity: Severity::Error,
     source: include_str!("weekday.rs"),
-    check,
+    check: Check::Article(check),
 };
 
 /// Length of a TIMEX3 value that is a day: "2025-07-01".

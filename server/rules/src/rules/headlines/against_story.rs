@@ -33,7 +33,7 @@
 //! are years, names and numbers of nothing in particular.
 
 use crate::{
-    Context, Diagnostic, Edit, Fix, Related, Rule, Severity,
+    Check, Context, Diagnostic, Edit, Fix, Related, Rule, Severity,
     evidence::{passage, quoted},
 };
 use article::{BlockKind, Origin, Span};
@@ -46,7 +46,7 @@ pub static RULE: Rule = Rule {
     name: "headline and story disagree",
     severity: Severity::Warning,
     source: include_str!("against_story.rs"),
-    check,
+    check: Check::Article(check),
 };
 
 /// A number of the headline.

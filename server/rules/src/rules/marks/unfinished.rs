@@ -24,7 +24,7 @@
 //! ## Basis
 //! Desk practice; the Chicago Guide to Fact-Checking has a checker query such marks before print.
 
-use crate::{Context, Diagnostic, Rule, Severity, data};
+use crate::{Check, Context, Diagnostic, Rule, Severity, data};
 use language::TextRange;
 use sourcing::Place;
 use std::sync::LazyLock;
@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
     name: "unfinished copy",
     severity: Severity::Error,
     source: include_str!("unfinished.rs"),
-    check,
+    check: Check::Paragraph(markers, report),
 };
 
 static MARKERS: LazyLock<Vec<&str>> =
@@ -50,17 +50,11 @@ static FIRST: LazyLock<Vec<char>> = LazyLock::new(|| {
 static NAMES: LazyLock<Vec<&str>> =
     LazyLock::new(|| data::lines(include_str!("../../../data/not-markers.txt")));
 
-fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    for (block, text) in context.copy() {
-        for range in markers(text) {
-            let span = context.reading.span(Place { block, range });
-            let mark = range.of(text);
-            let message = format!(
-                "“{mark}” marks unfinished copy: fill in what is missing, or take the mark out."
-            );
-            out.push(Diagnostic::new(&RULE, span, message));
-        }
-    }
+fn report(context: &Context<'_>, marker: Place) -> Diagnostic {
+    let words = context.reading.words(marker);
+    let message =
+        format!("“{words}” marks unfinished copy: fill in what is missing, or take the mark out.");
+    Diagnostic::new(&RULE, context.reading.span(marker), message)
 }
 
 /// Whether `word` is such a mark itself.

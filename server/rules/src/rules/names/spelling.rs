@@ -34,7 +34,7 @@
 //! ## Basis
 //! Chicago Guide to Fact-Checking, on names; AP Stylebook, on transliterated names.
 
-use crate::{Context, Diagnostic, Edit, Fix, Rule, Severity, leaves_quotes_alone};
+use crate::{Check, Context, Diagnostic, Edit, Fix, Rule, Severity, leaves_quotes_alone};
 use coverage::NameVariant;
 use language::{EntityId, TextRange};
 use sourcing::Place;
@@ -46,7 +46,7 @@ pub static RULE: Rule = Rule {
     name: "name spelt differently elsewhere",
     severity: Severity::Warning,
     source: include_str!("spelling.rs"),
-    check,
+    check: Check::Article(check),
 };
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {

@@ -26,7 +26,7 @@
 //! ## Basis
 //! Chicago Guide to Fact-Checking, on numbers; AP Stylebook, on large numbers.
 
-use crate::{Context, Diagnostic, Edit, Fix, Rule, Severity};
+use crate::{Check, Context, Diagnostic, Edit, Fix, Rule, Severity};
 use language::TextRange;
 use sourcing::Place;
 
@@ -36,31 +36,27 @@ pub static RULE: Rule = Rule {
     name: "malformed number",
     severity: Severity::Error,
     source: include_str!("malformed.rs"),
-    check,
+    check: Check::Paragraph(malformed, report),
 };
 
-fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
-    for (block, text) in context.copy() {
-        for range in numbers(text) {
-            let written = range.of(text);
-            if !is_malformed(written) || is_day_and_year(text, range) {
-                continue;
-            }
-            let span = context.reading.span(Place { block, range });
-            let meant = meant(written);
-            let message = format!(
-                "“{written}” is not a well-formed number: look up the figure. It may stand for {}.",
-                meant.join(" or ")
-            );
-            let fixes = meant
-                .into_iter()
-                .map(|number| {
-                    Fix::suggested(format!("Change to {number}"), vec![Edit::replace(span, number)])
-                })
-                .collect();
-            out.push(Diagnostic { fixes, ..Diagnostic::new(&RULE, span, message) });
-        }
-    }
+/// The malformed numbers of `text`.
+fn malformed(text: &str) -> Vec<TextRange> {
+    let is_wrong =
+        |range: &TextRange| is_malformed(range.of(text)) && !is_day_and_year(text, *range);
+    numbers(text).filter(is_wrong).collect()
+}
+
+fn report(context: &Context<'_>, number: Place) -> Diagnostic {
+    let (written, span) = (context.reading.words(number), context.reading.span(number));
+    let meant = meant(written);
+    let message = format!(
+        "“{written}” is not a well-formed number: look up the figure. It may stand for {}.",
+        meant.join(" or ")
+    );
+    let change =
+        |number| Fix::suggested(format!("Change to {number}"), vec![Edit::replace(span, number)]);
+    let fixes = meant.into_iter().map(change).collect();
+    Diagnostic { fixes, ..Diagnostic::new(&RULE, span, message) }
 }
 
 /// Whether `range` of `text` touches a malformed number.

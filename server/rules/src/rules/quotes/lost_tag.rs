@@ -26,7 +26,7 @@
 //! ## Measured precision
 //! Silent on 144 US news articles with their 1,061 sure quotes tagged.
 
-use crate::{Context, Diagnostic, Rule, Severity, evidence::quoted};
+use crate::{Check, Context, Diagnostic, Rule, Severity, evidence::quoted};
 use article::{Article, Span, annotations::Orphan};
 
 /// The rule.
@@ -35,7 +35,7 @@ pub static RULE: Rule = Rule {
     name: "tag without its quote",
     severity: Severity::Information,
     source: include_str!("lost_tag.rs"),
-    check,
+    check: Check::Article(check),
 };
 
 /// Lost quotes that are named in the message, and removed one by one.

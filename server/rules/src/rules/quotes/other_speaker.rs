@@ -33,7 +33,7 @@
 //! ## Measured precision
 //! 3 of 3 warnings on 144 US news articles judged right by hand.
 
-use crate::{Context, Diagnostic, Rule, Severity, rules::quotes::disputed};
+use crate::{Check, Context, Diagnostic, Rule, Severity, rules::quotes::disputed};
 use coverage::{DifferenceKind, QuoteVersion};
 use language::MentionKind;
 use sourcing::{Attribution, Place, Reading};
@@ -44,7 +44,7 @@ pub static RULE: Rule = Rule {
     name: "same words, another speaker",
     severity: Severity::Warning,
     source: include_str!("other_speaker.rs"),
-    check,
+    check: Check::Article(check),
 };
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {

@@ -36,7 +36,7 @@
 //! 36 of 38 warnings on 144 US news articles judged right by hand.
 
 use crate::{
-    Context, Diagnostic, Rule, Severity,
+    Check, Context, Diagnostic, Rule, Severity,
     rules::quotes::{disputed, wording},
 };
 use coverage::DifferenceKind;
@@ -47,7 +47,7 @@ pub static RULE: Rule = Rule {
     name: "quote worded differently elsewhere",
     severity: Severity::Warning,
     source: include_str!("other_words.rs"),
-    check,
+    check: Check::Article(check),
 };
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {

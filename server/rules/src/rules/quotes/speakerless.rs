@@ -31,11 +31,11 @@
 //! ## Measured precision
 //! No finding on 144 US news articles: printed copy names its speakers.
 
-use crate::{Context, Diagnostic, Rule, Severity, data};
+use crate::{Check, Context, Diagnostic, Rule, Severity, data};
 use article::BlockKind;
 use language::{MentionKind, TextRange};
 use sourcing::{Place, Quote, QuoteKind, Reading};
-use std::{collections::HashSet, sync::LazyLock};
+use std::{cell::LazyCell, collections::HashSet, sync::LazyLock};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
     name: "quote without speaker",
     severity: Severity::Warning,
     source: include_str!("speakerless.rs"),
-    check,
+    check: Check::Article(check),
 };
 
 /// Fewer words are a turn of phrase as often as speech.
@@ -58,7 +58,8 @@ static WRITTEN: LazyLock<Vec<&str>> =
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let reading = context.reading;
-    let named = Named::of(reading);
+    // Nearly every quote has a speaker; only for one that has none are the others looked at.
+    let named = LazyCell::new(|| Named::of(reading));
     let mut run = None;
     for (index, quote) in reading.quotes.iter().enumerate() {
         if is_in_disorder(reading, index) {
@@ -67,7 +68,8 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let speech = matches!(quote.kind, QuoteKind::Full | QuoteKind::Partial) && quote.balanced;
         let block = reading.article.blocks[quote.inside.block].kind;
         let body = !matches!(block, BlockKind::Headline | BlockKind::Subhead | BlockKind::Caption);
-        let long = WORDS <= reading.words(quote.inside).split_whitespace().count();
+        let words = reading.words(quote.inside).split_whitespace();
+        let long = words.take(WORDS).count() == WORDS;
         if speech && body && long && names_nobody(reading, quote) && !named.beside(quote) {
             let goes_on = run.is_some_and(|last| quote.inside.block <= last + 1);
             run = Some(quote.inside.block);

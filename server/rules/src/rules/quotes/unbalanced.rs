@@ -38,7 +38,7 @@
 //! ## Measured precision
 //! 19 of 19 findings on 144 US news articles judged right by hand.
 
-use crate::{Context, Diagnostic, Edit, Fix, Rule, Severity};
+use crate::{Check, Context, Diagnostic, Edit, Fix, Rule, Severity};
 use article::{BlockKind, Span};
 use language::TextRange;
 use sourcing::{Place, Quote, Reading};
@@ -50,7 +50,7 @@ pub static RULE: Rule = Rule {
     name: "quotation mark missing",
     severity: Severity::Error,
     source: include_str!("unbalanced.rs"),
-    check,
+    check: Check::Article(check),
 };
 
 /// Most paragraphs that a quotation is followed through without a mark.

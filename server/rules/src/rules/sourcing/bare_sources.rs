@@ -23,7 +23,7 @@
 //! AP's news values, which bar a source that is not described at all.
 
 use crate::{
-    Context, Diagnostic, Edit, Fix, Rule, Severity,
+    Check, Context, Diagnostic, Edit, Fix, Rule, Severity,
     rules::sourcing::{is_bare_sources, named},
 };
 
@@ -33,7 +33,7 @@ pub static RULE: Rule = Rule {
     name: "bare “sources”",
     severity: Severity::Warning,
     source: include_str!("bare_sources.rs"),
-    check,
+    check: Check::Article(check),
 };
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {

@@ -29,13 +29,13 @@
 //! 6 of 6 findings on 144 US news articles judged right by hand.
 
 use crate::{
-    Context, Diagnostic, Rule, Severity, data,
+    Check, Context, Diagnostic, Rule, Severity, data,
     evidence::quoted,
     rules::sourcing::{insert_at_end, sentences_naming},
 };
 use language::MentionKind;
 use sourcing::SourceKind;
-use std::sync::LazyLock;
+use std::{cell::LazyCell, sync::LazyLock};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -43,7 +43,7 @@ pub static RULE: Rule = Rule {
     name: "“reportedly” with nobody named",
     severity: Severity::Information,
     source: include_str!("reportedly.rs"),
-    check,
+    check: Check::Article(check),
 };
 
 static REPORTIVES: LazyLock<Vec<&str>> =
@@ -51,10 +51,13 @@ static REPORTIVES: LazyLock<Vec<&str>> =
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let reading = context.reading;
-    let names_somebody = sentences_naming(reading, |_| true);
-    let outlets = reading.names.iter().filter(|name| name.kind == MentionKind::Outlet);
-    let mut names_outlet = sentences_naming(reading, |kind| kind == Some(SourceKind::Outlet));
-    names_outlet.extend(outlets.filter_map(|name| reading.sentence_at(name.place)));
+    let names_somebody = LazyCell::new(|| sentences_naming(reading, |_| true));
+    let names_outlet = LazyCell::new(|| {
+        let outlets = reading.names.iter().filter(|name| name.kind == MentionKind::Outlet);
+        let mut named = sentences_naming(reading, |kind| kind == Some(SourceKind::Outlet));
+        named.extend(outlets.filter_map(|name| reading.sentence_at(name.place)));
+        named
+    });
     for attribution in &reading.attributions {
         let nobody =
             attribution.source.is_empty() && attribution.via.is_none() && !attribution.inherited;
@@ -62,9 +65,9 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let Some(sentence) = reading.sentence_at(cue) else { continue };
         let place = reading.sentences[sentence].place;
         let outlet = sentence.saturating_sub(1)..=sentence;
-        if names_somebody.contains(&sentence)
+        if !is_reportive(reading.words(cue))
+            || names_somebody.contains(&sentence)
             || outlet.into_iter().any(|sentence| names_outlet.contains(&sentence))
-            || !is_reportive(reading.words(cue))
             || is_charged(reading.words(cue), reading.words(place))
         {
             continue;

@@ -32,12 +32,12 @@
 //! 14 of 14 findings on 144 US news articles judged right by hand.
 
 use crate::{
-    Context, Diagnostic, Rule, Severity,
+    Check, Context, Diagnostic, Rule, Severity,
     rules::sourcing::{is_bare_sources, named, sentences_naming, vouches},
 };
 use language::{MentionKind, TextRange};
 use sourcing::{Attribution, Form, Place, Reading, SourceKind};
-use std::collections::HashSet;
+use std::{cell::LazyCell, collections::HashSet};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -45,13 +45,15 @@ pub static RULE: Rule = Rule {
     name: "single anonymous source",
     severity: Severity::Warning,
     source: include_str!("single_anonymous.rs"),
-    check,
+    check: Check::Article(check),
 };
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let reading = context.reading;
-    let names_another = sentences_naming(reading, |kind| {
-        !matches!(kind, None | Some(SourceKind::Anonymous | SourceKind::Vague))
+    let names_another = LazyCell::new(|| {
+        sentences_naming(reading, |kind| {
+            !matches!(kind, None | Some(SourceKind::Anonymous | SourceKind::Vague))
+        })
     });
     let mut described = HashSet::new();
     for (attribution, source) in named(reading) {
@@ -114,9 +116,10 @@ fn is_somebody(source: &str) -> bool {
 
 /// Whether the description ends with a name: "a former official, Ada Moss".
 fn is_named_behind(reading: &Reading, source: Place) -> bool {
-    let people = reading.names.iter().filter(|name| name.kind == MentionKind::Person);
-    let mut last = people.filter(|name| {
-        name.place.block == source.block && name.place.range.end == source.range.end
+    let past = reading.names.partition_point(|name| name.place.block < source.block);
+    let here = reading.names[past..].iter().take_while(|name| name.place.block == source.block);
+    let mut last = here.filter(|name| {
+        name.kind == MentionKind::Person && name.place.range.end == source.range.end
     });
     last.any(|name| {
         let end = name.place.range.start.max(source.range.start);

@@ -29,7 +29,7 @@
 //! ## Measured precision
 //! Silent on 144 US news articles with their 1,061 sure quotes tagged.
 
-use crate::{Context, Diagnostic, Rule, Severity};
+use crate::{Check, Context, Diagnostic, Rule, Severity};
 use coverage::unaccented;
 use sourcing::Reading;
 use std::collections::HashSet;
@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
     name: "tag names nobody of this article",
     severity: Severity::Information,
     source: include_str!("unknown_speaker.rs"),
-    check,
+    check: Check::Article(check),
 };
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {

@@ -34,13 +34,13 @@
 //! 8 of 8 findings on 144 US news articles judged right by hand.
 
 use crate::{
-    Context, Diagnostic, Rule, Severity, data,
+    Check, Context, Diagnostic, Rule, Severity, data,
     evidence::quoted,
     rules::sourcing::{named, sentences_naming, vouches},
 };
 use language::MentionKind;
 use sourcing::{Attribution, Class, Place, Reading, SourceKind};
-use std::{collections::HashSet, sync::LazyLock};
+use std::{cell::LazyCell, collections::HashSet, sync::LazyLock};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -48,7 +48,7 @@ pub static RULE: Rule = Rule {
     name: "vague attribution",
     severity: Severity::Warning,
     source: include_str!("vague.rs"),
-    check,
+    check: Check::Article(check),
 };
 
 static CROWDS: LazyLock<Vec<&str>> =
@@ -57,7 +57,8 @@ static CROWDS: LazyLock<Vec<&str>> =
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let reading = context.reading;
     // A palace or a newspaper that speaks next is none of the analysts.
-    let somebody_speaks = sentences_naming(reading, |kind| kind == Some(SourceKind::Person));
+    let somebody_speaks =
+        LazyCell::new(|| sentences_naming(reading, |kind| kind == Some(SourceKind::Person)));
     let mut marked = HashSet::new();
     for (attribution, source) in named(reading) {
         let words = reading.words(source);
@@ -65,9 +66,10 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             && holds(reading, attribution)
             && is_crowd(words)
             && !points_back(reading, source);
-        let named =
-            belongs_somewhere(reading, source) || is_exemplified(reading, source, &somebody_speaks);
-        if !vague || named || !marked.insert(words.to_lowercase()) {
+        let named = || {
+            belongs_somewhere(reading, source) || is_exemplified(reading, source, &somebody_speaks)
+        };
+        if !vague || named() || !marked.insert(words.to_lowercase()) {
             continue;
         }
         let message =
