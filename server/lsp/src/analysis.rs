@@ -215,15 +215,20 @@ impl Analysis {
         let folder = self.served.get(id).and_then(Option::as_deref);
         let room = self.rooms.room(folder);
         let text = file.document.text();
-        let previous = file.finished.as_ref().map(|finished| &finished.checked);
+        let previous = file.finished.as_deref();
         let begun = Instant::now();
         let checked = catch_unwind(AssertUnwindSafe(|| {
-            room.newsroom.check(file.home.path(), &text, previous)
+            room.newsroom.check(file.home.path(), &text, previous.map(|it| &it.checked))
         }));
         match checked {
             Ok(checked) => {
+                let source = Arc::clone(&checked.reading.article.source);
+                let lines = match previous {
+                    Some(previous) => previous.lines.edited(source),
+                    None => LineIndex::new(source, self.session.encoding),
+                };
                 let state = (file.revision, file.document.version);
-                let finished = self.finished(id.clone(), &file.home, state, checked, room);
+                let finished = self.finished(id.clone(), &file.home, state, (checked, lines), room);
                 self.trace(&finished, begun);
                 self.publish(&Arc::new(finished));
             }
@@ -239,15 +244,14 @@ impl Analysis {
         id: DocumentId,
         home: &Home,
         (revision, version): (Revision, i32),
-        checked: Checked,
+        (checked, lines): (Checked, LineIndex),
         room: &Room,
     ) -> Finished {
-        let source = Arc::clone(&checked.reading.article.source);
         Finished {
             id,
             revision,
             version,
-            lines: Arc::new(LineIndex::new(source, self.session.encoding)),
+            lines: Arc::new(lines),
             checked,
             folder: room.folder.clone(),
             config: Arc::clone(&room.config),

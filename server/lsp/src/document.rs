@@ -78,14 +78,43 @@ impl Document {
     /// Where `offset` stood in `old`, an earlier state of this text. `None` inside what changed
     /// since; everything before the first and after the last change is the same text, moved.
     pub fn offset_in(&self, old: &str, offset: usize) -> Option<usize> {
-        let same_start = common(self.rope.bytes(), old.bytes());
-        if offset < same_start {
+        let from_end = self.rope.len_bytes().checked_sub(offset)?;
+        if old.as_bytes().get(..=offset).is_some_and(|start| self.starts_with(start)) {
             return Some(offset);
         }
-        let same_end =
-            common(self.rope.bytes_at(self.rope.len_bytes()).reversed(), old.bytes().rev());
-        let from_end = self.rope.len_bytes().checked_sub(offset)?;
-        (from_end <= same_end).then(|| old.len() - from_end)
+        let there = old.len().checked_sub(from_end)?;
+        self.ends_with(&old.as_bytes()[there..]).then_some(there)
+    }
+
+    fn starts_with(&self, mut start: &[u8]) -> bool {
+        for chunk in self.rope.chunks() {
+            let length = chunk.len().min(start.len());
+            let (same, rest) = start.split_at(length);
+            if chunk.as_bytes()[..length] != *same {
+                return false;
+            }
+            start = rest;
+            if start.is_empty() {
+                break;
+            }
+        }
+        start.is_empty()
+    }
+
+    fn ends_with(&self, mut end: &[u8]) -> bool {
+        let (chunks, ..) = self.rope.chunks_at_byte(self.rope.len_bytes());
+        for chunk in chunks.reversed() {
+            if end.is_empty() {
+                break;
+            }
+            let length = chunk.len().min(end.len());
+            let (rest, same) = end.split_at(end.len() - length);
+            if chunk.as_bytes()[chunk.len() - length..] != *same {
+                return false;
+            }
+            end = rest;
+        }
+        end.is_empty()
     }
 }
 
@@ -97,10 +126,6 @@ fn break_len(line: RopeSlice<'_>) -> usize {
         Some('\n' | '\r') => 1,
         _ => 0,
     }
-}
-
-fn common(one: impl Iterator<Item = u8>, other: impl Iterator<Item = u8>) -> usize {
-    one.zip(other).take_while(|(one, other)| one == other).count()
 }
 
 #[cfg(test)]

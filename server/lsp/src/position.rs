@@ -1,7 +1,7 @@
 //! Lines and columns, as an editor counts them.
 
-use article::Span;
-use std::sync::Arc;
+use article::{Changed, Span};
+use std::{ops::Range, sync::Arc};
 
 /// In what a column counts; agreed on once, when the editor connects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,41 +41,88 @@ pub struct Position {
     pub column: usize,
 }
 
-/// From bytes of one text to positions. Built in one pass; a look-up costs the same wherever it
-/// falls, also on a line of a megabyte.
+/// From bytes of one text to positions. Built in one pass, and after an edit only where the text
+/// changed; a look-up costs the same wherever it falls, also on a line of a megabyte.
 #[derive(Debug)]
 pub struct LineIndex {
     text: Arc<str>,
     encoding: Encoding,
     /// First byte of each line.
     starts: Vec<usize>,
-    /// Columns before every `STEP`-th byte; empty where a column is a byte.
-    marks: Vec<usize>,
+    /// Columns before some of the bytes, from the first on; not kept where a column is a byte.
+    marks: Vec<Mark>,
 }
 
-/// Bytes between two marks: what a look-up has to count at most, and 6 % of the text in memory.
+/// How many columns stand before a byte.
+#[derive(Debug, Clone, Copy, Default)]
+struct Mark {
+    byte: usize,
+    columns: usize,
+}
+
+/// Most bytes between two marks: what a look-up has to count, and an eighth of the text in memory.
 const STEP: usize = 128;
 
 impl LineIndex {
     /// The lines of `text`.
     pub fn new(text: Arc<str>, encoding: Encoding) -> Self {
-        let bytes = text.as_bytes();
-        let breaks = bytes.iter().enumerate().filter(|&(at, byte)| match byte {
-            b'\n' => true,
-            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-            _ => false,
-        });
-        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
-        let marks = match encoding {
-            Encoding::Utf8 => Vec::new(),
-            Encoding::Utf16 | Encoding::Utf32 => std::iter::once(0)
-                .chain(bytes.chunks_exact(STEP).scan(0, |before, chunk| {
-                    *before += encoding.columns(chunk);
-                    Some(*before)
-                }))
-                .collect(),
+        let mut index = Self { text, encoding, starts: vec![0], marks: vec![Mark::default()] };
+        index.find_starts(1..index.text.len() + 1);
+        index.count_to(index.text.len());
+        index
+    }
+
+    /// The lines of `text`, which an edit made of the one that this was built from.
+    #[must_use]
+    pub fn edited(&self, text: Arc<str>) -> Self {
+        let changed = Changed::text(&self.text, &text);
+        let Range { start, end } = changed.old;
+        // Whether a line starts at a byte is told by it and the one before it.
+        let past = self.starts.partition_point(|&at| at < start).max(1);
+        let rest = self.starts.partition_point(|&at| at <= end).max(past);
+        let kept = self.marks.partition_point(|mark| mark.byte <= start);
+        let marks = self.marks.get(..kept).unwrap_or_default().to_vec();
+        let (starts, encoding) = (self.starts[..past].to_vec(), self.encoding);
+        let mut index = Self { text, encoding, starts, marks };
+        index.find_starts(changed.new.start.max(1)..changed.new.end + 1);
+        index.starts.extend(self.starts[rest..].iter().map(|&at| changed.moved(at)));
+        let rest = self.marks.partition_point(|mark| mark.byte < end).max(kept);
+        let Some(first) = self.marks.get(rest) else {
+            index.count_to(index.text.len());
+            return index;
         };
-        Self { text, encoding, starts, marks }
+        let columns = index.count_to(changed.moved(first.byte));
+        index.marks.extend(self.marks[rest..].iter().map(|mark| Mark {
+            byte: changed.moved(mark.byte),
+            columns: columns + mark.columns - first.columns,
+        }));
+        index
+    }
+
+    /// Adds the lines that start at one of `places`.
+    fn find_starts(&mut self, places: Range<usize>) {
+        let bytes = self.text.as_bytes();
+        let starts = |at: &usize| match bytes.get(at - 1) {
+            Some(b'\n') => true,
+            Some(b'\r') => bytes.get(*at) != Some(&b'\n'),
+            _ => false,
+        };
+        self.starts.extend(places.filter(starts));
+    }
+
+    /// Adds marks from the last one to `end`; gives the columns before that.
+    fn count_to(&mut self, end: usize) -> usize {
+        if self.encoding == Encoding::Utf8 {
+            return end;
+        }
+        let bytes = self.text.as_bytes();
+        let Mark { mut byte, mut columns } = self.marks.last().copied().unwrap_or_default();
+        while byte + STEP < end {
+            columns += self.encoding.columns(&bytes[byte..byte + STEP]);
+            byte += STEP;
+            self.marks.push(Mark { byte, columns });
+        }
+        columns + self.encoding.columns(&bytes[byte.min(end)..end])
     }
 
     /// The text it was built from.
@@ -108,9 +155,13 @@ impl LineIndex {
     }
 
     fn columns_before(&self, offset: usize) -> usize {
-        let Some(before) = self.marks.get(offset / STEP) else { return offset };
-        let rest = &self.text.as_bytes()[offset / STEP * STEP..offset];
-        before + self.encoding.columns(rest)
+        if self.encoding == Encoding::Utf8 {
+            return offset;
+        }
+        let past = self.marks.partition_point(|mark| mark.byte <= offset);
+        let Mark { byte, columns } =
+            past.checked_sub(1).map_or_else(Mark::default, |at| self.marks[at]);
+        columns + self.encoding.columns(&self.text.as_bytes()[byte..offset])
     }
 }
 

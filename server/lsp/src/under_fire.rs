@@ -172,6 +172,7 @@ fn check(seed: u64, encoding: Encoding, compared: bool) {
     let mut undone = vec![text.clone()];
     let mut document = Document::new(&text, 0);
     let mut last = newsroom.check(path, &text, None);
+    let mut index = LineIndex::new(text.as_str().into(), encoding);
     let edits = std::env::var("PRESSCHECK_EDITS").ok().and_then(|it| it.parse().ok());
     for step in 0..edits.unwrap_or(EDITS) {
         let changes = match random.below(60) {
@@ -199,7 +200,11 @@ fn check(seed: u64, encoding: Encoding, compared: bool) {
 
         last = newsroom.check(path, &text, Some(&last));
         same(&last, &newsroom.check(path, &text, None), &text, step);
-        let index = LineIndex::new(text.as_str().into(), encoding);
+        index = index.edited(text.as_str().into());
+        let fresh = LineIndex::new(text.as_str().into(), encoding);
+        let positions =
+            |index: &LineIndex| (0..=text.len()).map(|at| index.position(at)).collect::<Vec<_>>();
+        assert_eq!(positions(&index), positions(&fresh), "step {step}: {text:?}");
         for finding in &*last.findings {
             for offset in [finding.span.start, finding.span.end] {
                 let position = index.position(offset);

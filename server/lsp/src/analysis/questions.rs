@@ -4,6 +4,7 @@ use super::Analysis;
 use crate::{
     directory,
     log::Weight,
+    position::LineIndex,
     state::{DocumentId, Finished, Home, Revision},
     to_proto,
 };
@@ -120,13 +121,19 @@ impl Analysis {
         let id = to_proto::file_id(&path)?;
         let room = self.rooms.room(Some(folder));
         let (reading, text) = (Arc::clone(&entry.reading), &entry.reading.article.source);
-        let known = Checked { reading, coverage: Arc::default(), findings: Arc::default() };
+        let known = Checked {
+            reading,
+            coverage: Arc::default(),
+            findings: Arc::default(),
+            marks: Arc::default(),
+        };
         let checked =
             catch_unwind(AssertUnwindSafe(|| room.newsroom.check(&path, text, Some(&known))));
         match checked {
             Ok(checked) => {
                 let home = Home::File(path.into());
-                Some(self.finished(id, &home, (Revision::default(), 0), checked, room))
+                let lines = LineIndex::new(Arc::clone(text), self.session.encoding);
+                Some(self.finished(id, &home, (Revision::default(), 0), (checked, lines), room))
             }
             Err(panic) => {
                 self.report(&id.to_string(), &*panic);

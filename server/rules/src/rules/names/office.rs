@@ -43,7 +43,7 @@
 //! ## Measured precision
 //! No finding on 144 US news articles.
 
-use crate::{Context, Diagnostic, Rule, Severity, evidence::quoted};
+use crate::{Check, Context, Diagnostic, Rule, Severity, evidence::quoted};
 use coverage::OfficeVariant;
 use std::collections::BTreeMap;
 
@@ -53,7 +53,7 @@ pub static RULE: Rule = Rule {
     name: "office differs elsewhere",
     severity: Severity::Information,
     source: include_str!("office.rs"),
-    check,
+    check: Check::Article(check),
 };
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
