@@ -59,7 +59,7 @@ pub(crate) fn classify(
             _ => {}
         }
         if block.kind == BlockKind::Boilerplate {
-            told.learn(block, &shape.known);
+            told.learn(block, shape);
         }
     }
     let headline = blocks.iter().find(|block| block.kind == BlockKind::Headline);
@@ -79,6 +79,10 @@ pub(crate) struct Shape {
     /// Most longer words have a capital.
     title: bool,
     known: Known,
+    /// Whom a line of furniture says that the article was taken from.
+    taken_from: Option<String>,
+    /// Whose page a line of furniture says that it is.
+    owner: Option<String>,
 }
 
 /// What a block is known to be by its words.
@@ -113,12 +117,17 @@ impl Shape {
         let fixed = !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
         let ends = furniture::ends_sentence(text);
         let words = text.split_whitespace().take(LONG).count();
+        let known = if fixed { Known::Nothing } else { Known::of(text) };
+        let furniture = Some(text).filter(|_| matches!(known, Known::Furniture(_)));
+        let owner = |text| copyright(text).or_else(|| furniture::owner(text).map(Into::into));
         Self {
             fixed,
             words,
             ends,
             title: capitals.len() > 2 * others.len(),
-            known: if fixed { Known::Nothing } else { Known::of(text) },
+            known,
+            taken_from: furniture.and_then(furniture::credited).map(Into::into),
+            owner: furniture.and_then(owner),
         }
     }
 
@@ -276,9 +285,9 @@ fn split_dateline(blocks: &mut Vec<Block>, told: &mut Told) {
 
 impl Told {
     /// Takes down what a piece of furniture says.
-    fn learn(&mut self, block: &Block, known: &Known) {
+    fn learn(&mut self, block: &Block, shape: &Shape) {
         let text = &*block.text;
-        match known {
+        match &shape.known {
             Known::Dates(dates) => self.dates.extend(dates.iter().map(|date| (*date, block.span))),
             Known::Byline(names) => {
                 self.bylines.extend(names.iter().map(|name| (name.clone(), block.span)));
@@ -289,10 +298,8 @@ impl Told {
                 }
             }
             Known::Furniture(_) => {
-                let taken = furniture::credited(text).map(Into::into);
-                self.taken_from.extend(taken.map(|name| (name, block.span)));
-                let owner = copyright(text).or_else(|| furniture::owner(text).map(Into::into));
-                self.outlets.extend(owner.map(|name| (name, block.span)));
+                self.taken_from.extend(shape.taken_from.clone().map(|name| (name, block.span)));
+                self.outlets.extend(shape.owner.clone().map(|name| (name, block.span)));
             }
             Known::Site => self.outlets.push((text.into(), block.span)),
             Known::Nothing => {}

@@ -19,7 +19,7 @@ use language::{
     names::{Gender, is_person_noun},
 };
 use pronoun::Pronoun;
-use script::Script;
+pub use script::Script;
 use std::sync::Arc;
 
 /// A source, resolved.
@@ -48,11 +48,18 @@ pub struct Cast<'a> {
     names: &'a [Name],
     entities: &'a [Entity],
     index: Index,
-    script: Script,
+    script: Arc<Script>,
     /// Speakers so far, the last one last.
-    floor: Vec<Speaker>,
+    floor: Vec<Arc<Speaker>>,
     /// What they were spoken of as, in lower case: "captain", of "a captain who gave his name as Kone".
-    told: Vec<(EntityId, String)>,
+    told: Arc<Vec<(EntityId, String)>>,
+}
+
+/// Who has spoken, as far as it matters for what follows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Memory {
+    floor: Vec<Arc<Speaker>>,
+    told: Arc<Vec<(EntityId, String)>>,
 }
 
 /// How many mentions before a label are looked at for its person.
@@ -73,9 +80,26 @@ impl<'a> Cast<'a> {
         entities: &'a [Entity],
     ) -> Self {
         let index = Index::of(entities);
-        let script = Script::of(article, paragraphs);
-        let (floor, told) = (Vec::new(), Vec::new());
+        let script = Arc::new(Script::of(article, paragraphs));
+        let (floor, told) = (Vec::new(), Arc::default());
         Self { article, paragraphs, names, entities, index, script, floor, told }
+    }
+
+    /// Who speaks in which lines of the article.
+    pub fn script(&self) -> &Arc<Script> {
+        &self.script
+    }
+
+    /// Who has spoken so far.
+    pub fn memory(&self) -> Memory {
+        let recent = self.floor.len().saturating_sub(MEMORY);
+        Memory { floor: self.floor[recent..].to_vec(), told: Arc::clone(&self.told) }
+    }
+
+    /// Goes on behind those who had spoken then.
+    pub fn recall(&mut self, memory: &Memory) {
+        let Memory { floor, told } = memory.clone();
+        (self.floor, self.told) = (floor, told);
     }
 
     /// Whom `source` names.
@@ -97,12 +121,12 @@ impl<'a> Cast<'a> {
             && matches!(self.entities[id.0].kind, MentionKind::Person | MentionKind::Unknown)
             && self.told.len() < TOLD
         {
-            self.told.push((id, noun));
+            Arc::make_mut(&mut self.told).push((id, noun));
         }
         if self.floor.len() >= MEMORY * 2 {
             self.floor.drain(..MEMORY);
         }
-        self.floor.push(speaker.clone());
+        self.floor.push(Arc::new(speaker.clone()));
     }
 
     /// A speaker known by a tag or by what was written: the entity of that name, if there is one.

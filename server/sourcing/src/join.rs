@@ -1,31 +1,53 @@
 //! Joins what the paragraphs say into the attributions of the article.
 
+mod again;
+
+pub use again::{Joined, Known};
+
 use crate::{
-    Attribution, Class, Form, Name, Paragraph, Place, Said, SourceKind,
+    Attribution, Class, Form, Paragraph, Place, Said, SourceKind,
     anonymity::{self, Anonymity},
     cast::{Cast, Speaker},
     echo,
 };
+use again::Stage;
 use article::Article;
 use language::{Entity, MentionKind, Text, TextRange, TokenKind};
 use std::{borrow::Cow, sync::Arc};
 
-/// The attributions of the article, in order of content within each paragraph.
-pub fn attributions(
+/// Who was quoted last, as written: a quotation with nobody beside it is theirs.
+type Floor = (Vec<Place>, Option<Speaker>);
+
+/// What is said in each paragraph of the article, in order of content. `known` holds those of an
+/// earlier reading; the result does not depend on it.
+pub fn paragraphs(
     article: &Article,
     paragraphs: &[Arc<Paragraph>],
-    names: &[Name],
     entities: &[Entity],
-) -> Vec<Attribution> {
-    let mut attributions: Vec<Attribution> = Vec::new();
-    let mut cast = Cast::new(article, paragraphs, names, entities);
-    // Who was quoted last, as written: a quotation with nobody beside it is theirs.
-    let mut floor: (Vec<Place>, Option<Speaker>) = (Vec::new(), None);
-    // The last block in which somebody was quoted.
-    let mut quoted_in = None;
+    cast: &mut Cast,
+    known: Option<&Known>,
+) -> Vec<Joined> {
+    let mut joined: Vec<Joined> = Vec::with_capacity(paragraphs.len());
+    let mut stage: Arc<Stage> = Arc::default();
+    let mut behind = false;
     for (block, paragraph) in paragraphs.iter().enumerate() {
+        if let Some(known) = known.and_then(|known| known.at(block, &stage)) {
+            stage = Arc::clone(&known.after);
+            joined.push(known.clone());
+            behind = true;
+            continue;
+        }
+        if paragraph.said.is_empty() {
+            joined.push(Joined::silent(&stage));
+            continue;
+        }
+        if std::mem::take(&mut behind) {
+            cast.recall(&stage.memory);
+        }
+        let (mut floor, mut quoted_in) = (stage.floor.clone(), stage.quoted_in);
+        let mut attributions: Vec<Attribution> = Vec::new();
         let text = &*article.blocks[block].text;
-        let said_here = voices(&cast, block, paragraph);
+        let said_here = voices(cast, block, paragraph);
         let mut speakers: Vec<Option<Speaker>> = Vec::with_capacity(said_here.len());
         for said in &*said_here {
             let place = |&range: &TextRange| Place { block, range };
@@ -121,7 +143,17 @@ pub fn attributions(
                 inherited: said.carried,
             });
         }
+        let after = Arc::new(Stage { floor, quoted_in, memory: cast.memory() });
+        let before = std::mem::replace(&mut stage, Arc::clone(&after));
+        joined.push(Joined { before, after, said: attributions.into() });
     }
+    joined
+}
+
+/// The attributions of the article.
+pub fn attributions(article: &Article, joined: &[Joined]) -> Vec<Attribution> {
+    let said = joined.iter().flat_map(|joined| joined.said.iter().cloned());
+    let mut attributions: Vec<Attribution> = said.collect();
     echo::resolve(article, &mut attributions);
     attributions
 }

@@ -86,6 +86,10 @@ pub struct Reading {
     pub claims: Vec<Claim>,
     /// For each block how many sentences stand before it.
     before: Vec<usize>,
+    /// How each paragraph was joined to those before it, for the next reading.
+    joined: Vec<join::Joined>,
+    /// Who speaks in which lines, likewise.
+    script: Arc<cast::Script>,
 }
 
 impl Reading {

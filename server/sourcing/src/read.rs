@@ -1,8 +1,12 @@
 //! The door of the room: an article in, a [`Reading`] out.
 
 use crate::{
-    Article, Marks, Name, Paragraph, Place, Quote, Reading, SentenceAt, Span, cast::Cast, claims,
-    join, kind::kind, link,
+    Article, Marks, Name, Paragraph, Place, Quote, Reading, SentenceAt, Span,
+    cast::Cast,
+    claims,
+    join::{self, Known},
+    kind::kind,
+    link,
 };
 use article::{Block, Changed};
 use language::{Entity, Mention, names};
@@ -27,7 +31,7 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
         Some(std::mem::replace(before, *before + sentences))
     });
     let before = before.collect();
-    let (entities, names) = names(&article, &paragraphs, previous);
+    let (entities, names, previous) = names(&article, &paragraphs, previous);
     let anchor = article.metadata.date();
     let times = paragraphs
         .iter()
@@ -40,13 +44,12 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
         })
         .collect();
     let mut quotes = quotes(&article, &paragraphs);
-    let mut attributions = join::attributions(&article, &paragraphs, &names, &entities);
-    link::link(
-        &article,
-        &mut quotes,
-        &mut attributions,
-        &Cast::new(&article, &paragraphs, &names, &entities),
-    );
+    let mut cast = Cast::new(&article, &paragraphs, &names, &entities);
+    let known = previous.and_then(|previous| known(&article, &cast, &previous));
+    let joined = join::paragraphs(&article, &paragraphs, &entities, &mut cast, known.as_ref());
+    let mut attributions = join::attributions(&article, &joined);
+    link::link(&article, &mut quotes, &mut attributions, &cast);
+    let script = Arc::clone(cast.script());
     let claims = claims::claims(&article, &paragraphs, &sentences, &attributions);
     Reading {
         article,
@@ -59,6 +62,8 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
         attributions,
         claims,
         before,
+        joined,
+        script,
     }
 }
 
@@ -99,20 +104,29 @@ fn paragraphs<'a>(
     (paragraphs.collect(), Some((previous, changed)))
 }
 
+/// What is known of who speaks from an earlier reading with the same names.
+fn known<'a>(article: &Article, cast: &Cast, (old, changed): &Previous<'a>) -> Option<Known<'a>> {
+    let is_same = |at: usize| {
+        changed.old(at) == Some(at) && old.article.blocks[at].kind == article.blocks[at].kind
+    };
+    let same = || (0..article.blocks.len()).map(is_same).collect();
+    (old.script == *cast.script()).then(|| Known::new(&old.joined, same()))
+}
+
 /// Whom and what the paragraphs name. Where an edit changed no name, nor what is said beside one,
-/// whom they are stays known.
-fn names(
+/// whom they are stays known; only then is the previous reading given back.
+fn names<'a>(
     article: &Article,
     paragraphs: &[Arc<Paragraph>],
-    previous: Option<Previous<'_>>,
-) -> (Arc<[Entity]>, Vec<Name>) {
+    previous: Option<Previous<'a>>,
+) -> (Arc<[Entity]>, Vec<Name>, Option<Previous<'a>>) {
     let kept = previous.filter(|(old, changed)| {
         let before = mentions(&old.article, &old.paragraphs, changed.old.clone());
         let now = mentions(article, paragraphs, changed.new.clone());
         names::alike(before.map(|(_, it)| it), now.map(|(_, it)| it))
     });
     let all = || mentions(article, paragraphs, 0..paragraphs.len());
-    let (entities, resolved): (Arc<[Entity]>, Vec<_>) = match kept {
+    let (entities, resolved): (Arc<[Entity]>, Vec<_>) = match &kept {
         Some((old, _)) => (Arc::clone(&old.entities), old.names.iter().map(|n| n.entity).collect()),
         None => {
             let (entities, resolved) = names::resolve(all().map(|(_, mention)| mention));
@@ -125,7 +139,7 @@ fn names(
         kind: mention.kind,
         entity,
     };
-    (entities, all().zip(resolved).map(name).collect())
+    (entities, all().zip(resolved).map(name).collect(), kept)
 }
 
 /// The mentions in some of the blocks, each with its block and the text it stands in.

@@ -8,6 +8,7 @@ use language::{
     Entity, EntityId, MentionKind,
     names::{Gender, gender, is_known_person_noun, is_person_noun, years_old},
 };
+use std::sync::Arc;
 
 /// How many mentions before a description are looked at for what it describes.
 const REACH: usize = 64;
@@ -48,13 +49,14 @@ impl Cast<'_> {
 
     /// "the diplomat" after "a Western diplomat said".
     fn spoken_of(&self, source: Place, phrase: &str, noun: &str) -> Option<Speaker> {
-        let same = |s: &&Speaker| {
+        let same = |s: &&Arc<Speaker>| {
             let head = source_kind::head(&s.name);
             s.entity.is_none()
                 && head.eq_ignore_ascii_case(noun)
                 && (phrase == noun || s.name.to_lowercase().contains(phrase))
         };
-        let spoken = self.floor.iter().rev().take(MEMORY).find(same).cloned();
+        let spoken = self.floor.iter().rev().take(MEMORY).find(same);
+        let spoken = spoken.map(|speaker| Speaker::clone(speaker));
         spoken.or_else(|| self.indefinite(source, noun))
     }
 

@@ -120,7 +120,7 @@ impl Cast<'_> {
             .take(MENTIONS)
             .filter_map(|n| n.entity)
             .map(|id| self.entity(id));
-        let spoken = self.floor.iter().rev().take(MEMORY).cloned();
+        let spoken = self.floor.iter().rev().take(MEMORY).map(|speaker| Speaker::clone(speaker));
         let mut candidates: Vec<Speaker> = Vec::new();
         for speaker in self.topics(source).chain(spoken).chain(mentioned) {
             if !candidates.iter().any(|known| known.name == speaker.name) {

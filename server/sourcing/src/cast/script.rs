@@ -32,7 +32,7 @@ static WORDS: LazyLock<Table<Line>> = LazyLock::new(|| {
 });
 
 /// Who speaks in the lines of a broadcast script, as far as its directions tell.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Script {
     /// Words of the directions that bring somebody on tape.
     tape: HashSet<String>,
