@@ -18,3 +18,7 @@ for name, command in pairs({
     require('presscheck')[command[1]]()
   end, { desc = command[2] })
 end
+
+vim.api.nvim_create_user_command('PresscheckReport', function(command)
+  require('presscheck').story_report(command.bang)
+end, { bang = true, desc = 'Write the report of the story as a page; with !, open it in the browser' })

@@ -179,6 +179,25 @@ it('lists what can be checked, and who is named for it', function()
   vim.cmd('lclose | buffer ' .. buffer)
 end)
 
+it('writes the report of the story, and opens it only if asked', function()
+  local notify, show, said, shown = vim.notify, vim.lsp.handlers['window/showDocument'], nil, nil
+  vim.notify = function(message) said = message end
+  vim.lsp.handlers['window/showDocument'] = function(_, params)
+    shown = params
+    return { success = true }
+  end
+  vim.cmd('PresscheckReport')
+  wait('the page', function() return said end)
+  local page = said:match('story report is (.*)')
+  contains(on_disk(page), '47 million kronor')
+  equal(shown, nil)
+  vim.cmd('PresscheckReport!')
+  wait('the browser', function() return shown end)
+  equal(shown.external, true)
+  equal(vim.uri_to_fname(shown.uri), page)
+  vim.notify, vim.lsp.handlers['window/showDocument'] = notify, show
+end)
+
 it('says in the status line what was found', function()
   vim.o.statusline = "%{v:lua.require'presscheck'.statusline()}"
   wait('the counts', function() return vim.api.nvim_eval_statusline(vim.o.statusline, {}).str == 'presscheck 2E 1W' end)

@@ -5,6 +5,7 @@ import { Reports } from './reports';
 import { Session } from './session';
 import { SourcesView } from './sourcesView';
 import { StatusBar } from './statusBar';
+import { StoryReport } from './storyReport';
 import { Ticks } from './ticks';
 
 let session: Session | undefined;
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
     new StatusBar(session, ticks, reports),
     new CoverageView(reports),
     new SourcesView(reports, ticks),
+    new StoryReport(session, reports),
     ...registerCommands(context, reports),
   );
   // Not awaited: the editor is not to wait for the server. What goes wrong, the session reports.

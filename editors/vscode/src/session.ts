@@ -17,6 +17,12 @@ const NEED_RESTART = ['presscheck.server', 'presscheck.check'];
 
 export type Health = { is: 'starting' } | { is: 'running'; version: string } | { is: 'failed'; why: string };
 
+/** The story report of an article: a page, and the folder that its links are relative to. */
+export interface StoryPage {
+  html: string;
+  folder: string | null;
+}
+
 /** One server at a time, and the commands that act on it. */
 export class Session {
   private readonly log = vscode.window.createOutputChannel('presscheck', { log: true });
@@ -69,6 +75,13 @@ export class Session {
     const textDocument = { uri: article.toString() };
     const report = await this.client?.sendRequest<Report | null>('presscheck/report', { textDocument });
     return report ?? undefined;
+  }
+
+  /** The report of the article's story; nothing where it is not checked. */
+  async storyPage(article: vscode.Uri): Promise<StoryPage | undefined> {
+    const textDocument = { uri: article.toString() };
+    const page = await this.client?.sendRequest<StoryPage | null>('presscheck/storyReport', { textDocument });
+    return page ?? undefined;
   }
 
   private next(action: () => Promise<void>): Promise<void> {

@@ -7,8 +7,9 @@ pub const SHOW: &str = "presscheck.show";
 /// cannot create files. `[{ where it was on offer }, "its title"]`.
 pub const APPLY: &str = "presscheck.apply";
 
-/// Writes the story report of an open file and opens it in the browser: `["its URI"]`. For editors
-/// that have no view of their own for it; the answer is the URI of the page.
+/// Writes the story report of an open file, and opens it in the browser if asked:
+/// `["its URI", true]`. For editors that have no view of their own for it; the answer is the URI of
+/// the page.
 pub const WRITE_REPORT: &str = "presscheck.writeStoryReport";
 
 /// All commands.

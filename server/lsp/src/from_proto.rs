@@ -217,7 +217,9 @@ pub fn shown_place(mut arguments: Vec<serde_json::Value>) -> Option<proto::ShowD
     })
 }
 
-/// The file that a command is to act on.
-pub fn named_file(mut arguments: Vec<serde_json::Value>) -> Option<Uri> {
-    serde_json::from_value(arguments.pop()?).ok()
+/// The file whose report is to be written, and whether to open that.
+pub fn asked_report(arguments: Vec<serde_json::Value>) -> Option<(Uri, bool)> {
+    let mut arguments = arguments.into_iter();
+    let uri = serde_json::from_value(arguments.next()?).ok()?;
+    Some((uri, arguments.next().is_some_and(|open| open == true)))
 }

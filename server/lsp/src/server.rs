@@ -108,9 +108,10 @@ impl Server {
         self.answer(&params.text_document.uri, to_proto::story_report).await
     }
 
-    /// Writes the story report of an article to a file and has the editor open that in the browser.
+    /// Writes the story report of an article to a file and, if asked, has the editor open that in
+    /// the browser.
     async fn write_report(&self, arguments: Vec<proto::LSPAny>) -> Result<Option<proto::LSPAny>> {
-        let Some(uri) = from_proto::named_file(arguments) else {
+        let Some((uri, open)) = from_proto::asked_report(arguments) else {
             return Err(Error::invalid_params("expected the URI of an open file"));
         };
         let Some(written) = self.answer(&uri, story_page::write).await? else { return Ok(None) };
@@ -118,7 +119,8 @@ impl Server {
             failure(REQUEST_FAILED, format!("the story report could not be written: {error}"))
         })?;
         let Some(page) = to_proto::file_uri(&path) else { return Ok(None) };
-        if let Some(outbox) = self.outbox.get().filter(|_| self.session().shows_documents) {
+        let opens = open && self.session().shows_documents;
+        if let Some(outbox) = self.outbox.get().filter(|_| opens) {
             outbox.show(to_proto::in_browser(&page));
         }
         Ok(Some(page.as_str().into()))

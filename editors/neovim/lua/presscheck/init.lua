@@ -29,9 +29,11 @@ local function client_of(bufnr)
   return vim.lsp.get_clients({ bufnr = bufnr, name = 'presscheck' })[1]
 end
 
---- Asks the server for the article at a glance.
----@param answered fun(report: table, client: vim.lsp.Client)
-local function report(answered)
+--- Asks the server about the article in front.
+---@param method string
+---@param params fun(uri: string): table
+---@param answered fun(result: any, client: vim.lsp.Client)
+local function ask(method, params, answered)
   local bufnr = vim.api.nvim_get_current_buf()
   local client = client_of(bufnr)
   if not client then
@@ -43,12 +45,20 @@ local function report(answered)
     end
     answered(result, client)
   end
-  local arguments = { 'presscheck/report', { textDocument = { uri = vim.uri_from_bufnr(bufnr) } }, handler, bufnr }
+  local arguments = { method, params(vim.uri_from_bufnr(bufnr)), handler, bufnr }
   if vim.fn.has('nvim-0.11') == 1 then
     client:request(unpack(arguments))
   else
     client.request(unpack(arguments))
   end
+end
+
+--- Asks the server for the article at a glance.
+---@param answered fun(report: table, client: vim.lsp.Client)
+local function report(answered)
+  ask('presscheck/report', function(uri)
+    return { textDocument = { uri = uri } }
+  end, answered)
 end
 
 ---@param passage { uri: string, range: lsp.Range }
@@ -108,6 +118,16 @@ function M.facts()
     vim.api.nvim_win_call(window, function()
       vim.cmd('lopen')
     end)
+  end)
+end
+
+--- Writes the report of the story, a page with who reports what, and says where; opens it in the browser if asked.
+---@param open? boolean
+function M.story_report(open)
+  ask('workspace/executeCommand', function(uri)
+    return { command = 'presscheck.writeStoryReport', arguments = { uri, open or false } }
+  end, function(page)
+    vim.notify('presscheck: the story report is ' .. vim.uri_to_fname(page))
   end)
 end
 

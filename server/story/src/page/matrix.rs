@@ -21,7 +21,7 @@ impl Page<'_> {
         }
         Self::section(out, "who", "Who reports what", |out| {
             if !story.points.is_empty() {
-                out.tag("p", &[("class", "hint")], "Open a cell to read both passages.");
+                out.tag("p", &[("class", "hint")], "Choose a report to read both passages.");
             }
             let title = [
                 ("class", "scroll"),
