@@ -3,6 +3,7 @@
 use crate::{
     Coverage, Point, Report, Teller,
     anchors::Anchors,
+    citations,
     differ::{self, Beside, Telling},
     family, gate,
     held::{Held, Memory, Unchanged},
@@ -80,6 +81,7 @@ pub fn cover_again(
     let others: Vec<&Reading> =
         coverage.tellers.iter().map(|teller| &*teller.entry.reading).collect();
     coverage.names = names::variants(reading, &others);
+    coverage.citations = citations::among(reading, &coverage.tellers);
     coverage.families = family::join(reading, &pool.kinship, &told);
     for (index, family) in coverage.families.iter().enumerate() {
         family.tellers.iter().for_each(|teller| coverage.tellers[*teller].family = index);

@@ -50,14 +50,14 @@ struct When {
     day: Option<i8>,
     /// Monday = 1.
     weekday: Option<i8>,
-    /// Minutes since midnight.
-    clock: Option<i32>,
-    /// Whether `clock` is a full hour.
-    hour: bool,
+    /// Minutes since midnight, and whether that is only the hour.
+    clock: Option<(i32, bool)>,
     /// Whether it may be meant for a day earlier or later.
     loose: bool,
     /// Whether it was told as a bare weekday, which every week has.
     bare: bool,
+    /// Whether it was told from the day of writing: "today".
+    relative: bool,
 }
 
 impl Dates {
@@ -149,22 +149,23 @@ impl When {
         let mut digits = clock.split(':').map(str::parse::<i32>);
         if let Some(Ok(hour)) = digits.next() {
             let minute = digits.next().and_then(Result::ok);
-            when.hour = minute.is_none();
-            when.clock = Some(60 * hour + minute.unwrap_or(0));
+            when.clock = Some((60 * hour + minute.unwrap_or(0), minute.is_none()));
         }
         let words = reading.words(place);
         let text = &reading.article.blocks[place.block].text;
         let before = text.get(..place.range.start).unwrap_or_default();
         let mut before = before.split_whitespace().rev().take(2);
         let night = |word: &str| NIGHT.iter().any(|night| word.eq_ignore_ascii_case(night));
-        let named = words.contains(char::is_uppercase);
+        let named = words.contains(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        when.relative = !named;
         when.loose = !named
             || words.split([' ', '-']).any(night)
             || before.any(night)
             || when.clock.is_none() && !clock.is_empty();
         when.bare = named && !words.contains(|c: char| c.is_ascii_digit()) && when.day.is_some()
             || when.year.is_none() && when.weekday.is_some();
-        (when != Self { loose: when.loose, bare: when.bare, ..Self::default() }).then_some(when)
+        let told = [when.year.is_some(), when.weekday.is_some(), when.clock.is_some()];
+        (told.contains(&true) || when.month.is_some()).then_some(when)
     }
 
     fn date(self) -> Option<Date> {
@@ -173,6 +174,10 @@ impl When {
 
     /// Whether no reading of one is a reading of the other.
     fn is_apart(self, other: Self) -> bool {
+        // Whoever prints "today" a day later means another day, or copied the word.
+        if self.relative && other.relative {
+            return false;
+        }
         let slack = i32::from(self.loose || other.loose);
         if let (Some(ours), Some(theirs)) = (self.date(), other.date()) {
             let days = ours.until(theirs).map_or(0, |span| span.get_days().abs());
@@ -195,10 +200,12 @@ impl When {
 
     /// Whether the clock shows another time, and not that of another time zone.
     fn other_hour(self, other: Self) -> bool {
-        let Some((ours, theirs)) = self.clock.zip(other.clock) else { return false };
+        let Some(((ours, hour), (theirs, other_hour))) = self.clock.zip(other.clock) else {
+            return false;
+        };
         let apart = (ours - theirs).abs();
-        let slack = if self.hour || other.hour { HOURS } else { CLOCKS };
-        apart > slack && apart % 60 != 0 && !(self.hour && other.hour)
+        let slack = if hour || other_hour { HOURS } else { CLOCKS };
+        apart > slack && apart % 60 != 0
     }
 
     /// Whether it is `other`, told at least as closely.

@@ -1,8 +1,8 @@
 //! Which tellers are copies of one text or rest on one report, so that they count once.
 
-use crate::Family;
+use crate::{Family, citations};
 use corpus::Entry;
-use sourcing::{Reading, SourceKind};
+use sourcing::Reading;
 use std::{
     collections::BTreeSet,
     sync::{Arc, OnceLock},
@@ -10,8 +10,6 @@ use std::{
 
 /// Share of the shorter text's shingles that another must have to be its copy.
 const COPY: f32 = 0.5;
-/// Sentences of an article's opening: a source named there stands for the story.
-const OPENING: usize = 4;
 
 /// What tells where a text comes from.
 #[derive(Debug)]
@@ -85,18 +83,8 @@ impl Kinship {
 
 impl Origin {
     fn of(reading: &Reading, outlet: &str) -> Self {
-        let taken =
-            reading.article.metadata.taken_from.iter().map(|fact| fact.value.to_lowercase());
-        let opening = reading.sentences.get(OPENING).map_or(usize::MAX, |last| last.place.block);
-        let through = reading.attributions.iter().filter(|attribution| {
-            attribution.content.first().is_some_and(|place| place.block < opening)
-        });
-        let through = through.filter_map(|attribution| {
-            let outlet = attribution.speaker.as_ref();
-            let outlet = outlet.filter(|_| attribution.kind == Some(SourceKind::Outlet));
-            attribution.via.as_ref().or(outlet).map(|name| name.to_lowercase())
-        });
-        Self { outlet: outlet.to_lowercase(), rests_on: taken.chain(through).collect() }
+        let rests_on = citations::outlets(reading).map(|(outlet, _)| outlet).collect();
+        Self { outlet: outlet.to_lowercase(), rests_on }
     }
 }
 

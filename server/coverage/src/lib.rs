@@ -10,6 +10,7 @@ mod agenda;
 mod align;
 mod anchors;
 mod background;
+mod citations;
 mod clause;
 mod compare;
 mod cover;
@@ -49,7 +50,7 @@ pub use held::Memory;
 pub use missing::{Missing, missing};
 pub use names::unaccented;
 pub use types::{
-    Coverage, Difference, DifferenceKind, Family, NameVariant, OfficeVariant, Point, QuoteVersion,
-    Relation, Report, Severity, Teller,
+    Citation, Coverage, Difference, DifferenceKind, Family, NameVariant, OfficeVariant, Point,
+    QuoteVersion, Relation, Report, Severity, Teller, Text,
 };
 pub use values::{Value, values};

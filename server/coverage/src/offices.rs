@@ -158,12 +158,14 @@ impl Held {
         if title.iter().any(|word| PAST.contains(word)) {
             return None;
         }
-        let deputy = title.iter().any(|word| DEPUTY.contains(word));
+        let mut deputy = title.iter().any(|word| DEPUTY.contains(word));
         let found = (1..=LONGEST.min(title.len())).rev().find_map(|size| {
             let form = title[title.len() - size..].join(" ");
             Some((size, *OFFICES.get(&*form)?))
         });
         let (size, (group, office, single)) = found?;
+        // "Sheriff's Deputy Sgt. Teasley" is a sergeant.
+        deputy &= single;
         title.truncate(title.len() - size);
         title.retain(|word| !EMPTY.contains(word) && !DEPUTY.contains(word));
         let of = title.join(" ").replace("'s", "").replace("’s", "").replace('.', "");

@@ -189,7 +189,8 @@ impl Value {
         let whole = others_of_another_state(reading, sentence, place, quantity);
         let quantity = whole.as_ref().unwrap_or(quantity);
         let Comparable { measure, unit, per, interval } = quantity.comparable()?;
-        let cut = words.text.get(..place.range.start).is_some_and(is_cut);
+        let cut = words.text.get(..place.range.start).is_some_and(is_cut)
+            || is_in_address(words.text, place);
         if quantity.vague || cut || !is_whole(measure, &words, place) {
             return None;
         }
@@ -335,6 +336,13 @@ fn grows(state: State) -> bool {
 /// Whether a number that begins behind `before` is the end of another: "1,2 million".
 fn is_cut(before: &str) -> bool {
     before.strip_suffix(',').is_some_and(|digits| digits.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether the number stands in the address of a page.
+fn is_in_address(text: &str, place: Place) -> bool {
+    let before = text.get(..place.range.start).unwrap_or_default();
+    let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    before.get(start..).is_some_and(|word| word.matches('/').count() > 1)
 }
 
 /// "Killed ten and injured 70 others": the others are all of the injured.

@@ -250,10 +250,13 @@ fn entry(name: &str, text: &str) -> Arc<Entry> {
 
 /// All that a reader can see of a coverage.
 fn seen(coverage: &Coverage) -> String {
-    let Coverage { tellers, families, points, quotes, names, offices, gaps, memory: _ } = coverage;
+    let Coverage { tellers, families, points, quotes, names, offices, citations, gaps, memory: _ } =
+        coverage;
     let tellers: Vec<_> =
         tellers.iter().map(|it| (&it.entry.id, it.same_story, it.family)).collect();
-    format!("{tellers:?} {families:?} {points:?} {quotes:?} {names:?} {offices:?} {gaps:?}")
+    format!(
+        "{tellers:?} {families:?} {points:?} {quotes:?} {names:?} {offices:?} {citations:?} {gaps:?}"
+    )
 }
 
 #[test]

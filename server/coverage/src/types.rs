@@ -21,6 +21,8 @@ pub struct Coverage {
     pub names: Vec<NameVariant>,
     /// Offices of our people that others give otherwise.
     pub offices: Vec<OfficeVariant>,
+    /// Who cites whom among our article and the tellers.
+    pub citations: Vec<Citation>,
     /// What could not be asked, in words for the user.
     pub gaps: Vec<String>,
     /// What the next coverage of the same article need not find again.
@@ -207,4 +209,24 @@ pub struct OfficeVariant {
     pub teller: usize,
     /// Both mentions, with their titles.
     pub difference: Difference,
+}
+
+/// One of the articles that tell a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Text {
+    /// The article itself.
+    Own,
+    /// An index into [`Coverage::tellers`].
+    Teller(usize),
+}
+
+/// An article that says it rests on another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Citation {
+    /// Which one says so.
+    pub by: Text,
+    /// Which one it rests on.
+    pub of: Text,
+    /// The words that name that outlet, where it does so in its copy.
+    pub place: Option<Place>,
 }

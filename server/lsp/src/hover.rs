@@ -11,7 +11,7 @@ mod words;
 use crate::page::{Markup, Page, count, list};
 use article::{Date, Span};
 use corpus::Entry;
-use coverage::{Coverage, NameVariant, QuoteVersion, Relation, Report};
+use coverage::{Coverage, NameVariant, OfficeVariant, QuoteVersion, Relation, Report};
 use newsroom::Checked;
 use passage::passage;
 use sourcing::{Place, Reading};
@@ -53,6 +53,10 @@ pub fn at(
     if let Some((variant, name)) = view.name_at(offset) {
         view.name(&mut page, variant);
         span = Some(name);
+    }
+    if let Some((variants, name)) = view.offices_at(offset) {
+        view.offices(&mut page, &variants);
+        span = span.or(Some(name));
     }
     let mut told = BTreeSet::new();
     if let Some((versions, quote)) = view.quote_at(offset) {
@@ -123,6 +127,28 @@ impl<'a> View<'a> {
             page.say("; nobody else spells it as here.");
         } else {
             page.say(&format!("; as here in {}.", list(&ours)));
+        }
+    }
+
+    fn offices_at(&self, offset: usize) -> Option<(Vec<&'a OfficeVariant>, Span)> {
+        let names = self.reading.names.iter();
+        let name = names.rev().find(|name| self.reading.span(name.place).touches(offset))?;
+        let entity = name.entity?.0;
+        let variants = self.coverage.offices.iter().filter(|variant| variant.entity == entity);
+        let variants: Vec<_> = variants.collect();
+        (!variants.is_empty()).then(|| (variants, self.reading.span(name.place)))
+    }
+
+    fn offices(&self, page: &mut Page, variants: &[&OfficeVariant]) {
+        page.paragraph().stress("Another office elsewhere").say(":");
+        page.paragraph();
+        for variant in variants.iter().take(MOST) {
+            let reading = &*self.entry(variant.teller).reading;
+            let there = variant.difference.there;
+            page.point();
+            let link = self.head(page, variant.teller, reading.span(there));
+            page.say(": “").stress(reading.words(there));
+            page.say(&format!("” ({})", link.place));
         }
     }
 

@@ -12,7 +12,7 @@
 //! A line `//- NAME` begins an article; without one there is a single article. The first article is
 //! checked against the others, and the words above `^^^ RULE` are what that rule must find in it.
 
-use crate::{Context, Diagnostic, Edit, Rule, Settings, Target, registry};
+use crate::{Context, Diagnostic, Edit, Rule, RuleSetting, Settings, Target, registry};
 use article::{Format, Hint, Span};
 use corpus::{ArticleId, Candidates, Entry, Outlet};
 use coverage::Coverage;
@@ -64,7 +64,9 @@ impl Fixture {
 /// Checks that `rule` finds exactly the marked words of `text`.
 #[track_caller]
 pub fn check(rule: &Rule, text: &str) {
-    let fixture = Fixture::new(text);
+    let setting = RuleSetting { severity: Some(Some(rule.severity)) };
+    let rules = [(rule.id.to_owned(), setting)].into();
+    let fixture = Fixture::with(text, Settings { rules, ..Settings::default() });
     let show = |spans: Vec<(Span, String)>| {
         spans.into_iter().fold(String::new(), |mut lines, (span, rule)| {
             let _ = writeln!(lines, "{rule}: {}", fixture.reading.article.slice(span));

@@ -22,10 +22,15 @@ pub static ALL: &[&Rule] = &[
     &sourcing::bare_sources::RULE,
     &sourcing::vague::RULE,
     &sourcing::reportedly::RULE,
+    &sourcing::uncredited::RULE,
+    &sourcing::circular::RULE,
     &sourcing::unknown_speaker::RULE,
     &marks::unfinished::RULE,
     &across::conflict::RULE,
     &across::update::RULE,
+    &across::alone::RULE,
+    &across::corrected::RULE,
+    &across::other_source::RULE,
 ];
 
 /// The rule with this id, in any case.

@@ -108,3 +108,43 @@ fn without_markdown_it_reads_as_plain_text() {
         - Post, 5 February 2026: “Twelve people died when the bridge fell.” (wire/post.txt:1) Also in Mirror: near-copies, counted once."]],
     );
 }
+
+#[test]
+fn an_office_that_others_give_otherwise_stands_on_the_name() {
+    let ours = "The bridge fell on Wednesday, killing 12 people.";
+    let theirs = "Mayor Rosa Vega wept when the bridge fell.";
+    let place = |start, end| Place { block: 0, range: TextRange::new(start, end) };
+    let name = sourcing::Name {
+        place: place(4, 10),
+        name: place(4, 10),
+        kind: language::MentionKind::Person,
+        entity: Some(language::EntityId(0)),
+    };
+    let difference = Difference {
+        kind: DifferenceKind::Office,
+        severity: Severity::Conflict,
+        here: name.place,
+        there: place(0, 15),
+        why: String::new(),
+    };
+    let coverage = Coverage {
+        tellers: vec![teller("Echo", 6, theirs, 0)],
+        offices: vec![coverage::OfficeVariant { entity: 0, teller: 0, difference }],
+        ..Coverage::default()
+    };
+    let mut reading = read(ours);
+    reading.names = vec![name];
+    let checked = Checked {
+        reading: Arc::new(reading),
+        coverage: Arc::new(coverage),
+        findings: Arc::default(),
+        marks: Arc::default(),
+    };
+    let link = |entry: &Entry, _| Link { url: None, place: format!("{}:1", entry.id) };
+    let hover = at(&checked, 8, Markup::Plain, &link).map(|hover| hover.text);
+    expect![[r"
+        Another office elsewhere:
+
+        - Echo, 6 February 2026: “Mayor Rosa Vega” (wire/echo.txt:1)"]]
+    .assert_eq(&hover.unwrap_or_default());
+}

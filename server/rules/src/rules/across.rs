@@ -1,6 +1,9 @@
 //! Values that other outlets have differently.
 
+pub mod alone;
 pub mod conflict;
+pub mod corrected;
+pub mod other_source;
 pub mod update;
 
 use crate::{Context, Diagnostic, Rule, rules::numbers::malformed};

@@ -1,8 +1,10 @@
 //! Statements and who stands behind them.
 
 pub mod bare_sources;
+pub mod circular;
 pub mod reportedly;
 pub mod single_anonymous;
+pub mod uncredited;
 pub mod unknown_speaker;
 pub mod unsourced;
 pub mod vague;

@@ -1,0 +1,118 @@
+//! # SRC009: another outlet’s finding without credit
+//!
+//! ## What it does
+//! Finds statements that one outlet says it found out itself (“documents obtained by the Post”, “the
+//! Post has learned”, “told the Post”), that no independent other outlet has, and that your article
+//! makes on its own word, without naming that outlet anywhere. Only earlier articles and those of the
+//! same day can be what yours rests on.
+//!
+//! ## Why
+//! Other people's work is credited, and if it turns out wrong, it was theirs.
+//!
+//! ## Examples
+//! ```news
+//! //- ours.md outlet:Valley_Times date:2026-02-07
+//! Halvorsen Freight kept two of the five fire doors of its Castleford depot chained for three years before the fire.
+//! ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SRC009
+//!
+//! //- post.md outlet:Northern_Post date:2026-02-06
+//! Halvorsen Freight kept two of the five fire doors of its Castleford depot chained for three years before the fire, according to documents obtained by the Northern Post.
+//! ```
+//! ```news
+//! //- ours.md outlet:Valley_Times date:2026-02-07
+//! Halvorsen Freight kept two of the five fire doors of its Castleford depot chained for three years before the fire, the Northern Post reported.
+//!
+//! //- post.md outlet:Northern_Post date:2026-02-06
+//! Halvorsen Freight kept two of the five fire doors of its Castleford depot chained for three years before the fire, according to documents obtained by the Northern Post.
+//! ```
+//!
+//! ## Fix
+//! Inserts “, NAME reported” with the outlet's name.
+//!
+//! ## Basis
+//! Associated Press, on credit to other news organisations.
+//!
+//! ## Measured precision
+//! No finding on 144 US news articles; before statements that name a source of their own were left
+//! out, 0 of 1.
+
+use crate::{Check, Context, Diagnostic, Rule, Severity, data, rules::sourcing::insert_at_end};
+use coverage::{Relation, Report};
+use language::MentionKind;
+use sourcing::{Reading, Sourcing};
+use std::sync::LazyLock;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    id: "SRC009",
+    name: "another outlet’s finding without credit",
+    severity: Severity::Warning,
+    source: include_str!("uncredited.rs"),
+    check: Check::Article(check),
+};
+
+static CUES: LazyLock<Vec<&str>> =
+    LazyLock::new(|| data::lines(include_str!("../../../data/findings-of-their-own.txt")));
+
+fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
+    let own = context.reading.article.metadata.date();
+    for (sentence, point) in context.coverage.points.iter().enumerate() {
+        let agree = |report: &&Report| {
+            matches!(report.relation, Relation::Agrees | Relation::Adds) && report.part.is_none()
+        };
+        let reports: Vec<&Report> = point.reports.iter().filter(agree).collect();
+        let earlier = |report: &&&Report| {
+            let theirs = context.coverage.tellers[report.teller].entry.date;
+            own.zip(theirs).is_some_and(|(ours, theirs)| theirs <= ours)
+        };
+        let Some(first) = reports.iter().filter(earlier).find(|it| is_their_own(context, it))
+        else {
+            continue;
+        };
+        let entry = &context.coverage.tellers[first.teller].entry;
+        let alone = context.families(reports.iter().map(|report| report.teller)) == 1;
+        let sourced = context
+            .reading
+            .claims
+            .iter()
+            .any(|claim| claim.sentence == sentence && claim.sourcing == Sourcing::Sourced);
+        if !alone || sourced || names(context.reading, &entry.outlet.0) {
+            continue;
+        }
+        let place = context.reading.sentences[sentence].place;
+        let theirs = entry.reading.sentences[first.sentence].place;
+        let message = format!(
+            "{} says that it found this out itself, and nobody else has it: credit it.",
+            entry.outlet
+        );
+        let credit = format!("{} reported", entry.outlet);
+        out.push(Diagnostic {
+            related: vec![context.related(first.teller, theirs)],
+            fixes: insert_at_end(context, place, &credit).into_iter().collect(),
+            ..Diagnostic::new(&RULE, context.reading.span(place), message)
+        });
+    }
+}
+
+/// Whether the outlet says in the sentence that it found it out itself.
+fn is_their_own(context: &Context<'_>, report: &Report) -> bool {
+    let entry = &context.coverage.tellers[report.teller].entry;
+    let outlet = bare(&entry.outlet.0);
+    let Some(sentence) = entry.reading.sentences.get(report.sentence) else { return false };
+    let words = entry.reading.words(sentence.place).to_lowercase().replace("the ", "");
+    CUES.iter().any(|cue| words.contains(&*cue.replace("OUTLET", &outlet)))
+        && words.contains(&*outlet)
+}
+
+/// Whether the article names the outlet, to credit it or otherwise.
+fn names(reading: &Reading, outlet: &str) -> bool {
+    let outlet = bare(outlet);
+    let copied = reading.article.metadata.taken_from.iter();
+    let outlets = reading.names.iter().filter(|name| name.kind != MentionKind::Place);
+    copied.map(|fact| bare(&fact.value)).any(|it| it == outlet)
+        || outlets.map(|name| bare(reading.words(name.name))).any(|it| it == outlet)
+}
+
+fn bare(outlet: &str) -> String {
+    outlet.to_lowercase().trim_start_matches("the ").to_owned()
+}
