@@ -51,19 +51,23 @@ fn file(data: &[u8], format: Format) {
 }
 
 fn read(text: &str, format: Format) -> Article {
+    read_again(text, format, None)
+}
+
+fn read_again(text: &str, format: Format, previous: Option<&Article>) -> Article {
     let hint = Hint { name: "wire/2026-02-05-valley-times.md".into(), ..Hint::default() };
-    article::read(text, format, &hint)
+    article::read_again(text, format, &hint, previous)
 }
 
 /// Two states of an article: the second read afresh, and with what was read of the first.
 pub fn sourcing(data: &[u8]) {
     let text = text(data);
     let (before, after) = text.split_once(BETWEEN).unwrap_or(("", &text));
-    let article = Arc::new(read(after, Format::Markdown));
-    let fresh = sourcing::read(Arc::clone(&article), None);
+    let fresh = sourcing::read(Arc::new(read(after, Format::Markdown)), None);
     reading_holds(&fresh);
     let previous = sourcing::read(Arc::new(read(before, Format::Markdown)), None);
-    let again = sourcing::read(article, Some(&previous));
+    let article = read_again(after, Format::Markdown, Some(&previous.article));
+    let again = sourcing::read(Arc::new(article), Some(&previous));
     assert_eq!(shown(&again), shown(&fresh), "a reading taken over is a fresh one");
 }
 
@@ -88,6 +92,11 @@ pub fn newsroom(data: &[u8]) {
     let again = newsroom.check(&path, &edited, Some(&checked));
     findings_hold(&again);
     let fresh = newsroom.check(&path, &edited, None);
+    assert_eq!(
+        shown(&again.reading),
+        shown(&fresh.reading),
+        "a reading after an edit is a fresh one"
+    );
     assert_eq!(again.findings, fresh.findings, "findings after an edit are those of a fresh check");
 }
 
@@ -325,7 +334,9 @@ fn findings_hold(checked: &Checked) {
 
 fn shown(reading: &Reading) -> Value {
     let Reading { sentences, entities, names, times, quotes, attributions, claims, .. } = reading;
+    let Article { metadata, blocks, tags, ignores, problems, .. } = &*reading.article;
     json!([
+        format!("{metadata:?}{blocks:?}{tags:?}{ignores:?}{problems:?}"),
         format!("{sentences:?}{entities:?}{names:?}"),
         format!("{times:?}{quotes:?}{attributions:?}{claims:?}"),
     ])
