@@ -80,9 +80,14 @@ fn lacking(theirs: (&Reading, &Telling), ours: (&Reading, &Telling)) -> BTreeSet
     let claims = reading.claims.iter().filter(|claim| claim.sourcing != Sourcing::None);
     let claims: BTreeSet<usize> = claims.map(|it| it.sentence).filter(|it| in_copy(*it)).collect();
     let beside = Beside::of(theirs, ours, 0);
+    // We have what we quote, however few its words.
+    let quoted = beside.quotes.iter().map(|version| reading.quotes[version.quote].inside);
+    let quoted: BTreeSet<usize> = quoted.filter_map(|place| reading.sentence_at(place)).collect();
     let unmet = |sentence: &usize| {
         let found = found(&beside, *sentence);
-        differ::shown(&found).is_empty() && found.iter().all(|it| it.score < MAYBE)
+        !quoted.contains(sentence)
+            && differ::shown(&found).is_empty()
+            && found.iter().all(|it| it.score < MAYBE)
     };
     claims.into_iter().filter(unmet).collect()
 }

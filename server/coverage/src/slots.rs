@@ -153,8 +153,7 @@ impl Slots {
         our_values.iter().filter_map(differ).collect()
     }
 
-    /// The numbers of two sentences that fill one slot, ours and theirs, and whether theirs says
-    /// less than ours and is what a later report would put ours in place of.
+    /// The numbers of two sentences that fill one slot, ours and theirs.
     pub(crate) fn counterparts(
         &self,
         here: usize,
@@ -165,9 +164,12 @@ impl Slots {
         let (our_values, their_values) = (self.of_sentence(here), theirs.of_sentence(there));
         let counterpart = |ours: &Value| {
             let rival = ours.rival(our_values, their_values, |_| true)?;
-            let superseded = later == Some(Ordering::Less)
-                && ours.state.is_some_and(grows)
-                && rival.said.total_cmp(&ours.said).is_ne();
+            let older = match ours.state {
+                Some(State::Missing) => rival.said.total_cmp(&ours.said).is_ne(),
+                Some(state) => grows(state) && rival.said < ours.said,
+                None => false,
+            };
+            let superseded = older && later == Some(Ordering::Less);
             Some(Counterpart { here: ours.place, there: rival.place, superseded })
         };
         our_values.iter().filter_map(counterpart).collect()

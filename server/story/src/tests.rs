@@ -69,6 +69,11 @@ fn a_toll_that_rises_is_told_from_one_that_cannot_be() {
         "8 people ours, 11 people later, 14 people later",
     );
     check_steps(("2026-03-14", "8 people"), &[("2026-03-15", "eight people")], "");
+    check_steps(
+        ("2026-03-16", "14 people"),
+        &[("2026-03-15", "at least 40 people")],
+        "at least 40 people conflicts, 14 people ours",
+    );
 }
 
 #[test]

@@ -103,6 +103,23 @@ async function run(): Promise<void> {
     assert.match(text, /47 million kronor/);
   });
 
+  await it('shows the report of the story, once for all articles', async () => {
+    const reports = (): string[] => {
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      return tabs.filter(({ input }) => input instanceof vscode.TabInputWebview).map(({ label }) => label);
+    };
+    for (const name of ['harbour-news/ferry.md', 'valley-times/ferry.md']) {
+      await vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, name), { viewColumn: vscode.ViewColumn.One });
+      await until('the report', async () => {
+        await vscode.commands.executeCommand('presscheck.showStoryReport');
+        return reports().join() === `Story of ${name}` ? true : undefined;
+      });
+    }
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await until('the report to close', () => (reports().length === 0 ? true : undefined));
+    await vscode.window.showTextDocument(document);
+  });
+
   await it('tags a quote with its speaker, and saves it', async () => {
     const edit = await until('the fix', async () => {
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(

@@ -38,8 +38,10 @@ impl Page<'_> {
     }
 
     fn theirs(&self, out: &mut Markup, id: &str, point: &Point) {
-        let reports = &point.reports;
-        for of_article in reports.chunk_by(|a, b| a.passage.article == b.passage.article) {
+        let by_article = point.reports.chunk_by(|a, b| a.passage.article == b.passage.article);
+        let mut by_article: Vec<&[Report]> = by_article.collect();
+        by_article.sort_by_key(|reports| reports.first().map(|report| report.standing));
+        for of_article in by_article {
             let Some(first) = of_article.first() else { continue };
             let article = first.passage.article;
             let id = format!("{id}-{article}");
@@ -66,10 +68,9 @@ impl Page<'_> {
     fn first_told(&self, out: &mut Markup, point: &Point) {
         let others = point.reports.iter().map(|report| report.passage.article);
         let all = std::iter::once(0).chain(others);
-        let Some((date, first)) = self.first(all) else { return };
-        out.within("p", &[("class", "from")], |out| {
-            out.text(&format!("First on {}: {}.", day(date), self.some_outlets(&first)));
-        });
+        if let Some(first) = self.first(all) {
+            out.tag("p", &[("class", "from")], &first);
+        }
     }
 
     /// "citing the police · wire/reuters.md:12", under a passage.

@@ -1,10 +1,7 @@
 //! The head of the page: the story, and how much there is to look at.
 
 use super::{Page, markup::Markup};
-use crate::{
-    types::Standing,
-    words::{count, day},
-};
+use crate::{types::Standing, words::count};
 
 impl Page<'_> {
     pub(super) fn head(&self, out: &mut Markup) {
@@ -40,9 +37,8 @@ impl Page<'_> {
         let one = others.starts_with("1 ");
         let tell = if one { "tells" } else { "tell" };
         let mut lead = format!("{others}{comma} {tell} this story.");
-        if let Some((date, articles)) = self.first(0..story.articles.len()) {
-            let who = self.some_outlets(&articles);
-            lead = format!("{lead} First on {}: {who}.", day(date));
+        if let Some(first) = self.first(0..story.articles.len()) {
+            lead = format!("{lead} {first}");
         }
         lead
     }

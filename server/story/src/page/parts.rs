@@ -120,15 +120,18 @@ impl Page<'_> {
         format!("{}{independent}", count(outlets.len(), "other outlet"))
     }
 
-    /// The first day of several articles, and whose they are.
-    pub(super) fn first(
-        &self,
-        articles: impl IntoIterator<Item = usize>,
-    ) -> Option<(Date, Vec<usize>)> {
-        let dated = articles.into_iter().filter_map(|it| Some((self.date(it)?, it)));
+    /// "First on 1 July 2025: Reuters and AP."; nothing where that cannot be told.
+    pub(super) fn first(&self, articles: impl IntoIterator<Item = usize>) -> Option<String> {
+        let articles: BTreeSet<usize> = articles.into_iter().collect();
+        let dated = articles.iter().filter_map(|&it| Some((self.date(it)?, it)));
         let dated: BTreeSet<(Date, usize)> = dated.collect();
+        if dated.len() < 2 {
+            return None;
+        }
         let (first, _) = *dated.first()?;
-        let then = dated.into_iter().take_while(|(date, _)| *date == first);
-        Some((first, then.map(|(_, article)| article).collect()))
+        let then = dated.iter().take_while(|(date, _)| *date == first);
+        let who = self.some_outlets(&then.map(|(_, article)| *article).collect::<Vec<_>>());
+        let among = if dated.len() < articles.len() { ", of those that give a date" } else { "" };
+        Some(format!("First on {}: {who}{among}.", day(first)))
     }
 }
