@@ -1,42 +1,35 @@
 //! Whether two articles tell one story.
 //!
 //! Similar words are not enough: two earthquakes share most of theirs. What tells the same event
-//! is that the openings find their like in the other article, that single sentences share many
-//! rare words at once, and that the anchors agree: main names, numbers, years, days and ages. The
-//! weights below were fitted by logistic regression on pairs of news articles about the same event
-//! and about others (ECB+ train, BASIL), and rounded.
+//! is that both lead with the same, that single sentences share many rare words at once, and that
+//! the anchors agree: main names, numbers, years, days and ages. What each of these is worth stands
+//! in `data/story-gate.txt`, with how it was fitted.
 
 use crate::{anchors::Anchors, weights::Likeness};
+use std::{collections::HashMap, sync::LazyLock};
 
 /// From here on two articles are taken to tell one story.
 pub(crate) const YES: f32 = 0.5;
 
-/// Sentences of an opening.
-const OPENING: usize = 3;
+/// What each sign is worth.
+static SIGNS: LazyLock<HashMap<&str, f32>> = LazyLock::new(|| {
+    let lines = include_str!("../data/story-gate.txt").lines();
+    let pairs = lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
+    pairs.filter_map(|(sign, weight)| Some((sign, weight.parse().ok()?))).collect()
+});
 
-/// What nothing known either way is worth.
-const BIAS: f32 = 1.8;
-
-/// How one of our sentences stands beside all of another article.
+/// The most that one of our sentences has in common with one of another article's.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Row {
-    /// The most that it has in common with one of theirs.
-    nearest: Likeness,
-    /// Cosines with the first of theirs.
-    opening: [f32; OPENING],
-}
+pub(crate) struct Row(Likeness);
 
 impl Row {
     pub(crate) fn of(beside: &[Likeness]) -> Self {
-        let mut row = Self { nearest: Likeness::default(), opening: [0.0; OPENING] };
-        for (at, likeness) in beside.iter().enumerate() {
-            row.nearest.cosine = row.nearest.cosine.max(likeness.cosine);
-            row.nearest.strength = row.nearest.strength.max(likeness.strength);
-            if let Some(cosine) = row.opening.get_mut(at) {
-                *cosine = likeness.cosine;
-            }
+        let mut nearest = Likeness::default();
+        for likeness in beside {
+            nearest.cosine = nearest.cosine.max(likeness.cosine);
+            nearest.strength = nearest.strength.max(likeness.strength);
         }
-        row
+        Self(nearest)
     }
 }
 
@@ -46,36 +39,35 @@ pub(crate) fn same_story(
     (ours, rows): (&Anchors, &[Row]),
     (theirs, lines): (&Anchors, usize),
 ) -> f32 {
-    let column = |at: usize| rows.iter().map(|row| row.opening[at]).fold(0.0, f32::max);
-    let ours_met = mean(rows.iter().take(OPENING).map(|row| row.nearest.cosine));
-    let theirs_met = mean((0..OPENING.min(lines)).map(column));
-    let closest = rows.iter().map(|row| row.nearest.cosine).fold(0.0, f32::max);
-    let longer = rows.len().max(lines) as f32;
-    let dates = ours.days_from(theirs).map_or(0.0, |days| if days <= 2 { 2.0 } else { 1.0 });
+    let closest = rows.iter().map(|row| row.0.cosine).fold(0.0, f32::max);
     let ties = ours.ties(theirs);
-    let evidence = BIAS
-        + dates
-        + 1.3 * (ours_met.min(theirs_met) + 0.02).ln()
-        + 1.3 * (closest + 0.02).ln()
-        + 0.07 * strength(rows)
-        - 1.2 * (longer + 1.0).ln()
-        + 2.9 * ties.names
-        + 0.7 * ties.rarest.sqrt()
-        + 2.2 * ties.numbers
-        - 1.2 * ties.years
-        - 0.9 * ties.days
-        - 0.9 * ties.ages;
+    let days = ours.days_from(theirs);
+    let signs = [
+        ("bias", 1.0),
+        ("closest", (closest + 0.02).ln()),
+        ("strength", strength(rows)),
+        ("longer", (rows.len().max(lines) as f32 + 1.0).ln()),
+        ("names", ties.names),
+        ("rarest", ties.rarest.sqrt()),
+        ("lead", ties.lead),
+        ("missing", ties.missing.sqrt()),
+        ("numbers", ties.numbers),
+        ("tolls", ties.tolls),
+        ("years", ties.years),
+        ("days", ties.days),
+        ("ages", ties.ages),
+        ("dated", if days.is_some_and(|days| days <= 2) { 1.0 } else { 0.0 }),
+        ("week", if days.is_some_and(|days| days > 2) { 1.0 } else { 0.0 }),
+    ];
+    let worth = |(sign, value)| SIGNS.get(sign).copied().unwrap_or_default() * value;
+    let evidence: f32 = signs.into_iter().map(worth).sum();
     1.0 / (1.0 + (-evidence).exp())
 }
 
 /// The mean of the five sentences of ours that share most rare words with one of theirs.
 fn strength(rows: &[Row]) -> f32 {
-    let mut best: Vec<f32> = rows.iter().map(|row| row.nearest.strength).collect();
+    let mut best: Vec<f32> = rows.iter().map(|row| row.0.strength).collect();
     best.sort_by(|a, b| b.total_cmp(a));
-    mean(best.into_iter().take(5))
-}
-
-fn mean(values: impl Iterator<Item = f32>) -> f32 {
-    let (sum, count) = values.fold((0.0, 0), |(sum, count), value| (sum + value, count + 1));
-    sum / count.max(1) as f32
+    best.truncate(5);
+    best.iter().sum::<f32>() / best.len().max(1) as f32
 }

@@ -260,7 +260,7 @@ fn is_moving(word: &str) -> bool {
 }
 
 /// The time that `range` belongs to: a month is no name that two events share.
-fn time_at(times: &[Time], range: TextRange) -> Option<&Time> {
+pub(crate) fn time_at(times: &[Time], range: TextRange) -> Option<&Time> {
     let past = times.partition_point(|time| time.range.start <= range.start);
     let time = times.get(past.checked_sub(1)?)?;
     time.range.overlaps(range).then_some(time)

@@ -96,9 +96,13 @@ impl Weights {
 }
 
 /// How surprising a term or class is that `having` of `sentences` have.
-pub(crate) fn rarity(term: u64, having: f32, sentences: f32) -> f32 {
-    let expected = BACKGROUND * kindred::chance(term);
-    ((BACKGROUND + sentences) / (expected + having)).ln().max(0.0)
+fn rarity(term: u64, having: f32, sentences: f32) -> f32 {
+    surprise(kindred::chance(term), having, sentences)
+}
+
+/// The same for what `chance` of all English sentences have.
+pub(crate) fn surprise(chance: f32, having: f32, sentences: f32) -> f32 {
+    ((BACKGROUND + sentences) / (BACKGROUND * chance + having)).ln().max(0.0)
 }
 
 impl Weighted {
