@@ -39,7 +39,8 @@ impl Phrase {
             match token.tag {
                 _ if head.is_none() && any(&SOMEBODY) => {
                     // "none of the kids" names them behind, "one kid" too.
-                    let more = words.is(at + 1, "of") || words.is_tagged(at + 1, Tag::Noun);
+                    let more = words.is(at + 1, "of")
+                        || at + 1 < range.end && words.is_tagged(at + 1, Tag::Noun);
                     if !more {
                         return Some(Self { head: None, names, denied });
                     }
@@ -121,6 +122,11 @@ fn apposition(words: &Words, range: Range<usize>) -> Range<usize> {
 
 fn is_nominal(words: &Words, at: usize) -> bool {
     words.is_tagged(at, Tag::Noun) || words.is_tagged(at, Tag::Name)
+}
+
+/// Whether the word at `at` is the second of "no one".
+pub(crate) fn is_no_one(words: &Words, at: usize) -> bool {
+    words.is(at, "one") && at > 0 && words.is(at - 1, "no")
 }
 
 /// Whether the word at `at` says no more than that they are people.

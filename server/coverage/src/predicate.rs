@@ -23,6 +23,8 @@ pub(crate) struct Group {
     pub(crate) verb: u64,
     pub(crate) form: Form,
     pub(crate) negated: bool,
+    /// Whether it is a participle without an auxiliary.
+    loose: bool,
     /// `None` for what is only wished, supposed or possible.
     pub(crate) mood: Option<Mood>,
     /// Whether "yet" or a perfect says that it is so up to the hour of writing.
@@ -145,6 +147,8 @@ fn group_at(words: &Words, first: usize) -> Option<Group> {
                 able |= is(&["can", "cannot", "can't"]);
                 open |= is(&OPEN);
             }
+            // "there is no one": no part of the verb.
+            Tag::Adverb if words.is(end, "no") && words.is(end + 1, "one") => break,
             Tag::Adverb => {
                 negated |= is(&["not", "never", "n't"]);
                 less |= is(&LESS);
@@ -186,6 +190,7 @@ fn group_at(words: &Words, first: usize) -> Option<Group> {
         verb: if words.any(head, &BE) { *BEING } else { base(word) },
         form: if passive { Form::Passive } else { Form::Active },
         negated,
+        loose,
         mood,
         so_far: negated && (perfect || trailing),
     })
@@ -216,6 +221,11 @@ fn attach(words: &Words, before: &[Group], group: &mut Group) {
         return;
     };
     let Some((_, end)) = border(words, last.end..group.first) else {
+        // "A man dressed in black is …": the participle belongs to whoever it is said of.
+        if last.loose && before.len() == 1 && group.mood.is_some() {
+            group.subject = last.subject.as_ref().map(|subject| subject.start..group.first);
+            return;
+        }
         // "said he left": what one says, thinks, wants.
         group.subject = (last.end < group.first).then_some(last.end..group.first);
         group.mood = None;

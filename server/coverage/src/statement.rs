@@ -5,12 +5,14 @@
 //! plain is left out: a statement that is missed costs less than one misread.
 
 use crate::{
+    index::TermMap,
     phrase::{self, Phrase},
     predicate::{self, Form, Group},
     scene::Words,
 };
 use language::{Tag, TextRange, terms};
 use sourcing::{Place, Reading};
+use std::sync::LazyLock;
 
 /// One clause with a verb.
 #[derive(Debug, Clone)]
@@ -108,8 +110,8 @@ impl Statement {
             (subject, behind.filter(|_| !words.is_tagged(group.end, Tag::Preposition)))
         };
         let own = group.subject.clone().unwrap_or_default().chain(group.end..group.past);
-        let own = own.filter(|&at| !phrase::is_anybody(words, at));
-        let mut terms: Vec<u64> = own.filter_map(|at| words.term(at)).collect();
+        let own = own.filter(|&at| !phrase::is_anybody(words, at) && !phrase::is_no_one(words, at));
+        let mut terms: Vec<u64> = own.filter_map(|at| words.term(at)).map(same).collect();
         terms.sort_unstable();
         terms.dedup();
         Some(Self {
@@ -220,8 +222,21 @@ impl<'a> Voices<'a> {
     }
 }
 
+/// For each word of a listed line the line.
+static SAME: LazyLock<TermMap<u64>> = LazyLock::new(|| {
+    let lines = include_str!("../data/same.txt").lines();
+    let lines = lines.filter(|line| !line.starts_with('#'));
+    let words = |line: &'static str| line.split(' ').map(move |word| (word, terms::hash(line)));
+    lines.flat_map(words).filter_map(|(word, line)| Some((terms::id_of(word)?, line))).collect()
+});
+
+/// What words that say the same have in common.
+fn same(term: u64) -> u64 {
+    SAME.get(&term).copied().unwrap_or(term)
+}
+
 /// What all forms of a verb or noun have in common: "wrote" and "writing" are one.
 pub(crate) fn base(word: &str) -> u64 {
     let lemma = language::tag::lemma(word);
-    terms::id_of(&lemma).unwrap_or_else(|| terms::hash(&lemma))
+    same(terms::id_of(&lemma).unwrap_or_else(|| terms::hash(&lemma)))
 }

@@ -156,6 +156,17 @@ fn a_denial_contradicts_whoever_says_as_much_or_more() {
     contradicts("The Longshore council did not approve the harbor budget.", yes, false);
     contradicts("Nobody opened the ferry gate.", "A sailor opened the ferry gate at dawn.", true);
     contradicts("There was no sailor on the ferry.", "A sailor was on the ferry.", true);
+    contradicts("There was no one swimming off Almera.", "Someone was swimming off Almera.", true);
+}
+
+#[test]
+fn a_denial_is_found_in_other_words_and_around_what_is_said_of_somebody() {
+    let yes = "The Almera council bought the harbor phone company.";
+    contradicts("The Almera council did not purchase the harbor telephone firm.", yes, true);
+    contradicts("The Almera council did not buy the harbor radio company.", yes, false);
+    let yes = "A diver dressed in black was seen near the Almera reef.";
+    contradicts("A diver was not seen near the Almera reef.", yes, true);
+    contradicts("A sailor dressed in black was not seen near the Almera reef.", yes, false);
 }
 
 #[test]
@@ -176,6 +187,28 @@ fn outlets_may_name_one_government_differently() {
     contradicts(kremlin, &denial("Moscow"), true);
     contradicts(kremlin, &denial("the Russian government"), true);
     contradicts(kremlin, &denial("the Élysée"), false);
+}
+
+#[test]
+fn one_event_is_known_by_what_both_lead_with_another_by_whom_it_befell() {
+    let post = read(
+        "The chess champion Ilka Maren was killed with 11 others when a bus overturned near Tarsk.\n\n\
+         Police in Tarsk said that the driver had lost control of it in heavy rain.",
+        "",
+    );
+    let star = read(
+        "A bus overturned in heavy rain near Tarsk, killing 12 people.\n\nAmong them is Ilka Maren, \
+         who won two titles, Tarsk police said.",
+        "",
+    );
+    let other = read(
+        "A bus overturned in heavy rain near Quorle, killing four people.\n\nThe violinist Osso \
+         Belin was among them, Quorle police said.",
+        "",
+    );
+    let sure = |here, there| compare(here, there, Gate::On).same_story;
+    assert!(sure(&post, &star) > 0.5, "{}", sure(&post, &star));
+    assert!(sure(&post, &other) < 0.5, "{}", sure(&post, &other));
 }
 
 #[test]
