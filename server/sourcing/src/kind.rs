@@ -46,8 +46,12 @@ pub fn kind(text: &str, quoted: &Quoted, governed: bool) -> QuoteKind {
 
 /// Whether these words are written like a title of several words.
 pub fn title(words: &str) -> bool {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    words.len() > 1 && title_case(&words)
+    words.trim().contains(char::is_whitespace) && is_capitalised(words)
+}
+
+/// Whether these words are written like a title, be it of one word.
+pub fn is_capitalised(words: &str) -> bool {
+    title_case(&words.split_whitespace().collect::<Vec<_>>())
 }
 
 /// Whether every word that a title would capitalise has its capital. A lone word does not tell,

@@ -101,6 +101,8 @@ pub struct Roles {
     pub document: bool,
     /// An event or a plan: what it shows is no person's word.
     pub thing: bool,
+    /// What has a title: a book, a show, a song.
+    pub work: bool,
     /// A medium.
     pub outlet: bool,
     /// One known person.
@@ -248,6 +250,7 @@ fn build() -> Words {
             "official" => word.roles.official = true,
             "document" => word.roles.document = true,
             "thing" => word.roles.thing = true,
+            "work" => word.roles.work = true,
             "outlet" => word.roles.outlet = true,
             "body" => word.roles.body = true,
             "public" => word.roles.public = true,

@@ -74,7 +74,14 @@ pub fn scan(text: &str) -> Vec<Quoted> {
         } else if mark.family == Family::Single && mark.range.start > 0 {
             continue;
         } else {
-            let again = marks[next..].iter().position(|m| m.opens && m.family == mark.family);
+            // A straight mark that opens the paragraph, with curly ones inside: it goes on in the next.
+            let straight = |m: &Mark| text[m.range.start..].starts_with('"');
+            let holds = at == 0
+                && mark.range.start == 0
+                && straight(mark)
+                && !marks[next..].iter().any(straight);
+            let again = |m: &Mark| !holds && m.opens && m.family == mark.family;
+            let again = marks[next..].iter().position(again);
             next = again.map_or(marks.len(), |skip| next + skip);
             let limit = marks.get(next).map_or(text.len(), |m| m.range.start);
             let end = mark.range.end + spoken(text[mark.range.end..limit].trim_end()).len();
@@ -268,6 +275,7 @@ mod tests {
     fn a_missing_mark_costs_no_more_than_its_paragraph() {
         check("“We agree, and we go on", &["[We agree, and we go on"]);
         check("\"It is bad, he said. \"We must go.\"", &["[It is bad,", "[We must go.]"]);
+        check("\"It was “an old wreck” and “no good.”", &["[It was “an old wreck” and “no good.”"]);
         check("We agree.” Then he left.", &["]"]);
         check("‘", &[]);
         check("\"\" “”", &[]);

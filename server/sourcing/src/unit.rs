@@ -1,11 +1,14 @@
 //! The units clause analysis works on: words and signs outside quotations, and whole quotations.
 
+mod quotation;
+
 use crate::{
     Quoted, kind,
     lexicon::{self, Inflection, Word},
     phrase,
 };
 use language::{Tag, Text, TextRange, TokenKind};
+use quotation::{is_work, quotation};
 use std::ops::Range;
 
 /// A word, a sign or a whole quotation.
@@ -88,9 +91,6 @@ impl Unit<'_> {
     }
 }
 
-/// Words from which a quotation counts as a clause of its own.
-const CLAUSE: usize = 4;
-
 /// The units of one paragraph.
 pub fn units<'t>(text: &'t str, read: &Text, quoted: &[Quoted]) -> Vec<Unit<'t>> {
     let mut units: Vec<Unit<'t>> = Vec::with_capacity(read.tokens.len());
@@ -114,8 +114,8 @@ pub fn units<'t>(text: &'t str, read: &Text, quoted: &[Quoted]) -> Vec<Unit<'t>>
                 if let Some(before) = units.last_mut().filter(|_| ends && !closes) {
                     before.ends = true;
                 }
-                let stands = standing(units.last());
-                units.push(quotation(text, quote, next, closes, stands));
+                let unit = quotation(text, quote, next, closes, units.last());
+                units.push(unit);
             }
             continue;
         }
@@ -136,6 +136,11 @@ pub fn units<'t>(text: &'t str, read: &Text, quoted: &[Quoted]) -> Vec<Unit<'t>>
             quote: None,
             ends,
         });
+    }
+    for at in 0..units.len() {
+        if units[at].speech() && is_work(&units, at) {
+            units[at].tag = Tag::Noun;
+        }
     }
     for at in 1..units.len() {
         if let Some(words) = hands_over(&units, at) {
@@ -321,48 +326,6 @@ fn only_verb(units: &[Unit], sentence: Range<usize>) -> Option<usize> {
                     || matches!(next.tag, Tag::Name | Tag::Determiner | Tag::Pronoun | Tag::Number)
             })
     })
-}
-
-/// How a quotation stands behind the unit before it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    /// It opens a sentence, is set off by a sign, or follows a verb that speaks.
-    Apart,
-    /// It is a part of the writer's sentence.
-    Inside,
-}
-
-fn standing(before: Option<&Unit>) -> Standing {
-    let apart = before.is_none_or(|u| {
-        let speaks = |w: &Word| w.verbs.iter().any(|(_, v)| v.frames.has('q'));
-        u.ends || u.parts() || u.quote.is_some() || u.verbal() && u.word.is_some_and(speaks)
-    });
-    if apart { Standing::Apart } else { Standing::Inside }
-}
-
-fn quotation<'t>(
-    text: &'t str,
-    quoted: &Quoted,
-    index: usize,
-    ends: bool,
-    standing: Standing,
-) -> Unit<'t> {
-    let words = quoted.inside.of(text);
-    let long = words.split_whitespace().take(CLAUSE).count() == CLAUSE;
-    let speech = words.ends_with(['!', '?'])
-        || match standing {
-            Standing::Apart => long || words.ends_with([',', '.']),
-            // “on ‘The Long Way Home,’”: the comma belongs to the sentence around the title.
-            Standing::Inside => long && !kind::title(words),
-        };
-    Unit {
-        range: quoted.outside,
-        text: words,
-        tag: if speech { Tag::Other } else { Tag::Noun },
-        word: None,
-        quote: Some(index),
-        ends,
-    }
 }
 
 /// Units after which a sentence is cut, so that a text without full stops costs no more than others.

@@ -384,6 +384,9 @@ fn short_quotations_belong_to_the_verb_before_them() {
 #[test]
 fn a_title_is_not_speech() {
     speaks("On her show “The Long Way Home,” Moss said it was “not safe.”", "Moss");
+    check("Ada Moss was there. Her new memoir, “Bridges,” is out on Monday.", &[]);
+    check("It is late. “The Old Bridge Will Close in May,” by Ada Moss, is on page 2.", &[]);
+    check("“The Long Way to Port Hale” star Ada Moss was there.", &[]);
 }
 
 #[test]
