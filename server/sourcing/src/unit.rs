@@ -320,7 +320,14 @@ fn only_verb(units: &[Unit], sentence: Range<usize>) -> Option<usize> {
             && named
             && !before.possessive()
             && units[i + 1..sentence.end].first().is_some_and(|next| {
+                let verbs = units[i].word.map_or(&[][..], |w| &w.verbs);
+                let particle =
+                    || verbs.iter().any(|(_, v)| v.particles.first().is_some_and(|p| next.is(p)));
+                // "Moss vows justice": in a headline a name does what the next word says.
+                let opens = || before.tag == Tag::Name && i == sentence.start + 1 && next.nominal();
                 next.quote.is_some()
+                    || particle()
+                    || opens()
                     || next.is("that")
                     || next.tag == Tag::Noun && next.capital()
                     || matches!(next.tag, Tag::Name | Tag::Determiner | Tag::Pronoun | Tag::Number)

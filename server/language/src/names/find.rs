@@ -198,6 +198,9 @@ impl Finder<'_> {
                     .then(|| follows(next + 1))
                     .flatten()
             }
+            // "Democracy for America"
+            "for" if at == from + 1 && !self.words.is_free(from) => follows(next)
+                .filter(|_| tag::is_known(&fold(self.words.stem(from))) && !self.words.headline),
             // "Mothers Against Drunk Driving"
             _ if !self.words.headline && word.starts_with(char::is_uppercase) => follows(next)
                 .filter(|_| {
@@ -257,6 +260,10 @@ impl Finder<'_> {
         {
             return self.push(from, to, from, known.kind, None);
         }
+        if let Some(at) = self.named_behind(from, to) {
+            self.read_run(from, at);
+            return self.read_run(at, to);
+        }
         let last = self.words.stem(to - 1);
         let known_kind = gazetteer::name(self.words.raw(from)).map(|known| known.kind);
         let given = gazetteer::given(self.words.raw(from)).is_some();
@@ -271,13 +278,20 @@ impl Finder<'_> {
         let titled = titled.filter(|&(at, ..)| (at == from && !christened) || !person_first);
         // "Justice Department" is no judge called Department.
         let body = |end: usize| to - end == 1 && headed == Some(MentionKind::Organisation);
-        if let Some((_, end, _)) = titled.filter(|&(_, end, _)| end < to && !body(end)) {
+        let named = |end: usize| end < to && !body(end) && !self.words.raw(end).starts_with("for");
+        if let Some((_, end, _)) = titled.filter(|&(_, end, _)| named(end)) {
             return self.person(from, end, to);
         }
         if let Some(kind) = headed {
             return self.push(from, to, from, kind, None);
         }
-        if let Some((at, end, title)) = titled.filter(|&(_, end, _)| end == to) {
+        // "Department of Justice" ends in no judge.
+        let body_of = |at: usize| {
+            at >= from + 2
+                && self.words.raw(at - 1) == "of"
+                && gazetteer::takes_of(self.words.raw(at - 2))
+        };
+        if let Some((at, end, title)) = titled.filter(|&(at, end, _)| end == to && !body_of(at)) {
             self.read_run(from, at);
             return self.read_role(at, end, title);
         }
@@ -324,6 +338,23 @@ impl Finder<'_> {
             return self.person(from, from, to);
         }
         self.push(from, to, from, kind, None);
+    }
+
+    /// "the mayor of Lyman | Iryna Bondar", "the Minister of Energy | Serhiy Marchuk": where the name of
+    /// who holds an office begins behind what it is an office of.
+    fn named_behind(&self, from: usize, to: usize) -> Option<usize> {
+        let of = from > 0 && self.words.raw(from - 1) == "of"
+            || (from + 1..to).any(|i| self.words.raw(i) == "of");
+        let saint =
+            |i: usize| matches!(self.words.raw(i), "St" | "St." | "Saint" | "San" | "Santa");
+        let begins = |&i: &usize| {
+            let given = |i: usize| gazetteer::given(self.words.raw(i)).is_some();
+            given(i) && !given(i - 1) && !saint(i - 1) && self.words.is_capital(i - 1)
+        };
+        // "Secretary of State Ann Cole" is one title.
+        let titled = |at: usize| self.words.title(from).is_some_and(|(end, _)| end == at);
+        let at = (from + 1..to.saturating_sub(1)).find(begins)?;
+        (of && to - at <= 3 && !titled(at)).then_some(at)
     }
 
     /// Whether the capitalised word at `i` is a verb or an adverb and nothing else, as behind a

@@ -23,10 +23,7 @@ impl Cast<'_> {
         let own = names
             .iter()
             .find(|n| n.place.range.start < end && self.ends(source.block, n, end))
-            .filter(|n| {
-                n.kind != MentionKind::Nationality
-                    && !(member && n.kind == MentionKind::Organisation)
-            });
+            .filter(|n| n.kind != MentionKind::Nationality && !member);
         let within: Vec<&Name> = names.iter().filter(|n| n.place.range.start < end).collect();
         if head.contains(" and ") && within.len() > 1 {
             let full = within.iter().map(|n| {
@@ -44,8 +41,10 @@ impl Cast<'_> {
             .filter(|_| kind == SourceKind::Document && !counts)
             .copied();
         let name = own.filter(|n| n.kind != MentionKind::Role);
-        let apposed =
-            || self.apposed(source, end, names).or_else(|| self.given(source, end, names));
+        let apposed = || {
+            let held = self.holder(source, end, names).or_else(|| self.apposed(source, end, names));
+            held.or_else(|| self.given(source, end, names))
+        };
         let found = name.or(outlet).or_else(apposed).or(own).and_then(|n| n.entity);
         let is_role = |id: EntityId| self.entities[id.0].kind == MentionKind::Role;
         if let Some(id) = found.filter(|&id| !is_role(id)) {
@@ -54,6 +53,26 @@ impl Cast<'_> {
         self.described(source, head).or_else(|| found.map(|id| self.entity(id))).unwrap_or_else(
             || Speaker { name: source_kind::plain(words).to_string(), entity: None, kind },
         )
+    }
+
+    /// "the head of the regional administration Andriy Kostenko", "the mayor of Lyman Iryna Bondar": who
+    /// holds the office, by the name that ends the phrase.
+    fn holder<'n>(&self, source: Place, head_end: usize, names: &'n [Name]) -> Option<&'n Name> {
+        let words = self.words(source);
+        let office = source_kind::head(words).to_lowercase();
+        let stop = source.range.start + words.find([',', '(']).unwrap_or(words.len());
+        let person = |n: &&Name| {
+            n.kind == MentionKind::Person
+                && n.place.range.start > head_end
+                && n.place.range.end == stop
+        };
+        names.iter().find(person).filter(|n| {
+            let between = TextRange::new(head_end, n.place.range.start);
+            let text = between.of(&self.article.blocks[source.block].text).trim();
+            let last = text.rsplit(' ').next().unwrap_or_default();
+            let joins = ["of", "for", "to", "with", "by", "from", "at", "and", "the", "in", "on"];
+            is_person_noun(&office) && text.starts_with("of ") && !joins.contains(&last)
+        })
     }
 
     /// Whether a name ends where a phrase does, letters of honour left out: "Rowan Tate KC".

@@ -83,12 +83,15 @@ impl Cast<'_> {
         fits: impl Fn(&Speaker) -> bool,
     ) -> Option<Speaker> {
         let first = self.topics(source).next();
+        // "The agency quotes him": who does something to him is somebody else.
+        let doer = self.doer(source).map(|place| self.phrase(place).name);
         self.nearest(source, |speaker| {
             let head = || source_kind::head(&speaker.name);
             let human = speaker.kind == SourceKind::Anonymous
                 || speaker.kind == SourceKind::Person && speaker.entity.is_some()
                 || is_person_noun(&head().to_lowercase()) && speaker.entity.is_none();
-            if !human || is_many(speaker) || !fits(speaker) {
+            if !human || is_many(speaker) || !fits(speaker) || doer.as_ref() == Some(&speaker.name)
+            {
                 return None;
             }
             let unnamed = speaker.entity.is_none_or(|id| {
@@ -96,10 +99,10 @@ impl Cast<'_> {
                     && !self.told.iter().any(|(whom, _)| *whom == id)
             });
             let last = first.as_ref().is_some_and(|first| first.name == speaker.name);
-            let unsure = if last { UNSURE - 1 } else { UNSURE };
+            let unsure = if last { 0 } else { UNSURE };
             match self.gender(speaker) {
                 Gender::Unknown if gender == Gender::Unknown => Some(usize::from(unnamed)),
-                Gender::Unknown => Some(unsure + usize::from(unnamed)),
+                Gender::Unknown => Some(unsure + usize::from(unnamed && !last)),
                 theirs => (theirs == gender || gender == Gender::Unknown).then_some(0),
             }
         })
@@ -175,6 +178,20 @@ impl Cast<'_> {
             .map(|place| self.phrase(place))
     }
 
+    /// The subject of the sentence in which an object pronoun stands behind it.
+    fn doer(&self, source: Place) -> Option<Place> {
+        if !matches!(self.words(source), "him" | "her" | "them") {
+            return None;
+        }
+        let paragraph = self.paragraphs.get(source.block)?;
+        let at = source.range.start;
+        let all = &paragraph.text.sentences;
+        let sentence = &all[all.partition_point(|s| s.range.start <= at).checked_sub(1)?];
+        let from = paragraph.subjects.partition_point(|s| s.start < sentence.range.start);
+        let subject = paragraph.subjects[from..].iter().find(|s| s.end <= at)?;
+        Some(Place { block: source.block, range: *subject })
+    }
+
     /// The subjects of the last sentences of `block` before `until`, each with the people who are named
     /// in its sentence: "That did not satisfy Ada Moss."
     fn about(&self, block: usize, until: usize, sentences: usize) -> Vec<Place> {
@@ -188,15 +205,19 @@ impl Cast<'_> {
             let from = paragraph.subjects.partition_point(|s| s.start < range.start);
             let subject = paragraph.subjects[from..].iter().find(|s| range.covers(**s));
             about.extend(subject.filter(|s| s.end <= until).copied().map(place));
-            if range.end > until {
+            // Whom "she said" speaks of is not who is spoken of next.
+            let pronoun = subject.is_some_and(|&s| Pronoun::of(self.words(place(s))).is_some());
+            if range.end > until || pronoun {
                 continue;
             }
-            let quoted = |n: TextRange| paragraph.quoted.iter().any(|q| q.outside.covers(n));
-            let people = self
-                .names_in(block, range)
-                .iter()
-                .filter(|n| n.kind == MentionKind::Person && !quoted(n.place.range));
-            about.extend(people.map(|n| n.place).take(PEOPLE));
+            let quoted = |n: TextRange| {
+                let past = paragraph.quoted.partition_point(|q| q.outside.start <= n.start);
+                past.checked_sub(1).is_some_and(|i| paragraph.quoted[i].outside.covers(n))
+            };
+            let person = |id: EntityId| self.entities[id.0].kind == MentionKind::Person;
+            let named = self.names_in(block, range).iter();
+            let people = named.filter(|n| n.entity.is_some_and(person) && !quoted(n.place.range));
+            about.extend(people.rev().map(|n| n.place).take(PEOPLE));
         }
         about
     }

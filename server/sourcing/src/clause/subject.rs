@@ -135,10 +135,18 @@ fn behind_clause(
         form && v.frames.has('q') && !addresses && v.particles.is_empty()
     });
     let end = phrase::ahead(units, range.end, high, &["of", "for", "from"]);
-    let somebody = phrase::is_somebody(units, range.end, end);
+    // "‘No’ after blast, says | president": headlines have no articles.
+    let bare = end == high && end == range.end + 1 && units.last().is_some_and(|u| !u.is("."));
+    let role =
+        |u: &Unit| u.word.is_some_and(|w| w.roles.person || w.roles.official || w.roles.anonymous);
+    let somebody = phrase::is_somebody(units, range.end, end) || bare && role(&units[range.end]);
     let behind = units.get(end).filter(|_| end < high);
     let closes = behind.is_none_or(|u| u.any(&[",", ".", "to", "in", "on", "with", "during"]));
-    let clause = units[..range.start].iter().rev().take_while(|u| !u.ends).any(Unit::verbal);
+    let clause = units[..range.start]
+        .iter()
+        .rev()
+        .take_while(|u| !u.ends)
+        .any(|u| u.verbal() || u.quote.is_some());
     (speaks && somebody && closes && clause && range.len() == 1)
         .then_some(Subject::Of(range.end..end))
 }

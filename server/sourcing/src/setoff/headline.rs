@@ -63,7 +63,7 @@ pub fn credited(copy: &mut Copy, sentence: &Range<usize>) {
     let Some(sign) = sign.filter(|_| copy.is_headline()) else { return };
     let name = sign + 1..sentence.end;
     let said = &units[sentence.start..sign];
-    let states = said.len() >= STATEMENT || said.iter().any(|u| u.quote.is_some());
+    let states = said.len() + 1 >= STATEMENT || said.iter().any(|u| u.quote.is_some());
     let joins = ["of", "for", "from", "at", "in"];
     let whole = phrase::ahead(units, name.start, name.end, &joins) == name.end;
     if name.is_empty() || !states || !whole || copy.covered(sentence.start) {

@@ -24,6 +24,7 @@ fn view(copy: &Copy, sentence: &Range<usize>) -> Option<Found> {
     let start = sentence.start + 1;
     units.get(sentence.start).filter(|u| u.is("for"))?;
     let end = phrase::ahead(units, start, sentence.end, &["of", "for", "from"]);
+    let end = phrase::with_name(units, start, end, sentence.end);
     let kind = copy.names(&(start..end));
     let body = [MentionKind::Person, MentionKind::Organisation];
     let role = units.get(end.checked_sub(1)?)?.word.is_some_and(|w| w.roles.person);
@@ -139,8 +140,23 @@ fn beyond_colon(copy: &Copy, sentence: &Range<usize>, quote: usize) -> Option<Fo
     let rest = quote + 2..sentence.end;
     let person = rest.clone().find(|&i| {
         units[i].tag == Tag::Name && copy.names(&(i..i + 1)) == Some(MentionKind::Person)
-    })?;
-    let source = phrase::back(units, rest.start, person + 1)?;
+    });
+    // "‘Gone by Easter’: theatre boss warns of closure"
+    let subject = phrase::ahead(units, rest.start, rest.end, &["of", "for"]);
+    let acts = |u: &Unit| u.word.is_some_and(|w| !w.verbs.is_empty()) || u.verbal();
+    let role = |u: &Unit| {
+        let people = u.text.strip_suffix('s').unwrap_or(u.text);
+        is_person_noun(people)
+            || u.word.is_some_and(|w| w.roles.person || w.roles.official || w.roles.anonymous)
+    };
+    let warns = (rest.start..=subject.min(rest.end - 1))
+        .rev()
+        .take(2)
+        .find(|&i| i > rest.start && acts(&units[i]) && role(&units[i - 1]));
+    let source = match (warns, person) {
+        (Some(verb), _) => rest.start..verb,
+        (None, person) => phrase::back(units, rest.start, person? + 1)?,
+    };
     let speech = units[rest].iter().any(Unit::speech);
     (!speech).then(|| Found {
         source: Some(source),
