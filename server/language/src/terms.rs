@@ -137,12 +137,16 @@ fn american(word: &str) -> Cow<'_, str> {
         ("ller", "ler", 2),
         ("llers", "lers", 2),
     ];
-    let ending =
-        ENDINGS.iter().filter(|_| word.is_ascii()).find_map(|&(british, american, least)| {
-            let root = word.strip_suffix(british)?;
-            let glued = least == 1 && root.ends_with(is_vowel);
-            (!glued && syllables(root) >= least).then(|| format!("{root}{american}"))
-        });
+    let last = |text: &str| text.bytes().next_back();
+    let likely = |(british, ..): &&(&str, &str, usize)| last(british) == last(word);
+    let ending = ENDINGS.iter().filter(likely).find_map(|&(british, american, least)| {
+        if !word.is_ascii() {
+            return None;
+        }
+        let root = word.strip_suffix(british)?;
+        let glued = least == 1 && root.ends_with(is_vowel);
+        (!glued && syllables(root) >= least).then(|| format!("{root}{american}"))
+    });
     ending.map_or(word.into(), Cow::from)
 }
 
