@@ -4,11 +4,14 @@
 //! Printed for each room: MB of text per second at the larger size, and how many times longer eight
 //! times the text took per byte; linear is 1.0.
 
+mod text;
+
 use article::{Article, Format, Hint};
 use corpus::{ArticleId, Candidates, Corpus, Entry, Memory, Outlet, Query};
 use coverage::Coverage;
 use sourcing::Reading;
-use std::{fmt::Write, hint::black_box, sync::Arc, time::Instant};
+use std::{hint::black_box, sync::Arc, time::Instant};
+use text::{capital, name, sentence, word};
 
 /// Bytes of the smaller text; the larger is `GROWTH` times as long.
 const SMALL: usize = 64 << 10;
@@ -22,7 +25,7 @@ fn main() {
     for (name, shape) in SHAPES {
         if wanted.is_empty() || wanted.iter().any(|it| it == name) {
             let (small, large) =
-                (rooms(&text(*shape, SMALL)), rooms(&text(*shape, SMALL * GROWTH)));
+                (rooms(&repeated(*shape, SMALL)), rooms(&repeated(*shape, SMALL * GROWTH)));
             let cells = small.iter().zip(&large).map(|(small, large)| {
                 let speed = (SMALL * GROWTH) as f64 / 1e6 / large;
                 let growth = large / small / GROWTH as f64;
@@ -146,7 +149,7 @@ const SHAPES: &[(&str, Shape)] = &[
     ("TK", |_| "TK ".into()),
 ];
 
-fn text(shape: Shape, bytes: usize) -> String {
+fn repeated(shape: Shape, bytes: usize) -> String {
     let mut text = String::with_capacity(bytes + 200);
     for n in 0.. {
         if bytes <= text.len() {
@@ -155,65 +158,4 @@ fn text(shape: Shape, bytes: usize) -> String {
         text.push_str(&shape(n));
     }
     text
-}
-
-/// A sentence of which no other has the names and numbers.
-fn sentence(n: usize) -> String {
-    let mut text = String::new();
-    let (who, where_, what) = (name(n), capital(n / 3), word(n / 2));
-    let written = match n % 5 {
-        0 => write!(
-            text,
-            "At least {} people were hurt when a {what} struck {where_} on Monday, officials said. ",
-            n % 900 + 12
-        ),
-        1 => write!(
-            text,
-            "“We have never seen a {what} like this in {where_},” {who}, the mayor, told reporters. "
-        ),
-        2 => write!(
-            text,
-            "{who} of the {where_} council said that the {what} would cost ${}.{} million. ",
-            n % 70,
-            n % 10
-        ),
-        3 => write!(
-            text,
-            "The {what} near {where_} began on {} March 2026, according to the police. ",
-            n % 28 + 1
-        ),
-        _ => write!(
-            text,
-            "Analysts expect the {what} to last for {} days, and {where_} has asked {who} for help. ",
-            n % 40 + 2
-        ),
-    };
-    written.expect("a string takes everything");
-    text
-}
-
-/// "Belo Tarin", another for every number.
-fn name(n: usize) -> String {
-    format!("{} {}", capital(n), capital(n / 7 + 13))
-}
-
-fn capital(n: usize) -> String {
-    let word = word(n);
-    word[..1].to_uppercase() + &word[1..]
-}
-
-/// A word of two to four syllables, another for every number.
-fn word(n: usize) -> String {
-    const SYLLABLES: [&str; 17] = [
-        "ba", "lo", "ti", "ren", "ka", "su", "mor", "di", "fen", "ga", "hel", "ju", "pa", "vi",
-        "zo", "qua", "nel",
-    ];
-    let (mut rest, mut text) = (n, String::from("be"));
-    loop {
-        text.push_str(SYLLABLES[rest % SYLLABLES.len()]);
-        rest /= SYLLABLES.len();
-        if rest == 0 {
-            return text;
-        }
-    }
 }
