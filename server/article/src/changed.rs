@@ -68,9 +68,8 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(old: &str, new: &str, expected: (Range<usize>, Range<usize>)) {
-        let Changed { old, new } = Changed::text(old, new);
-        assert_eq!((old, new), expected);
+    fn check(before: &str, after: &str, (old, new): (Range<usize>, Range<usize>)) {
+        assert_eq!(Changed::text(before, after), Changed { old, new });
     }
 
     #[test]

@@ -118,7 +118,9 @@ impl Cut {
             return None;
         }
         blocks.splice(0..0, self.blocks[..from.blocks].iter().cloned());
-        tops.iter_mut().for_each(|top| top.blocks += from.blocks);
+        for top in &mut tops {
+            top.blocks += from.blocks;
+        }
         tops.splice(0..0, self.tops[..first].iter().copied());
         if let Some((at, rest)) = rest {
             let before = blocks.len();

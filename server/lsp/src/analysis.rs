@@ -228,7 +228,8 @@ impl Analysis {
                     None => LineIndex::new(source, self.session.encoding),
                 };
                 let state = (file.revision, file.document.version);
-                let finished = self.finished(id.clone(), &file.home, state, (checked, lines), room);
+                let finished =
+                    Self::finished(id.clone(), &file.home, state, (checked, lines), room);
                 self.trace(&finished, begun);
                 self.publish(&Arc::new(finished));
             }
@@ -240,7 +241,6 @@ impl Analysis {
     }
 
     fn finished(
-        &self,
         id: DocumentId,
         home: &Home,
         (revision, version): (Revision, i32),

@@ -13,7 +13,7 @@ mod script;
 
 use crate::{Name, Paragraph, Place, SourceKind, body::body, setoff::is_loud, source_kind};
 use article::Article;
-use index::Index;
+pub use index::Index;
 use language::{
     Entity, EntityId, MentionKind, TextRange,
     names::{Gender, is_person_noun},
@@ -47,7 +47,7 @@ pub struct Cast<'a> {
     paragraphs: &'a [Arc<Paragraph>],
     names: &'a [Name],
     entities: &'a [Entity],
-    index: Index,
+    index: Arc<Index>,
     script: Arc<Script>,
     /// Speakers so far, the last one last.
     floor: Vec<Arc<Speaker>>,
@@ -72,14 +72,15 @@ const TOLD: usize = 256;
 const MEMORY: usize = 12;
 
 impl<'a> Cast<'a> {
-    /// An empty stage.
+    /// An empty stage; `index` is that of `entities`.
     pub fn new(
         article: &'a Article,
         paragraphs: &'a [Arc<Paragraph>],
         names: &'a [Name],
         entities: &'a [Entity],
+        index: &Arc<Index>,
     ) -> Self {
-        let index = Index::of(entities);
+        let index = Arc::clone(index);
         let script = Arc::new(Script::of(article, paragraphs));
         let (floor, told) = (Vec::new(), Arc::default());
         Self { article, paragraphs, names, entities, index, script, floor, told }

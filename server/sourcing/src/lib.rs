@@ -86,6 +86,8 @@ pub struct Reading {
     pub claims: Vec<Claim>,
     /// For each block how many sentences stand before it.
     before: Vec<usize>,
+    /// The entities by what sources call them, for the next reading.
+    index: Arc<cast::Index>,
     /// How each paragraph was joined to those before it, for the next reading.
     joined: Vec<join::Joined>,
     /// Who speaks in which lines, likewise.

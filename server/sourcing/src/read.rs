@@ -2,7 +2,7 @@
 
 use crate::{
     Article, Marks, Name, Paragraph, Place, Quote, Reading, SentenceAt, Span,
-    cast::Cast,
+    cast::{Cast, Index},
     claims,
     join::{self, Known},
     kind::kind,
@@ -44,7 +44,11 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
         })
         .collect();
     let mut quotes = quotes(&article, &paragraphs);
-    let mut cast = Cast::new(&article, &paragraphs, &names, &entities);
+    let index = match &previous {
+        Some((old, _)) => Arc::clone(&old.index),
+        None => Arc::new(Index::of(&entities)),
+    };
+    let mut cast = Cast::new(&article, &paragraphs, &names, &entities, &index);
     let known = previous.and_then(|previous| known(&article, &cast, &previous));
     let joined = join::paragraphs(&article, &paragraphs, &entities, &mut cast, known.as_ref());
     let mut attributions = join::attributions(&article, &joined);
@@ -62,6 +66,7 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
         attributions,
         claims,
         before,
+        index,
         joined,
         script,
     }
@@ -77,9 +82,8 @@ fn paragraphs<'a>(
     article: &Article,
     previous: Option<&'a Reading>,
 ) -> (Vec<Arc<Paragraph>>, Option<Previous<'a>>) {
-    let read = |block: &Block| match block.is_copy() {
-        true => Arc::new(Paragraph::read(&block.text)),
-        false => Arc::default(),
+    let read = |block: &Block| {
+        if block.is_copy() { Arc::new(Paragraph::read(&block.text)) } else { Arc::default() }
     };
     let Some(previous) = previous else {
         return (article.blocks.iter().map(read).collect(), None);
@@ -126,12 +130,11 @@ fn names<'a>(
         names::alike(before.map(|(_, it)| it), now.map(|(_, it)| it))
     });
     let all = || mentions(article, paragraphs, 0..paragraphs.len());
-    let (entities, resolved): (Arc<[Entity]>, Vec<_>) = match &kept {
-        Some((old, _)) => (Arc::clone(&old.entities), old.names.iter().map(|n| n.entity).collect()),
-        None => {
-            let (entities, resolved) = names::resolve(all().map(|(_, mention)| mention));
-            (entities.into(), resolved)
-        }
+    let (entities, resolved): (Arc<[Entity]>, Vec<_>) = if let Some((old, _)) = &kept {
+        (Arc::clone(&old.entities), old.names.iter().map(|name| name.entity).collect())
+    } else {
+        let (entities, resolved) = names::resolve(all().map(|(_, mention)| mention));
+        (entities.into(), resolved)
     };
     let name = |((block, (_, mention)), entity): ((usize, (&str, &Mention)), _)| Name {
         place: Place { block, range: mention.range },

@@ -133,7 +133,7 @@ impl Analysis {
             Ok(checked) => {
                 let home = Home::File(path.into());
                 let lines = LineIndex::new(Arc::clone(text), self.session.encoding);
-                Some(self.finished(id, &home, (Revision::default(), 0), (checked, lines), room))
+                Some(Self::finished(id, &home, (Revision::default(), 0), (checked, lines), room))
             }
             Err(panic) => {
                 self.report(&id.to_string(), &*panic);

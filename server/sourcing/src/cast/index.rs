@@ -4,7 +4,7 @@ use language::{Entity, EntityId, MentionKind};
 use std::collections::HashMap;
 
 /// For each key the entity that was named first.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Index {
     /// Whole names of several words, in lower case.
     names: HashMap<String, EntityId>,
