@@ -60,6 +60,13 @@ def across_outlets(binary: Path, data: Path) -> Iterator[Row]:
     yield Row("same point, on hover", "ECB+ dev", "precision", points(right / max(1, sum(row["shown"] for row in seen))))
     yield Row("same point, on hover", "ECB+ dev", "recall", points(right / sum(row["there"] for row in seen)))
 
+    told = list(crossref.stories(binary, clusters))
+    right = sum(row["same"] and row["found"] for row in told)
+    found, same = sum(row["found"] for row in told), sum(row["same"] for row in told)
+    on = "ECB+ dev, two events of a kind"
+    yield Row("one story, articles in pairs", on, "precision", points(right / max(1, found)))
+    yield Row("one story, articles in pairs", on, "F1", points(2 * right / (found + same)), None, 92)
+
     pairs = gold("ecb.pairs", split="dev")
     aligned = scorer.align(pairs, list(crossref.align(binary, pairs)), {})
     yield Row("same point, pairs", "ECB+ dev", "average precision", points(aligned["AP"]))
