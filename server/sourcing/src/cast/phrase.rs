@@ -42,8 +42,9 @@ impl Cast<'_> {
             .copied();
         let name = own.filter(|n| n.kind != MentionKind::Role);
         let apposed = || {
-            let held = self.holder(source, end, names).or_else(|| self.apposed(source, end, names));
-            held.or_else(|| self.given(source, end, names))
+            let holder =
+                self.holder(source, end, names).or_else(|| self.apposed(source, end, names));
+            holder.or_else(|| self.given(source, end, names))
         };
         let found = name.or(outlet).or_else(apposed).or(own).and_then(|n| n.entity);
         let is_role = |id: EntityId| self.entities[id.0].kind == MentionKind::Role;
