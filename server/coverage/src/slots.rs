@@ -23,6 +23,9 @@ const REMEASURED: f64 = 0.25;
 /// From this likeness on two sentences tell of one earthquake whatever its magnitude.
 const ONE_QUAKE: f32 = 0.7;
 
+/// Share by which a number changes when it is rounded in another unit.
+const CONVERTED: f64 = 0.02;
+
 /// A number in its slot.
 #[derive(Debug, Clone)]
 pub(crate) struct Value {
@@ -30,6 +33,8 @@ pub(crate) struct Value {
     place: Place,
     measure: Measure,
     unit: String,
+    /// The unit as said.
+    told_in: String,
     per: Option<String>,
     interval: Interval,
     /// As said, in the unit said.
@@ -192,7 +197,8 @@ impl Value {
         let quantity = whole.as_ref().unwrap_or(quantity);
         let Comparable { measure, unit, per, interval } = quantity.comparable()?;
         let cut = words.text.get(..place.range.start).is_some_and(is_cut)
-            || is_in_address(words.text, place);
+            || is_in_address(words.text, place)
+            || is_old_fraction(reading.words(place));
         if quantity.vague || cut || !is_whole(measure, &words, place) {
             return None;
         }
@@ -203,6 +209,7 @@ impl Value {
             place,
             measure,
             unit: unit.to_owned(),
+            told_in: quantity.unit.clone(),
             per: per.map(str::to_owned),
             interval,
             said: quantity.value,
@@ -276,7 +283,9 @@ impl Value {
     }
 
     fn overlaps(&self, other: &Self) -> bool {
-        self.interval.overlaps(other.interval)
+        let converted = self.told_in != other.told_in;
+        let interval = if converted { rounded(self.interval) } else { self.interval };
+        interval.overlaps(other.interval)
     }
 
     /// Whether `other`, anywhere in an article, is this very number.
@@ -338,6 +347,19 @@ fn grows(state: State) -> bool {
 /// Whether a number that begins behind `before` is the end of another: "1,2 million".
 fn is_cut(before: &str) -> bool {
     before.strip_suffix(',').is_some_and(|digits| digits.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// What was converted was rounded: 170,000 square feet are 15,800 square metres.
+fn rounded(interval: Interval) -> Interval {
+    let by = |share: f64| move |end: f64| end + share * end.abs();
+    Interval { low: interval.low.map(by(-CONVERTED)), high: interval.high.map(by(CONVERTED)) }
+}
+
+/// "41/2 months" are four and a half.
+fn is_old_fraction(words: &str) -> bool {
+    let (before, after) = words.split_once('/').unwrap_or_default();
+    let digits = before.chars().rev().take_while(char::is_ascii_digit).count();
+    digits > 1 && after.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether the number stands in the address of a page.

@@ -100,6 +100,11 @@ fn shares_of_different_things_rankings_and_prices_are_not_compared() {
             "Almera is among the top five ports in Peru.",
         ),
         ("Each of the Almera boats weighs 4 tons.", "The Almera boats weigh 9 tons combined."),
+        (
+            "The 170,000-square-foot building in Almera houses three law offices.",
+            "The 15,800-square-metre building in Almera houses three law offices.",
+        ),
+        ("He served 41/2 months in Almera.", "He served four and a half months in Almera."),
         ("Almera Line <ALM.N> fell 3 percent.", "Almera Line <ALM.N> fell 2 percent."),
     ] {
         check((DAY, here), (DAY, there), &[]);

@@ -20,6 +20,8 @@ use words::{agreement, day, label, sourced};
 
 /// Most passages shown; the rest is counted.
 const MOST: usize = 6;
+/// Words by which a quote is longer than ours before it is worth going there.
+const MORE: usize = 3;
 
 /// The way to a passage.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -179,9 +181,25 @@ impl<'a> View<'a> {
             (differing, same) => format!(": {same} the same, {differing} not."),
         });
         self.since(page, versions.iter().map(|version| version.teller));
+        self.fullest(page, versions);
         page.paragraph();
         for version in differing.iter().chain(&same).take(MOST) {
             self.version(page, version);
+        }
+    }
+
+    /// " The fullest is in Reuters.": where others have more of the quote than stands here.
+    fn fullest(&self, page: &mut Page, versions: &[&QuoteVersion]) {
+        let words = |reading: &Reading, quote: usize| {
+            let quote = reading.quotes.get(quote);
+            quote.map_or(0, |quote| reading.words(quote.inside).split_whitespace().count())
+        };
+        let theirs =
+            |version: &QuoteVersion| words(&self.entry(version.teller).reading, version.theirs);
+        let longest = versions.iter().rev().max_by_key(|version| theirs(version));
+        let ours = versions.first().map_or(0, |version| words(self.reading, version.quote));
+        if let Some(longest) = longest.filter(|version| theirs(version) > ours + MORE) {
+            page.say(&format!(" The fullest is in {}.", self.outlet(longest.teller)));
         }
     }
 

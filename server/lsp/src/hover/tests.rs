@@ -148,3 +148,25 @@ fn an_office_that_others_give_otherwise_stands_on_the_name() {
         - Echo, 6 February 2026: “Mayor Rosa Vega” (wire/echo.txt:1)"]]
     .assert_eq(&hover.unwrap_or_default());
 }
+
+#[test]
+fn the_fullest_version_of_a_quote_is_named() {
+    let ours = "“We can hear them,” the fire chief, Rosa Vega, said.";
+    let theirs =
+        "“We have people under the hall and we can hear them,” Rosa Vega, the chief, said.";
+    let teller = teller("Echo", 6, theirs, 0);
+    let candidates =
+        corpus::Candidates { entries: vec![Arc::clone(&teller.entry)], gaps: Vec::new() };
+    let reading = read(ours);
+    let coverage = coverage::cover(&reading, &candidates);
+    let checked = Checked {
+        reading: Arc::new(reading),
+        coverage: Arc::new(coverage),
+        findings: Arc::default(),
+        marks: Arc::default(),
+    };
+    let link = |entry: &Entry, _| Link { url: None, place: format!("{}:1", entry.id) };
+    let hover = at(&checked, 8, Markup::Plain, &link).map(|hover| hover.text);
+    let hover = hover.unwrap_or_default();
+    assert!(hover.contains("The fullest is in Echo."), "{hover}");
+}

@@ -37,6 +37,7 @@
 //! out, 0 of 1.
 
 use crate::{Check, Context, Diagnostic, Rule, Severity, data, rules::sourcing::insert_at_end};
+use article::BlockKind;
 use coverage::{Relation, Report};
 use language::MentionKind;
 use sourcing::{Reading, Sourcing};
@@ -65,11 +66,11 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             let theirs = context.coverage.tellers[report.teller].entry.date;
             own.zip(theirs).is_some_and(|(ours, theirs)| theirs <= ours)
         };
-        let Some(first) = reports.iter().filter(earlier).find(|it| is_their_own(context, it))
-        else {
+        let found = |report: &&Report| Some((report.teller, their_own(context, report)?));
+        let Some((teller, claimed)) = reports.iter().filter(earlier).find_map(found) else {
             continue;
         };
-        let entry = &context.coverage.tellers[first.teller].entry;
+        let entry = &context.coverage.tellers[teller].entry;
         let alone = context.families(reports.iter().map(|report| report.teller)) == 1;
         let sourced = context
             .reading
@@ -80,28 +81,36 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             continue;
         }
         let place = context.reading.sentences[sentence].place;
-        let theirs = entry.reading.sentences[first.sentence].place;
+        let theirs = entry.reading.sentences[claimed].place;
         let message = format!(
             "{} says that it found this out itself, and nobody else has it: credit it.",
             entry.outlet
         );
         let credit = format!("{} reported", entry.outlet);
         out.push(Diagnostic {
-            related: vec![context.related(first.teller, theirs)],
+            related: vec![context.related(teller, theirs)],
             fixes: insert_at_end(context, place, &credit).into_iter().collect(),
             ..Diagnostic::new(&RULE, context.reading.span(place), message)
         });
     }
 }
 
-/// Whether the outlet says in the sentence that it found it out itself.
-fn is_their_own(context: &Context<'_>, report: &Report) -> bool {
+/// The sentence in which the outlet says that it found it out itself: the one that reports it, or
+/// behind a headline the first of the copy.
+fn their_own(context: &Context<'_>, report: &Report) -> Option<usize> {
     let entry = &context.coverage.tellers[report.teller].entry;
+    let reading = &*entry.reading;
     let outlet = bare(&entry.outlet.0);
-    let Some(sentence) = entry.reading.sentences.get(report.sentence) else { return false };
-    let words = entry.reading.words(sentence.place).to_lowercase().replace("the ", "");
-    CUES.iter().any(|cue| words.contains(&*cue.replace("OUTLET", &outlet)))
-        && words.contains(&*outlet)
+    let is_headline = |sentence: &usize| {
+        let place = reading.sentences[*sentence].place;
+        reading.article.blocks[place.block].kind == BlockKind::Headline
+    };
+    let mut from = report.sentence..reading.sentences.len();
+    let sentence = from.find(|sentence| !is_headline(sentence))?;
+    let words = reading.words(reading.sentences[sentence].place);
+    let words = words.to_lowercase().replace("the ", "");
+    let own = CUES.iter().any(|cue| words.contains(&*cue.replace("OUTLET", &outlet)));
+    (own && words.contains(&*outlet)).then_some(sentence)
 }
 
 /// Whether the article names the outlet, to credit it or otherwise.
