@@ -8,9 +8,14 @@ use crate::{
 use newsroom::{Checked, Newsroom};
 use std::path::{Path, PathBuf};
 
-/// Edits of each run; there is one run for each way to count columns, and one beside another outlet.
+/// Edits of each run; there is one run for each way to count columns, one beside another outlet, and
+/// one of a long article.
 /// `PRESSCHECK_EDITS` is how many others.
 const EDITS: usize = 5_000;
+
+/// Bytes from which on a text starts anew: few, so that edits meet, and many, so that much is kept.
+const SHORT: usize = 300;
+const LONG: usize = 2_000;
 
 const PIECES: [&str; 32] = [
     "a",
@@ -160,7 +165,7 @@ fn same(checked: &Checked, fresh: &Checked, text: &str, step: usize) {
 }
 
 #[track_caller]
-fn check(seed: u64, encoding: Encoding, compared: bool) {
+fn check(seed: u64, encoding: Encoding, compared: bool, longest: usize) {
     let root = PathBuf::from("/nowhere/presscheck-under-fire");
     let mut newsroom = Newsroom { root: root.clone(), ..Newsroom::default() };
     if compared {
@@ -189,7 +194,7 @@ fn check(seed: u64, encoding: Encoding, compared: bool) {
                 };
                 (0..count).map(change).collect()
             }
-            _ if 300 < text.len() => vec![Change { range: None, text: START.into() }],
+            _ if longest < text.len() => vec![Change { range: None, text: START.into() }],
             _ => vec![random.change(&text)],
         };
         for change in &changes {
@@ -220,20 +225,26 @@ fn check(seed: u64, encoding: Encoding, compared: bool) {
 
 #[test]
 fn bytes() {
-    check(1, Encoding::Utf8, false);
+    check(1, Encoding::Utf8, false, SHORT);
 }
 
 #[test]
 fn utf_16() {
-    check(2, Encoding::Utf16, false);
+    check(2, Encoding::Utf16, false, SHORT);
 }
 
 #[test]
 fn code_points() {
-    check(3, Encoding::Utf32, false);
+    check(3, Encoding::Utf32, false, SHORT);
 }
 
 #[test]
 fn beside_another_outlet() {
-    check(4, Encoding::Utf16, true);
+    check(4, Encoding::Utf16, true, SHORT);
+}
+
+/// Speakers, names and quotations many paragraphs apart.
+#[test]
+fn a_long_article() {
+    check(5, Encoding::Utf16, false, LONG);
 }
