@@ -92,7 +92,7 @@ impl IgnoreEntry {
                 "text" => entry.text = text,
                 "prefix" => entry.prefix = text,
                 "suffix" => entry.suffix = text,
-                "path" => entry.path = Some(text),
+                "path" => entry.path = Some(text).filter(|it| !it.is_empty()),
                 "reason" => entry.reason = Some(text),
                 other => {
                     return Err(format!(
