@@ -47,7 +47,7 @@ fn main() {
             for words in [2_000, 20_000] {
                 match instructions::of_a_key(OURS, words) {
                     Some(count) => {
-                        println!("{words:>7} words: {:.1} million instructions a key", count / 1e6)
+                        println!("{words:>7} words: {:.1} million instructions a key", count / 1e6);
                     }
                     None => println!("{words:>7} words: valgrind did not count"),
                 }
@@ -64,10 +64,8 @@ fn find(program: &str) -> Option<PathBuf> {
 }
 
 fn table(name: &str, runs: &[Measured]) {
-    println!(
-        "\n{name:<34}{}",
-        runs.iter().map(|run| format!("{:>9} words", run.words)).collect::<String>()
-    );
+    let heads: Vec<String> = runs.iter().map(|run| format!("{:>9} words", run.words)).collect();
+    println!("\n{name:<34}{}", heads.concat());
     for (row, (title, _)) in runs[0].rows().into_iter().enumerate() {
         let cell = |run: &Measured| match run.rows()[row].1 {
             Some(value) => format!("{value:>15.1}"),

@@ -40,7 +40,7 @@ pub struct Measured {
 impl Measured {
     /// Processor time of a key, the median.
     pub fn processor(&self) -> Option<f64> {
-        share(&self.processor, 0.5)
+        percentile(&self.processor, 50)
     }
 
     /// What is shown of it.
@@ -50,24 +50,24 @@ impl Measured {
             ("open to findings, ms", Some(self.opened)),
             ("spawn to findings, ms", Some(self.first)),
             ("findings", Some(self.diagnostics as f64)),
-            ("key to findings, ms, median", share(&self.keys, 0.5)),
-            ("    p95", share(&self.keys, 0.95)),
+            ("key to findings, ms, median", percentile(&self.keys, 50)),
+            ("    p95", percentile(&self.keys, 95)),
             ("    processor, ms, median", self.processor()),
             ("burst of ten, ms after the last", Some(self.burst)),
             ("    findings sent", Some(self.publishes as f64)),
-            ("hover, ms, p95", share(&self.hovers, 0.95)),
-            ("code action, ms, p95", share(&self.actions, 0.95)),
+            ("hover, ms, p95", percentile(&self.hovers, 95)),
+            ("code action, ms, p95", percentile(&self.actions, 95)),
             ("peak memory, MiB", self.memory),
             ("processor when idle, %", self.idle),
         ]
     }
 }
 
-/// The value that this share of the others does not exceed.
-fn share(values: &[f64], share: f64) -> Option<f64> {
+/// The value that so many of a hundred do not exceed.
+fn percentile(values: &[f64], percent: usize) -> Option<f64> {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
-    let rank = (sorted.len() as f64 * share).ceil() as usize;
+    let rank = (sorted.len() * percent).div_ceil(100);
     sorted.get(rank.saturating_sub(1)).copied()
 }
 
@@ -84,7 +84,8 @@ fn written(words: usize) -> String {
         text.push_str(&sentence);
         if n % 50 == 7 {
             // Something to find.
-            text += &format!("A person close to {} said that the work had stopped. ", name(n));
+            let person = name(n);
+            text.extend(["A person close to ", &person, " said that the work had stopped. "]);
         }
         if n % 3 == 2 {
             text.push_str("\n\n");
