@@ -55,6 +55,7 @@ use std::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
+    time::Duration,
 };
 use tokio::io::{AsyncRead, AsyncWrite};
 use tower_lsp::LspService;
@@ -68,6 +69,10 @@ const IN_WORK: usize = 64;
 
 /// Bytes of input that may wait between its reader and the framework.
 const PIPE: usize = 1 << 16;
+
+/// How long an editor that says no more may take to read the rest. Without an end, one that died
+/// with its end of the pipe still open would keep the process.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Serves one editor on standard input and output until it says goodbye or is gone. Succeeds when
 /// it asked for the shutdown first, as the protocol wants it.
@@ -98,16 +103,21 @@ pub async fn serve(
     .custom_method("presscheck/storyReport", server::Server::story_report)
     .finish();
     let (messages, passed_on) = tokio::io::duplex(PIPE);
-    tokio::spawn(framing::pass_on(input, passed_on, move |line| {
+    let reading = tokio::spawn(framing::pass_on(input, passed_on, move |line| {
         // In a task of its own: reading must not wait for an editor that does not read.
         if let Some(editor) = editor.clone() {
             let error = to_proto::message_type(log::Weight::Error);
             tokio::spawn(async move { editor.log_message(error, line).await });
         }
     }));
-    tower_lsp::Server::new(messages, output, socket)
-        .concurrency_level(IN_WORK)
-        .serve(service)
-        .await;
+    let serving = tower_lsp::Server::new(messages, output, socket).concurrency_level(IN_WORK);
+    let gone = async {
+        let _ = reading.await;
+        tokio::time::sleep(PATIENCE).await;
+    };
+    tokio::select! {
+        () = serving.serve(service) => {}
+        () = gone => {}
+    }
     farewell.load(Ordering::Relaxed)
 }
