@@ -363,8 +363,8 @@ impl<'p, 'a> Draft<'p, 'a> {
         let (mut low, mut high) = self.bound.interval(&number, measure);
         let mut upper = number.most.filter(|_| number.value >= 10.0);
         if let Some(second) = &self.second {
-            // "40-30" lies between 30 and 40 all the same.
-            let falling = second.number.value < number.value;
+            // "40-30" lies between 30 and 40 all the same; a score is no range.
+            let falling = measure != Measure::Score && second.number.value < number.value;
             let (less, more) =
                 if falling { (&second.number, &number) } else { (&number, &second.number) };
             upper = Some(more.value);

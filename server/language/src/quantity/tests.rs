@@ -411,6 +411,13 @@ fn magnitudes_are_written_three_ways() {
 }
 
 #[test]
+fn a_score_keeps_who_has_how_many() {
+    let told = |text| read(text).quantities.iter().map(|q| (q.value, q.upper)).collect::<Vec<_>>();
+    assert_eq!(told("Arsenal beat Chelsea 3-1."), [(3.0, Some(1.0))]);
+    assert_eq!(told("Arsenal lost 1-3 to Chelsea."), [(1.0, Some(3.0))]);
+}
+
+#[test]
 fn scores_and_votes() {
     check("Arsenal beat Chelsea 3-1.", "3-1 = 3..3");
     check("She won 6-4, 6-3.", "6-4 = 6..6; 6-3 = 6..6");
