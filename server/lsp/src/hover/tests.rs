@@ -32,11 +32,10 @@ fn families(joined: &[(&[usize], &str)]) -> Vec<Family> {
     joined.iter().map(family).collect()
 }
 
-#[track_caller]
-fn check(coverage: Coverage, markup: Markup, expected: &Expect) {
-    let text = "The bridge fell on Wednesday, killing 12 people.";
+/// What a hover near the beginning of the article shows; empty for nothing.
+fn shown(reading: Reading, coverage: Coverage, markup: Markup) -> String {
     let checked = Checked {
-        reading: Arc::new(read(text)),
+        reading: Arc::new(reading),
         coverage: Arc::new(coverage),
         findings: Arc::default(),
         marks: Arc::default(),
@@ -45,8 +44,13 @@ fn check(coverage: Coverage, markup: Markup, expected: &Expect) {
         url: Some(format!("file:///{}#L1", entry.id)),
         place: format!("{}:1", entry.id),
     };
-    let hover = at(&checked, 8, markup, &link).map(|hover| hover.text);
-    expected.assert_eq(&hover.unwrap_or_default());
+    at(&checked, 8, markup, &link).map(|hover| hover.text).unwrap_or_default()
+}
+
+#[track_caller]
+fn check(coverage: Coverage, markup: Markup, expected: &Expect) {
+    let text = "The bridge fell on Wednesday, killing 12 people.";
+    expected.assert_eq(&shown(read(text), coverage, markup));
 }
 
 #[test]
@@ -134,19 +138,11 @@ fn an_office_that_others_give_otherwise_stands_on_the_name() {
     };
     let mut reading = read(ours);
     reading.names = vec![name];
-    let checked = Checked {
-        reading: Arc::new(reading),
-        coverage: Arc::new(coverage),
-        findings: Arc::default(),
-        marks: Arc::default(),
-    };
-    let link = |entry: &Entry, _| Link { url: None, place: format!("{}:1", entry.id) };
-    let hover = at(&checked, 8, Markup::Plain, &link).map(|hover| hover.text);
     expect![[r"
         Another office elsewhere:
 
         - Echo, 6 February 2026: “Mayor Rosa Vega” (wire/echo.txt:1)"]]
-    .assert_eq(&hover.unwrap_or_default());
+    .assert_eq(&shown(reading, coverage, Markup::Plain));
 }
 
 #[test]
@@ -159,14 +155,6 @@ fn the_fullest_version_of_a_quote_is_named() {
         corpus::Candidates { entries: vec![Arc::clone(&teller.entry)], gaps: Vec::new() };
     let reading = read(ours);
     let coverage = coverage::cover(&reading, &candidates);
-    let checked = Checked {
-        reading: Arc::new(reading),
-        coverage: Arc::new(coverage),
-        findings: Arc::default(),
-        marks: Arc::default(),
-    };
-    let link = |entry: &Entry, _| Link { url: None, place: format!("{}:1", entry.id) };
-    let hover = at(&checked, 8, Markup::Plain, &link).map(|hover| hover.text);
-    let hover = hover.unwrap_or_default();
+    let hover = shown(reading, coverage, Markup::Plain);
     assert!(hover.contains("The fullest is in Echo."), "{hover}");
 }
