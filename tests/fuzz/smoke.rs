@@ -4,6 +4,7 @@
 
 mod targets;
 
+use fastrand::Rng;
 use std::{
     env, fs,
     panic::{self, AssertUnwindSafe, PanicHookInfo},
@@ -20,14 +21,12 @@ const LONGEST: usize = 4096;
 /// Panics on any thread, also those that the server catches.
 static PANICS: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
-/// The same numbers in every run: Knuth's multiplier.
-struct Random(u64);
+/// The same numbers in every run.
+struct Random(Rng);
 
 impl Random {
     fn below(&mut self, limit: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or_default() % limit.max(1)
+        self.0.usize(..limit.max(1))
     }
 
     fn one_of<'a, T>(&mut self, items: &'a [T]) -> &'a T {
@@ -127,7 +126,7 @@ fn check(name: &str) {
         run(target, seed);
     }
     let inputs = env::var("PRESSCHECK_FUZZ").ok().and_then(|it| it.parse().ok()).unwrap_or(INPUTS);
-    let mut random = Random(name.bytes().map(u64::from).sum());
+    let mut random = Random(Rng::with_seed(name.bytes().map(u64::from).sum()));
     for _ in 0..inputs {
         let mut input = random.one_of(&seeds).clone();
         for _ in 0..=random.below(4) {

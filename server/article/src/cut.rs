@@ -164,19 +164,7 @@ impl Cut {
 #[cfg(test)]
 mod tests {
     use crate::{Article, Format, Hint, read_again};
-
-    /// The same numbers in every run: Knuth's multiplier.
-    struct Random(u64);
-
-    impl Random {
-        fn below(&mut self, limit: usize) -> usize {
-            let Self(state) = self;
-            *state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            usize::try_from(*state >> 33).unwrap_or_default() % limit.max(1)
-        }
-    }
+    use fastrand::Rng;
 
     /// Whatever opens, closes, interrupts or continues a block.
     const PIECES: [&str; 34] = [
@@ -225,19 +213,19 @@ mod tests {
     #[track_caller]
     fn check(format: Format, pieces: &[&str], seed: u64) {
         let hint = Hint::default();
-        let mut random = Random(seed);
+        let mut random = Rng::with_seed(seed);
         let mut text = String::new();
         let mut last: Option<Article> = None;
         for step in 0..4_000 {
-            let mut at = random.below(text.len() + 1);
+            let mut at = random.usize(..=text.len());
             while !text.is_char_boundary(at) {
                 at -= 1;
             }
-            let mut end = (at + [0, 0, 1, 3, 40][random.below(5)]).min(text.len());
+            let mut end = (at + [0, 0, 1, 3, 40][random.usize(..5)]).min(text.len());
             while !text.is_char_boundary(end) {
                 end += 1;
             }
-            text.replace_range(at..end, pieces[random.below(pieces.len())]);
+            text.replace_range(at..end, pieces[random.usize(..pieces.len())]);
             if text.len() > 900 {
                 text.replace_range(..text.len() - 600, "");
             }

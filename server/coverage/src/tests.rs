@@ -333,11 +333,8 @@ fn after_any_edit_coverage_is_that_of_a_fresh_start() {
     let candidates = Candidates { entries, gaps: Vec::new() };
     let words = "Vega|Hale|not|at least|12|30|,|.|“|”|\n\n|Almera|killing|said|Saturday|nobody";
     let words: Vec<&str> = words.split('|').collect();
-    let mut seed: usize = 1;
-    let mut below = |most: usize| {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (seed >> 33) % most.max(1)
-    };
+    let mut dice = fastrand::Rng::with_seed(1);
+    let mut below = |most: usize| dice.usize(..most.max(1));
     let mut text: Vec<&str> = Vec::new();
     let mut coverage = Coverage::default();
     let mut reports = 0;

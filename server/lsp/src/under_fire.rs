@@ -5,6 +5,7 @@ use crate::{
     document::{Change, Document},
     position::{Encoding, LineIndex, Position},
 };
+use fastrand::Rng;
 use newsroom::{Checked, Newsroom};
 use std::path::{Path, PathBuf};
 
@@ -58,14 +59,12 @@ const START: &str = "# Bridge falls in Oston\n\nThe Harrow Bridge in Oston fell 
 const THEIRS: &str = "# Oston bridge collapse\n\nThe Harrow Bridge in Oston collapsed on Tuesday, \
     killing 40 people, officials said. “It was tested,” said Ana Ruiz.\n";
 
-/// The same numbers in every run: Knuth's multiplier.
-struct Random(u64);
+/// The same numbers in every run.
+struct Random(Rng);
 
 impl Random {
     fn below(&mut self, limit: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or_default() % limit.max(1)
+        self.0.usize(..limit.max(1))
     }
 
     fn piece(&mut self) -> &'static str {
@@ -172,7 +171,7 @@ fn check(seed: u64, encoding: Encoding, compared: bool, longest: usize) {
         newsroom.refresh_file(&root.join("theirs.md"), Some(THEIRS));
     }
     let path: &Path = &root.join("ours.md");
-    let mut random = Random(seed);
+    let mut random = Random(Rng::with_seed(seed));
     let mut text = START.to_owned();
     let mut undone = vec![text.clone()];
     let mut document = Document::new(&text, 0);

@@ -5,23 +5,14 @@
 use article::{Article, Format, Hint};
 use corpus::Candidates;
 use coverage::Coverage;
+use fastrand::Rng;
 use rules::{Beside, Context, Edit, Fix, Settings, Target};
 use sourcing::Reading;
 use std::sync::Arc;
 
-/// Numbers that look like chance and are the same on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % limit
-    }
-
-    fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
-        of[self.below(of.len())]
-    }
+/// One of these.
+fn one<'a>(dice: &mut Rng, of: &[&'a str]) -> &'a str {
+    of[dice.usize(..of.len())]
 }
 
 const BEGIN: &[&str] = &[
@@ -78,21 +69,21 @@ const SAID: &[&str] = &[
     " said Ben “Red” Hall.",
 ];
 
-fn copy(dice: &mut Dice) -> String {
-    let end = dice.one(&["\n", "\r\n"]);
+fn copy(dice: &mut Rng) -> String {
+    let end = one(dice, &["\n", "\r\n"]);
     let mut copy = format!("Anna Smyth, the mayor, met Ben Hall.{end}{end}");
-    for _ in 0..=dice.below(4) {
-        copy.push_str(dice.one(BEGIN));
-        for _ in 0..=dice.below(3) {
-            copy.push_str(dice.one(OPEN));
-            for _ in 0..=dice.below(4) {
-                copy.push_str(dice.one(INSIDE));
+    for _ in 0..=dice.usize(..4) {
+        copy.push_str(one(dice, BEGIN));
+        for _ in 0..=dice.usize(..3) {
+            copy.push_str(one(dice, OPEN));
+            for _ in 0..=dice.usize(..4) {
+                copy.push_str(one(dice, INSIDE));
             }
-            copy.push_str(dice.one(CLOSE));
-            copy.push_str(dice.one(SAID));
+            copy.push_str(one(dice, CLOSE));
+            copy.push_str(one(dice, SAID));
         }
         copy.push_str(end);
-        copy.push_str(dice.one(&["", end]));
+        copy.push_str(one(dice, &["", end]));
     }
     copy
 }
@@ -215,7 +206,7 @@ fn seeds() -> std::ops::Range<u64> {
 fn try_copies(inline: bool) {
     let (mut one_by_one, mut at_once) = (0, 0);
     for seed in seeds() {
-        let desk = Desk::new(copy(&mut Dice(seed)), None, inline);
+        let desk = Desk::new(copy(&mut Rng::with_seed(seed)), None, inline);
         one_by_one += tag_and_untag_each(&desk, seed);
         at_once += tag_and_untag_all(&desk, seed);
     }
@@ -239,17 +230,17 @@ fn a_tag_in_the_copy_holds_while_the_article_is_edited() {
         &["x", "\r\n", "é", "🙂", "“", "\"", "[", "]", "{", "A new lede.\n\n", "*", "`", "<"];
     let mut held = 0;
     for seed in seeds() {
-        let mut dice = Dice(seed);
+        let mut dice = Rng::with_seed(seed);
         let said = "“We will not go home tonight,” Anna Smyth said.\n\n";
         let desk = Desk::new(format!("{said}{}", copy(&mut dice)), None, true);
         let Some(fix) = desk.offers(0).into_iter().next() else { continue };
         let mut desk = desk.after(&fix);
         for _ in 0..6 {
             let first = said.len() + "[]{.quote speaker=\"Anna Smyth\"}".len();
-            let start = desk.copy.ceil_char_boundary(first + dice.below(desk.copy.len() - first));
-            let end = desk.copy.ceil_char_boundary((start + dice.below(4)).min(desk.copy.len()));
+            let start = desk.copy.ceil_char_boundary(first + dice.usize(..desk.copy.len() - first));
+            let end = desk.copy.ceil_char_boundary((start + dice.usize(..4)).min(desk.copy.len()));
             let mut copy = desk.copy.clone();
-            copy.replace_range(start..end, dice.one(NEW));
+            copy.replace_range(start..end, one(&mut dice, NEW));
             desk = Desk::new(copy, None, true);
             assert_eq!(desk.speakers()[0], Some("Anna Smyth"), "seed {seed}:\n{}", desk.copy);
             held += 1;

@@ -2,6 +2,7 @@
 #![allow(missing_docs)]
 
 use article::{Format, Hint};
+use fastrand::Rng;
 use sourcing::Reading;
 use std::sync::Arc;
 
@@ -34,23 +35,18 @@ fn shown(reading: &Reading) -> String {
 
 #[test]
 fn a_reading_taken_over_equals_a_fresh_one() {
-    // A fixed generator (Knuth's multiplier): the same edits in every run.
-    let mut state = 7_u64;
-    let mut random = |below: usize| {
-        state =
-            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(state >> 33).unwrap_or(0) % below.max(1)
-    };
+    // The same edits in every run.
+    let mut random = Rng::with_seed(7);
     let mut text = START.to_string();
     let mut previous = read(&text, None);
     for step in 0..80 {
         let boundary = |text: &str, at: usize| {
             (at..=text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len())
         };
-        let start = boundary(&text, random(text.len() + 1));
-        let end = boundary(&text, (start + random(30)).min(text.len()));
-        let piece = PIECES[random(PIECES.len())];
-        let keep = random(3) > 0;
+        let start = boundary(&text, random.usize(..=text.len()));
+        let end = boundary(&text, (start + random.usize(..30)).min(text.len()));
+        let piece = PIECES[random.usize(..PIECES.len())];
+        let keep = random.usize(..3) > 0;
         text.replace_range(start..if keep { start } else { end }, piece);
         if text.len() > 1_500 {
             text = START.to_string();

@@ -1,5 +1,6 @@
 use super::*;
 use crate::{Format, Hint};
+use fastrand::Rng;
 
 const STORY: &str = "🌊 Élan rose. “We had no warning,” Mina Halson said.\nNobody had.";
 
@@ -173,19 +174,8 @@ fn equal_quotes_with_equal_surroundings_are_told_apart() {
     assert_eq!(Sidecar::open(Some(&text), &source).expect("readable").tags(), tags);
 }
 
-/// Numbers that look like chance and are the same on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or_default() % limit.max(1)
-    }
-}
-
 /// Copy with quotes in it, and where they stand without their marks.
-fn copy(dice: &mut Dice) -> (String, Vec<Span>) {
+fn copy(dice: &mut Rng) -> (String, Vec<Span>) {
     const WORDS: [&str; 12] = [
         "we",
         "água",
@@ -201,10 +191,10 @@ fn copy(dice: &mut Dice) -> (String, Vec<Span>) {
         "rose",
     ];
     let (mut text, mut quotes) = (String::new(), Vec::new());
-    for _ in 0..=dice.below(6) {
+    for _ in 0..=dice.usize(..6) {
         let mut words = |text: &mut String, least: usize| {
-            for _ in 0..least + dice.below(6) {
-                text.push_str(WORDS[dice.below(WORDS.len())]);
+            for _ in 0..least + dice.usize(..6) {
+                text.push_str(WORDS[dice.usize(..WORDS.len())]);
                 text.push(' ');
             }
         };
@@ -223,12 +213,12 @@ fn copy(dice: &mut Dice) -> (String, Vec<Span>) {
 
 /// Makes an edit at random; says where each quote is then, or `None` once it or its marks were
 /// changed.
-fn edit(dice: &mut Dice, text: &mut String, quotes: &mut [Option<Span>]) {
+fn edit(dice: &mut Rng, text: &mut String, quotes: &mut [Option<Span>]) {
     const NEW: [&str; 8] = ["x", "\r\n", "é", "🙂🙂", "\"", " ", "A whole new paragraph.\n\n", ""];
-    let start = text.floor_char_boundary(dice.below(text.len() + 1));
-    let gone = if dice.below(2) == 0 { 0 } else { dice.below(12) };
+    let start = text.floor_char_boundary(dice.usize(..=text.len()));
+    let gone = if dice.usize(..2) == 0 { 0 } else { dice.usize(..12) };
     let end = text.ceil_char_boundary((start + gone).min(text.len()));
-    let new = NEW[dice.below(NEW.len())];
+    let new = NEW[dice.usize(..NEW.len())];
     text.replace_range(start..end, new);
     for quote in quotes {
         *quote = quote.and_then(|it| match () {
@@ -245,7 +235,7 @@ fn edit(dice: &mut Dice, text: &mut String, quotes: &mut [Option<Span>]) {
 #[test]
 fn through_thousands_of_edits_no_tag_is_lost_or_put_on_another_quote() {
     for seed in 0..600 {
-        let mut dice = Dice(seed);
+        let mut dice = Rng::with_seed(seed);
         let (mut text, quotes) = copy(&mut dice);
         let speaker = |index: usize| format!("Speaker {index}");
         let tags: Vec<QuoteTag> = quotes
@@ -258,7 +248,7 @@ fn through_thousands_of_edits_no_tag_is_lost_or_put_on_another_quote() {
         let words: Vec<&str> = quotes.iter().map(|it| &text[it.start..it.end]).collect();
         let alone: Vec<bool> = words.iter().map(|words| text.matches(words).count() == 1).collect();
         let mut now: Vec<Option<Span>> = quotes.into_iter().map(Some).collect();
-        for _ in 0..=dice.below(8) {
+        for _ in 0..=dice.usize(..8) {
             edit(&mut dice, &mut text, &mut now);
             let opened = Sidecar::open(Some(&sidecar), &text).expect("readable");
             let (found, orphans) = (opened.tags(), opened.orphans());
@@ -269,7 +259,7 @@ fn through_thousands_of_edits_no_tag_is_lost_or_put_on_another_quote() {
                 assert_eq!(tag.quote, *place, "seed {seed}, quote {index}: {text:?}");
             }
             // Now and then somebody saves the file, and the next edit starts from there.
-            if dice.below(3) == 0 {
+            if dice.usize(..3) == 0 {
                 sidecar = opened.into_text();
             }
         }
