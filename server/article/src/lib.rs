@@ -37,7 +37,7 @@ pub use changed::Changed;
 pub use code_points::CodePoints;
 pub use decode::{DecodeError, Decoded, decode};
 pub use jiff::civil::Date;
-pub use metadata::{DeclaredSource, Fact, Metadata, Origin};
+pub use metadata::{DeclaredSource, Fact, Metadata, Origin, day};
 pub use read::{Hint, read, read_again};
 pub use span::Span;
 

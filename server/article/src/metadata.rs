@@ -55,6 +55,11 @@ impl Metadata {
     }
 }
 
+/// A day as our messages write it: "5 February 2026".
+pub fn day(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
 /// An entry of `sources:` in front matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DeclaredSource {

@@ -16,7 +16,7 @@ use newsroom::Checked;
 use passage::passage;
 use sourcing::{Place, Reading};
 use std::collections::BTreeSet;
-use words::{agreement, day, label, sourced};
+use words::{agreement, label};
 
 /// Most passages shown; the rest is counted.
 const MOST: usize = 6;
@@ -277,7 +277,7 @@ impl<'a> View<'a> {
     /// " Reported since 1 July 2025."
     fn since(&self, page: &mut Page, tellers: impl Iterator<Item = usize>) {
         if let Some(first) = tellers.filter_map(|teller| self.date(teller)).min() {
-            page.say(&format!(" Reported since {}.", day(first)));
+            page.say(&format!(" Reported since {}.", article::day(first)));
         }
     }
 
@@ -305,7 +305,11 @@ impl<'a> View<'a> {
         page.point();
         label(page, &report.differences);
         let link = self.head(page, report.teller, reading.span(sentence.place));
-        page.say(&sourced(reading, report.sentence)).say(": “");
+        let cites = story::cited(reading, report.sentence);
+        if !cites.is_empty() {
+            page.say(&format!(", {cites}"));
+        }
+        page.say(": “");
         passage(page, reading, sentence.place, &report.differences);
         page.say(&format!("” ({})", link.place));
         if !copies.is_empty() {
@@ -324,7 +328,7 @@ impl<'a> View<'a> {
         let link = (self.link)(self.entry(teller), span);
         page.link(&self.outlet(teller), link.url.as_deref());
         if let Some(date) = self.date(teller) {
-            page.say(&format!(", {}", day(date)));
+            page.say(&format!(", {}", article::day(date)));
         }
         link
     }

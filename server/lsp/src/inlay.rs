@@ -102,9 +102,9 @@ fn dates(reading: &Reading) -> impl Iterator<Item = Hint> {
         let year = day.year().to_string();
         (!words.contains(&year)).then(|| Hint {
             at: reading.span(*place).end,
-            text: day.strftime("%-d %B %Y").to_string(),
+            text: article::day(day),
             tooltip: published.map_or_else(String::new, |it| {
-                format!("Seen from {}, the date of the article", it.strftime("%-d %B %Y"))
+                format!("Seen from {}, the date of the article", article::day(it))
             }),
         })
     })

@@ -1,7 +1,7 @@
 //! What the other outlets have, counted and named for a reader.
 
 use crate::{Context, Related};
-use article::Date;
+use article::day;
 use coverage::{Relation, Report};
 use sourcing::{Place, Reading, SentenceAt};
 use std::collections::BTreeSet;
@@ -83,11 +83,6 @@ pub(crate) fn passage(reading: &Reading, words: Place) -> Place {
         let SentenceAt { place, .. } = reading.sentences[index];
         place
     })
-}
-
-/// "5 February 2026".
-pub(crate) fn day(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
 }
 
 /// `words` in quotation marks for a message, cut at a word where they are long.

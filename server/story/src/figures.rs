@@ -9,7 +9,7 @@ use sourcing::Place;
 
 /// The figures of the article that were not the same in all reports, in order.
 pub(crate) fn of(teller: &Teller) -> Vec<Figures> {
-    let values = coverage::values(teller.reading, teller.coverage);
+    let values = &teller.values;
     let mut places: Vec<(usize, Place)> = values
         .iter()
         .filter(|value| teller.is_copy(value.sentence))

@@ -12,6 +12,7 @@
 mod articles;
 mod diff;
 mod figures;
+mod outlets;
 mod page;
 mod points;
 mod quotes;
@@ -32,4 +33,4 @@ pub use types::{
     Alone, Article, Family, Figure, Figures, Missing, Passage, Piece, Point, Quote, Report, Source,
     Spelling, Standing, Story, Version,
 };
-pub use words::{cited, count, day, list};
+pub use words::{cited, count, list};

@@ -64,10 +64,6 @@ impl Page<'_> {
         self.story.articles.first().map_or("", |ours| &ours.headline)
     }
 
-    fn outlet(&self, article: usize) -> &str {
-        self.story.articles.get(article).map_or("", |article| &article.outlet)
-    }
-
     /// Where a passage opens.
     fn link_to(&self, passage: &Passage) -> Option<String> {
         let article = self.story.articles.get(passage.article)?;

@@ -14,7 +14,6 @@ const SHORT: usize = 32;
 /// The points that others report, what differs most first, and those that they do not, in order.
 pub(crate) fn of(teller: &Teller) -> (Vec<Point>, Vec<Alone>) {
     let (reading, coverage) = (teller.reading, teller.coverage);
-    let values = coverage::values(reading, coverage);
     let mut points: Vec<Point> = Vec::new();
     for (sentence, found) in coverage.points.iter().enumerate() {
         if found.reports.is_empty() || !teller.is_copy(sentence) {
@@ -26,7 +25,8 @@ pub(crate) fn of(teller: &Teller) -> (Vec<Point>, Vec<Alone>) {
             .iter()
             .enumerate()
             .map(|(at, report)| {
-                let superseded = values
+                let superseded = teller
+                    .values
                     .iter()
                     .find(|it| it.superseded && (it.sentence, it.report) == (sentence, at));
                 self::report(teller, report, superseded)

@@ -66,12 +66,16 @@ fn version(teller: &Teller, index: usize, other: &QuoteVersion) -> Option<Versio
         Some(_) => Standing::Wording,
     };
     let here = teller.reading.words(teller.reading.quotes.get(index)?.inside);
+    let pieces = match standing {
+        Standing::Agrees => Vec::new(),
+        _ => diff::pieces(here, theirs.words(inside)),
+    };
     Some(Version {
         articles: vec![number],
         standing,
         passage: teller.passage(number, inside, std::iter::empty()),
         speaker: speaker(theirs, other.theirs),
-        pieces: diff::pieces(here, theirs.words(inside)),
+        pieces,
     })
 }
 

@@ -1,6 +1,7 @@
 //! Where a passage stands, for links.
 
 use article::Span;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::{fmt, path::Path};
 
 /// The lines and columns of a passage, from 1. Columns are UTF-16 units, as pages and the editors
@@ -46,6 +47,9 @@ impl<'a> Lines<'a> {
     }
 }
 
+/// What a part of a path may not hold as it is in an address.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
 /// The address of the file at `path` for a page that lies in `folder`: relative where both are in
 /// one tree. Both paths are absolute.
 pub fn relative(folder: &Path, path: &Path) -> String {
@@ -55,18 +59,9 @@ pub fn relative(folder: &Path, path: &Path) -> String {
         to.next();
     }
     let up = from.map(|_| "..".to_owned());
-    let down = to.map(|part| encoded(&part.as_os_str().to_string_lossy()));
+    let down = to
+        .map(|part| utf8_percent_encode(&part.as_os_str().to_string_lossy(), RESERVED).to_string());
     up.chain(down).collect::<Vec<_>>().join("/")
-}
-
-/// A part of a path as a part of an address.
-fn encoded(part: &str) -> String {
-    let byte = |byte: u8| match byte {
-        b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
-        byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
-        byte => format!("%{byte:02X}"),
-    };
-    part.bytes().map(byte).collect()
 }
 
 #[cfg(test)]

@@ -37,6 +37,8 @@ pub fn tell(id: &ArticleId, reading: &Reading, coverage: &Coverage) -> Story {
 pub(crate) struct Teller<'a> {
     pub(crate) reading: &'a Reading,
     pub(crate) coverage: &'a Coverage,
+    /// What others have where the article has a figure.
+    pub(crate) values: Vec<coverage::Value>,
     /// One for each article of the report; the first is this one.
     readings: Vec<&'a Reading>,
     lines: Vec<Lines<'a>>,
@@ -65,7 +67,8 @@ impl<'a> Teller<'a> {
         let others = tellers.iter().map(|&teller| &*coverage.tellers[teller].entry.reading);
         let readings: Vec<&Reading> = std::iter::once(reading).chain(others).collect();
         let lines = readings.iter().map(|reading| Lines::of(&reading.article.source)).collect();
-        Self { reading, coverage, readings, lines, numbers, tellers }
+        let values = coverage::values(reading, coverage);
+        Self { reading, coverage, values, readings, lines, numbers, tellers }
     }
 
     /// Which article of the report a teller is.

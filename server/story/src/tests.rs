@@ -152,3 +152,16 @@ fn the_page_asks_for_nothing_and_is_the_same_each_time() {
         assert!(!page.contains(part), "{part} in the page");
     }
 }
+
+#[test]
+fn no_copy_steers_the_terminal() {
+    let (red, ours, theirs) = ("\u{1b}[31m", ferry("12 people"), ferry("40 people"));
+    let outlets = [format!("Valley{red}Times"), format!("Al{red}fa")];
+    let story = story(&[
+        ("2026-02-04", &outlets[0], &ours.replace("storm", &format!("{red}storm"))),
+        ("2026-02-04", &outlets[1], &theirs),
+    ]);
+    let report = text(&story, 80, &|id| format!("{red}{id}"));
+    assert!(report.contains("[31mfa"), "{report}");
+    assert!(report.chars().all(|it| it == '\n' || !it.is_control()), "{report}");
+}

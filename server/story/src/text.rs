@@ -1,14 +1,9 @@
 //! The report as text, for a terminal.
 
-use crate::{
-    types::{Passage, Piece, Point, Standing, Story},
-    words::{count, day, list},
-};
+use crate::types::{Passage, Piece, Point, Standing, Story};
+use article::day;
 use corpus::ArticleId;
-use std::{
-    collections::BTreeSet,
-    fmt::{self, Write as _},
-};
+use std::fmt::{self, Write as _};
 
 /// The report as text of lines of at most `width` characters. `path` is what the reader would type
 /// to open an article.
@@ -16,6 +11,8 @@ pub fn text(story: &Story, width: usize, path: &dyn Fn(&ArticleId) -> String) ->
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = Text { story, width, path, out: &mut out }.all();
+    // Copy must not steer the terminal.
+    out.retain(|it| it == '\n' || !it.is_control());
     out
 }
 
@@ -32,22 +29,9 @@ impl Text<'_> {
         let Some(ours) = story.articles.first() else { return Ok(()) };
         self.set("", &ours.headline)?;
         writeln!(self.out, "{}  {}", self.byline(0), (self.path)(&ours.id))?;
-        let others: BTreeSet<&str> = story.articles.iter().skip(1).map(|it| &*it.outlet).collect();
-        let others = others.len();
-        if others == 0 {
-            writeln!(self.out, "No other article in this newsroom tells this story.")?;
-        } else {
-            let tell = if others == 1 { "tells" } else { "tell" };
-            let independent = match story.independent {
-                all if all >= others => String::new(),
-                0 => ", none of them independently of this article".into(),
-                some => format!(", {some} of them independently"),
-            };
-            let others = count(others, "other outlet");
-            writeln!(self.out, "{others} {tell} this story{independent}.")?;
-        }
+        self.set("", &story.lead())?;
         for family in &story.families {
-            let who = self.outlets(family.articles.iter().copied());
+            let who = story.outlets(family.articles.iter().copied());
             self.set("", &format!("Counted once: {who} ({}).", family.because))?;
         }
         for gap in &story.gaps {
@@ -68,7 +52,7 @@ impl Text<'_> {
         self.heading("What others report and this article does not", story.missing.len())?;
         for missing in &story.missing {
             let Some(first) = missing.passages.first() else { continue };
-            let who = self.outlets(missing.passages.iter().map(|passage| passage.article));
+            let who = self.story.outlets(missing.passages.iter().map(|passage| passage.article));
             self.set("  – ", &format!("{}{}", first.text, aside(&missing.cites)))?;
             writeln!(self.out, "      {who}  {}", self.place(first))?;
         }
@@ -90,7 +74,7 @@ impl Text<'_> {
         }
         for standing in [Standing::Adds, Standing::Agrees, Standing::Part] {
             let reports = point.reports.iter().filter(|report| report.standing == standing);
-            let who = self.outlets(reports.map(|report| report.passage.article));
+            let who = self.story.outlets(reports.map(|report| report.passage.article));
             if !who.is_empty() {
                 let (sign, says) = (standing.sign(), standing.says());
                 self.set(&format!("    {sign} "), &format!("{says}: {who}"))?;
@@ -112,7 +96,7 @@ impl Text<'_> {
                     _ => "",
                 };
                 let date = step.date.map_or_else(|| "no date".into(), day);
-                let who = self.outlets(step.articles.iter().copied());
+                let who = self.story.outlets(step.articles.iter().copied());
                 self.set("    → ", &format!("{date}: {}{says}, {who}", step.words))?;
             }
         }
@@ -138,7 +122,7 @@ impl Text<'_> {
                     Piece::Theirs(words) => format!("{{+{words}+}}"),
                 });
                 let words = words.collect::<Vec<_>>().join(" ");
-                let who = self.outlets(version.articles.iter().copied());
+                let who = self.story.outlets(version.articles.iter().copied());
                 let speaker = match &version.speaker {
                     Some(speaker) if version.speaker != quote.speaker => {
                         format!(" (as said by {speaker})")
@@ -190,8 +174,7 @@ impl Text<'_> {
                 self.out.push(' ');
                 taken += 1;
             }
-            // Copy must not steer the terminal.
-            self.out.extend(word.chars().filter(|it| !it.is_control()));
+            self.out.push_str(word);
             taken += length;
         }
         self.out.push('\n');
@@ -206,16 +189,6 @@ impl Text<'_> {
         }
     }
 
-    fn outlets(&self, articles: impl Iterator<Item = usize>) -> String {
-        let mut seen = BTreeSet::new();
-        let names = articles.filter_map(|article| match article {
-            0 => Some("this article".to_owned()),
-            other => self.story.articles.get(other).map(|it| it.outlet.clone()),
-        });
-        let names: Vec<String> = names.filter(|name| seen.insert(name.clone())).collect();
-        list(&names)
-    }
-
     fn place(&self, passage: &Passage) -> String {
         let article = self.story.articles.get(passage.article);
         let path = article.map(|article| (self.path)(&article.id)).unwrap_or_default();
@@ -225,7 +198,7 @@ impl Text<'_> {
 
 /// " (citing the police)", after a sentence.
 fn aside(cites: &str) -> String {
-    match cites.trim_start_matches(", ") {
+    match cites {
         "" => String::new(),
         cites => format!(" ({cites})"),
     }

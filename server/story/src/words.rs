@@ -1,9 +1,8 @@
 //! Phrases of reports.
 
-use article::Date;
 use sourcing::{Attribution, Reading, SourceKind, Sourcing};
 
-/// ", citing the police": to whom a sentence is sourced where it stands; ", partly citing the police"
+/// "citing the police": to whom a sentence is sourced where it stands; "partly citing the police"
 /// where a clause of it is the outlet’s own word.
 pub fn cited(reading: &Reading, sentence: usize) -> String {
     let mut claims = reading.claims.iter().filter(|claim| claim.sentence == sentence);
@@ -25,7 +24,7 @@ pub fn cited(reading: &Reading, sentence: usize) -> String {
     let claimed = || claim.attribution.and_then(|index| reading.attributions.get(index));
     let Some(attribution) = own.or_else(claimed) else {
         return match claim.sourcing {
-            Sourcing::Unsourced => ", naming no source".into(),
+            Sourcing::Unsourced => "naming no source".into(),
             _ => String::new(),
         };
     };
@@ -40,17 +39,12 @@ pub fn cited(reading: &Reading, sentence: usize) -> String {
     let via = attribution.via.as_ref();
     match (attribution.speaker.clone().or_else(written), via) {
         (Some(source), Some(via)) if source != *via => {
-            format!(", {citing} {source} by way of {via}")
+            format!("{citing} {source} by way of {via}")
         }
-        (Some(source), _) => format!(", {citing} {source}"),
-        (None, Some(via)) => format!(", {citing} {via}"),
-        (None, None) => ", naming no source".into(),
+        (Some(source), _) => format!("{citing} {source}"),
+        (None, Some(via)) => format!("{citing} {via}"),
+        (None, None) => "naming no source".into(),
     }
-}
-
-/// "2 July 2025".
-pub fn day(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
 }
 
 /// "one", "one and two", "one, two and three".

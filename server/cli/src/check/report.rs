@@ -117,7 +117,7 @@ impl Printer<'_> {
         outlet: Option<&str>,
         date: Option<article::Date>,
     ) -> io::Result<()> {
-        let date = date.map(|date| date.strftime("%-d %B %Y").to_string());
+        let date = date.map(article::day);
         let who: Vec<&str> = outlet.into_iter().chain(date.as_deref()).collect();
         let who = self.terminal.paint(terminal::bold(), &who.join(", "));
         let (path, line, column) = (shown(path), passage.line, passage.column);

@@ -2,7 +2,6 @@
 
 use crate::page::{Page, list};
 use coverage::{Difference, DifferenceKind, Relation, Report};
-pub use story::{cited as sourced, day};
 
 /// "**Conflicts: 12 people killed against 40 people killed.** "
 pub fn label(page: &mut Page, differences: &[Difference]) {

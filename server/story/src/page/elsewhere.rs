@@ -16,8 +16,8 @@ impl Page<'_> {
         Self::section(out, "names", "Names spelt otherwise", |out| {
             out.within("ul", &[("class", "plain")], |out| {
                 for name in &story.names {
-                    let theirs = self.outlets(name.articles.iter().copied());
-                    let alike = match self.outlets(name.with_us.iter().copied()) {
+                    let theirs = self.story.outlets(name.articles.iter().copied());
+                    let alike = match self.story.outlets(name.with_us.iter().copied()) {
                         none if none.is_empty() => "; nobody else as here".to_owned(),
                         alike => format!("; as here in {alike}"),
                     };
@@ -63,10 +63,10 @@ impl Page<'_> {
     fn lacking(&self, out: &mut Markup, missing: &Missing) {
         let Some(first) = missing.passages.first() else { return };
         let articles: Vec<usize> = missing.passages.iter().map(|it| it.article).collect();
-        let outlets: BTreeSet<&str> = articles.iter().map(|it| self.outlet(*it)).collect();
+        let outlets: BTreeSet<&str> = articles.iter().map(|it| self.story.outlet(*it)).collect();
         out.within("li", &[], |out| {
             out.within("p", &[("class", "why")], |out| {
-                out.tag("bdi", &[("class", "outlet")], &self.some_outlets(&articles));
+                out.tag("bdi", &[("class", "outlet")], &self.story.some_outlets(&articles));
                 if missing.families < outlets.len() {
                     out.text(&match missing.families {
                         1 => ": one text, counted once".to_owned(),
@@ -79,7 +79,7 @@ impl Page<'_> {
                 [only] => self.file(out, only),
                 several => several.iter().enumerate().for_each(|(at, passage)| {
                     out.raw(if at == 0 { "" } else { " · " });
-                    self.open(out, passage, self.outlet(passage.article));
+                    self.open(out, passage, self.story.outlet(passage.article));
                 }),
             });
         });

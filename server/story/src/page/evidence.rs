@@ -1,10 +1,8 @@
 //! Passages under their point: ours, and theirs beside it.
 
 use super::{Page, markup::Markup};
-use crate::{
-    types::{Point, Report},
-    words::day,
-};
+use crate::types::{Point, Report};
+use article::day;
 
 impl Page<'_> {
     /// Our passage, and theirs beside it.
@@ -16,7 +14,7 @@ impl Page<'_> {
                     out.within("div", &[("class", "ours")], |out| {
                         out.within("h3", &[], |out| {
                             out.raw("This article");
-                            if let Some(date) = self.date(0) {
+                            if let Some(date) = self.story.date(0) {
                                 out.raw(", ");
                                 Self::time(out, date, &day(date));
                             }
@@ -68,14 +66,13 @@ impl Page<'_> {
     fn first_told(&self, out: &mut Markup, point: &Point) {
         let others = point.reports.iter().map(|report| report.passage.article);
         let all = std::iter::once(0).chain(others);
-        if let Some(first) = self.first(all) {
+        if let Some(first) = self.story.first(all) {
             out.tag("p", &[("class", "from")], &first);
         }
     }
 
     /// "citing the police · wire/reuters.md:12", under a passage.
     pub(super) fn from(out: &mut Markup, cites: &str, link: impl FnOnce(&mut Markup)) {
-        let cites = cites.trim_start_matches(", ");
         out.within("p", &[("class", "from")], |out| {
             if !cites.is_empty() {
                 out.tag("bdi", &[], cites).raw(" · ");

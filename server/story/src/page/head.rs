@@ -16,7 +16,7 @@ impl Page<'_> {
                     self.article_link(out, 0, &ours.id.to_string());
                 }
             });
-            out.within("p", &[("class", "lead")], |out| _ = out.text(&self.lead()));
+            out.within("p", &[("class", "lead")], |out| _ = out.text(&story.lead()));
             if story.articles.len() > 1 {
                 self.tally(out);
             }
@@ -24,23 +24,6 @@ impl Page<'_> {
                 out.tag("p", &[("class", "gap"), ("role", "note")], gap);
             }
         });
-    }
-
-    /// "5 other outlets, 4 of them independently, tell this story. Meridian had it first, …"
-    fn lead(&self) -> String {
-        let story = self.story;
-        if story.articles.len() == 1 {
-            return "No other article in this newsroom tells this story.".into();
-        }
-        let others = self.others();
-        let comma = if others.contains(',') { "," } else { "" };
-        let one = others.starts_with("1 ");
-        let tell = if one { "tells" } else { "tell" };
-        let mut lead = format!("{others}{comma} {tell} this story.");
-        if let Some(first) = self.first(0..story.articles.len()) {
-            lead = format!("{lead} {first}");
-        }
-        lead
     }
 
     /// What there is to look at, with the way to it.

@@ -169,14 +169,14 @@ impl Page<'_> {
     }
 
     fn not_reported(&self, out: &mut Markup, article: usize) {
-        let attributes = [("class", "none"), ("data-outlet", self.outlet(article))];
+        let attributes = [("class", "none"), ("data-outlet", self.story.outlet(article))];
         out.within("td", &attributes, |out| {
             Self::signed(out, "–", "not reported");
         });
     }
 
     fn cell(&self, out: &mut Markup, to: &str, report: &Report) {
-        let outlet = self.outlet(report.passage.article);
+        let outlet = self.story.outlet(report.passage.article);
         let attributes = [("class", report.standing.name()), ("data-outlet", outlet)];
         out.within("td", &attributes, |out| {
             out.within("a", &[("href", to)], |out| {
@@ -209,7 +209,6 @@ impl Page<'_> {
 
     /// "citing the police", under a claim.
     fn cites(out: &mut Markup, cites: &str) {
-        let cites = cites.trim_start_matches(", ");
         if !cites.is_empty() {
             out.raw(" ").tag("small", &[("dir", "auto")], cites);
         }
@@ -225,7 +224,7 @@ impl Page<'_> {
                     "" => "one text",
                     because => because,
                 };
-                let who = self.outlets(family.articles.iter().copied());
+                let who = self.story.outlets(family.articles.iter().copied());
                 out.within("li", &[], |out| {
                     out.tag("sup", &[], &letter(number)).raw(" ");
                     out.text(&format!("{who}: {because}, counted once."));

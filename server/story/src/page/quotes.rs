@@ -45,7 +45,7 @@ impl Page<'_> {
             out.within("p", &[("class", &format!("why {class}"))], |out| {
                 Self::signed(out, sign, says);
                 out.raw(": ");
-                out.tag("bdi", &[], &self.outlets(version.articles.iter().copied()));
+                out.tag("bdi", &[], &self.story.outlets(version.articles.iter().copied()));
             });
             if version.standing == Standing::Agrees {
                 return;

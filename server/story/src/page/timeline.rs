@@ -1,10 +1,8 @@
 //! How the story was reported: who had it when, and how figures changed.
 
 use super::{Page, markup::Markup};
-use crate::{
-    types::{Figure, Figures, Standing},
-    words::day,
-};
+use crate::types::{Figure, Figures, Standing};
+use article::day;
 
 impl Page<'_> {
     pub(super) fn timeline(&self, out: &mut Markup) {
@@ -98,7 +96,7 @@ impl Page<'_> {
             out.raw(" ");
             Self::signed(out, sign, says);
             let others = step.articles.iter().copied().filter(|&article| article != 0);
-            let others = self.outlets(others);
+            let others = self.story.outlets(others);
             if !others.is_empty() {
                 let also = if ours { "also " } else { "" };
                 out.raw(" ").tag("small", &[("dir", "auto")], &format!("{also}{others}"));
