@@ -125,6 +125,12 @@ pub fn lead(units: &[Unit], groups: &[Group]) -> Option<Range<usize>> {
     })
 }
 
+/// The verb groups that begin in a range of units.
+pub fn groups_in<'g>(groups: &'g [Group], range: &Range<usize>) -> impl Iterator<Item = &'g Group> {
+    let range = range.clone();
+    groups.iter().filter(move |group| range.contains(&group.head))
+}
+
 /// The group that begins at `start`, and its head.
 fn group_at(units: &[Unit], start: usize, high: usize) -> Option<(Range<usize>, usize)> {
     let mut end = start;

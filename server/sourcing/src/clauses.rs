@@ -1,6 +1,6 @@
 //! A sentence cut into what different people say and what the writer says: from its words alone.
 
-use crate::{Facts, Quoted, Said, attribute::Told};
+use crate::{Facts, Quoted, Said, said::Told};
 use language::{Tag, Text, TextRange, TokenKind};
 
 /// A clause of a sentence that has several.

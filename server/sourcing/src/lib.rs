@@ -8,9 +8,9 @@
 //! joins names, carries speakers over and resolves times; it touches summaries only.
 //!
 //! From the words up: `quotes` pairs the marks; `unit` makes of each quotation one unit among the
-//! words; `clause` finds verbs, their subjects and where clauses begin; `verbal`,
-//! `predicate`, `nominal`, `setoff` and `loose` attribute inside the paragraph; `clauses` cuts sentences that hold more than one person’s word;
-//! `join`, `cast`, `anonymity` and `echo` resolve speakers over the article; `link` gives quotations their
+//! words; `clause` finds verbs, their subjects and where clauses begin; `copy` is what the finders
+//! `verbal`, `predicate`, `nominal`, `setoff` and `loose` look at and add to, and `attribute` asks them in
+//! turn; `clauses` cuts sentences that hold more than one person’s word; `join`, `cast`, `anonymity` and `echo` resolve speakers over the article; `link` gives quotations their
 //! attribution and obeys tags; `claims` says what can be checked and what nobody is named for.
 //!
 //! Invariants: no text is refused; a reading made with the previous one equals a fresh one; the
@@ -27,7 +27,7 @@ mod cast;
 mod claims;
 mod clause;
 mod clauses;
-mod content;
+mod copy;
 mod echo;
 mod facts;
 mod join;
@@ -41,6 +41,7 @@ mod phrase;
 mod predicate;
 mod quotes;
 mod read;
+mod said;
 mod setoff;
 mod source_kind;
 mod types;
@@ -48,13 +49,13 @@ mod unit;
 mod verbal;
 
 pub use article::{Article, Problem, Span};
-pub use attribute::Said;
 pub use clauses::Clause;
 pub use facts::Facts;
 pub use lexicon::Class;
 pub use paragraph::{LONGEST, Paragraph, Unread};
 pub use quotes::{Marks, Quoted};
 pub use read::read;
+pub use said::Said;
 pub use types::{
     Attribution, Checkable, Claim, Form, Name, Place, Quote, QuoteKind, SentenceAt, SourceKind,
     Sourcing,

@@ -1,8 +1,8 @@
 //! Quotations that no cue of their own sentence governs.
 
 use crate::{
-    attribute::{Copy, Found},
     clause::{Group, Shape, Subject},
+    copy::{Copy, Found},
     kind,
     lexicon::Class,
 };

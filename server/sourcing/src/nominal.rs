@@ -1,7 +1,7 @@
 //! Attribution by nouns: "his claim that …", "criticism of … by X".
 
 use crate::{
-    attribute::{Copy, Found},
+    copy::{Copy, Found},
     lexicon::Class,
     phrase,
 };

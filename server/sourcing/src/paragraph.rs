@@ -1,11 +1,11 @@
 //! One paragraph, read from its text alone, so that it can be kept while other paragraphs change.
 
 use crate::{
-    Quoted,
-    attribute::{self, Said, Told},
+    Quoted, attribute,
     clauses::{self, Clause},
     facts::Facts,
     quotes,
+    said::{Said, Told},
 };
 use language::{Sentence, Text, TextRange};
 use std::{

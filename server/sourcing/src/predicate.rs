@@ -1,8 +1,8 @@
 //! Attribution by what somebody is or gives: "is convinced that", "expressed the hope that".
 
 use crate::{
-    attribute::{Copy, Found},
     clause::{Group, Shape},
+    copy::{Copy, Found},
     lexicon::Class,
     unit::Unit,
 };

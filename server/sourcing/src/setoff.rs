@@ -9,8 +9,8 @@ pub use line::{is_loud, transcript};
 pub use translated::inverted;
 
 use crate::{
-    attribute::{Copy, Found},
     clause::{Group, Shape},
+    copy::{Copy, Found},
     lexicon::{Class, Inflection},
     phrase,
 };

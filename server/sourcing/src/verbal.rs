@@ -1,17 +1,18 @@
 //! Attribution by verbs: "X said …", "…," said X, "X urged Y to …", "was seen by X as …".
 
+mod content;
 mod cue;
 mod limit;
 mod passive;
 mod relayed;
 
 use crate::{
-    attribute::{Copy, Found, groups_in},
-    clause::{Group, Shape},
-    content::{behind, fits, noun_limit},
+    clause::{Group, Shape, groups_in},
+    copy::{Copy, Found},
     phrase,
     unit::Unit,
 };
+use content::{behind, fits, noun_limit};
 pub use cue::Cue;
 use language::Tag;
 use limit::{before_set_off, border_limit, clause_limit, fronted_quote, limit};

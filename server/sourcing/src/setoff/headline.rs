@@ -2,7 +2,7 @@
 
 use super::line::{LABELS, NAME};
 use crate::{
-    attribute::{Copy, Found},
+    copy::{Copy, Found},
     lexicon::Class,
     phrase,
     unit::Unit,

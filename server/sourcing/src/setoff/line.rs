@@ -1,7 +1,8 @@
 //! Names that stand apart from what they say: before a colon, behind a dash, in front of a line.
 
 use crate::{
-    attribute::{Copy, Found, Said},
+    Said,
+    copy::{Copy, Found},
     lexicon::Class,
     phrase,
     unit::Unit,

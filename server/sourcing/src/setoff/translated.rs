@@ -2,7 +2,7 @@
 //! Moss".
 
 use crate::{
-    attribute::{Copy, Found},
+    copy::{Copy, Found},
     lexicon::Class,
     phrase,
     unit::Unit,

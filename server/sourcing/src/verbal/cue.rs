@@ -1,8 +1,8 @@
 //! Which verbs of a sentence attribute.
 
+use super::content::OPENERS;
 use crate::{
     clause::{Group, Shape},
-    content::OPENERS,
     lexicon::{Inflection, Verb},
     predicate,
     unit::Unit,

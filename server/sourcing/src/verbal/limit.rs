@@ -2,8 +2,8 @@
 
 use super::Cue;
 use crate::{
-    attribute::Found,
     clause::{Group, LEADS, Shape, Subject},
+    copy::Found,
     lexicon::Class,
     phrase,
     unit::Unit,

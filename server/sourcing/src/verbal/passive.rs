@@ -1,9 +1,7 @@
 //! "X is expected to …", "was seen by Y as …", "was quoted as saying …".
 
-use super::Cue;
-use crate::{
-    attribute::Found, clause::Shape, content::noun_limit, lexicon::Class, phrase, unit::Unit,
-};
+use super::{Cue, content::noun_limit};
+use crate::{clause::Shape, copy::Found, lexicon::Class, phrase, unit::Unit};
 use language::Tag;
 
 /// Whether "by X" or "in the report" begins at `at`.

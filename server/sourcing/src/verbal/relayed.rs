@@ -2,8 +2,8 @@
 
 use super::{Cue, OF};
 use crate::{
-    attribute::Found,
     clause::{Group, Shape},
+    copy::Found,
     phrase,
     unit::Unit,
 };

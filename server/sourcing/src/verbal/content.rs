@@ -1,11 +1,7 @@
 //! Where the content of a verb begins and what it may be.
 
-use crate::{
-    lexicon::Frames,
-    phrase,
-    unit::Unit,
-    verbal::{Cue, REASONS},
-};
+use super::{Cue, REASONS};
+use crate::{lexicon::Frames, phrase, unit::Unit};
 use language::Tag;
 use std::ops::Range;
 
@@ -49,7 +45,7 @@ pub fn behind(units: &[Unit], cue: &Cue, high: usize) -> (usize, Option<usize>) 
             return (at, Some(at));
         }
         let next = units.get(at + 1).filter(|_| at + 1 < high);
-        if unit.is(":") || unit.is(",") && next.is_some_and(super::unit::Unit::speech) {
+        if unit.is(":") || unit.is(",") && next.is_some_and(Unit::speech) {
             return (at, Some(at + 1));
         }
         // "said on Monday in Dayton, Ohio, | that"
@@ -129,7 +125,7 @@ fn addressed(
         if unit.any(&OPENERS) || unit.speech() {
             return (at, Some(at));
         }
-        if unit.is(":") || unit.is(",") && next.is_some_and(super::unit::Unit::speech) {
+        if unit.is(":") || unit.is(",") && next.is_some_and(Unit::speech) {
             return (at, Some(at + 1));
         }
         let skipped = if unit.is("of") { at } else { adverbial(units, at, high) };
