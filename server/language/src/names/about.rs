@@ -37,7 +37,9 @@ pub fn describe(words: &Words<'_>, (from, to): (usize, usize), mention: &mut Men
     let fits = |i: usize| body || is_person_noun(&fold(words.stem(i)));
     let loose = mention.kind == Unknown;
     let beside = right_before(words, from).filter(|_| loose || fits(from - 1));
-    about.roles.extend(beside.or_else(|| before_comma(words, from, fits)));
+    // "While the lawyer came along, Stone’s charges": what is Stone’s stands in no apposition.
+    let before = || before_comma(words, from, fits).filter(|_| !words.is_owner(to - 1));
+    about.roles.extend(beside.or_else(before));
     behind(words, to, fits, &mut about);
     // An operator or an owner may be a company; a widow or a chancellor is none.
     let human = |role: &String| {

@@ -285,6 +285,9 @@ impl Finder<'_> {
         if let Some(kind) = headed {
             return self.push(from, to, from, kind, None);
         }
+        if let Some(name) = self.named_by_calling(from, to) {
+            return self.person(from, name, to);
+        }
         // "Department of Justice" ends in no judge.
         let body_of = |at: usize| {
             at >= from + 2
@@ -352,9 +355,21 @@ impl Finder<'_> {
             given(i) && !given(i - 1) && !saint(i - 1) && self.words.is_capital(i - 1)
         };
         // "Secretary of State Ann Cole" is one title.
-        let titled = |at: usize| self.words.title(from).is_some_and(|(end, _)| end == at);
+        let ends = |at: usize, i: usize| self.words.title(i).is_some_and(|(end, _)| end == at);
+        let titled = |at: usize| (from..at).any(|i| ends(at, i));
         let at = (from + 1..to.saturating_sub(1)).find(begins)?;
         (of && to - at <= 3 && !titled(at)).then_some(at)
+    }
+
+    /// "District Administrator | Ute Kallmeyer": where the given name begins behind a noun for what
+    /// somebody is.
+    fn named_by_calling(&self, from: usize, to: usize) -> Option<usize> {
+        let given = |i: usize| gazetteer::given(self.words.stem(i)).is_some();
+        let begins = |&i: &usize| {
+            let calling = fold(self.words.raw(i - 1));
+            given(i) && !given(i - 1) && tag::is_known(&calling) && about::is_person_noun(&calling)
+        };
+        (from + 1..to.saturating_sub(1)).find(begins)
     }
 
     /// Whether the capitalised word at `i` is a verb or an adverb and nothing else, as behind a

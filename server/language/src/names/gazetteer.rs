@@ -79,7 +79,7 @@ static TITLES: LazyLock<Table<Title>> = LazyLock::new(|| {
             "male" | "female" | "before" => Title::Before,
             "office" => Title::Office,
             "modifier" => Title::Modifier,
-            "she" | "he" => continue,
+            "she" | "he" | "short" => continue,
             _ => Title::Kind,
         };
         for phrase in phrases(line) {

@@ -1,14 +1,26 @@
 //! Offices and the countries they name.
 
 use super::gazetteer;
+use crate::lexicon::{self, Table};
+use std::{borrow::Cow, sync::LazyLock};
 
-/// An office in its usual words.
-pub fn in_full(title: &str) -> &str {
-    match title {
-        "ceo" | "chief executive officer" => "chief executive",
-        "pm" => "prime minister",
-        _ => title,
+/// Short forms of offices, each with its usual words.
+static SHORT: LazyLock<Table<&'static str>> = LazyLock::new(|| {
+    lexicon::lines(include_str!("../../data/titles.txt"))
+        .filter(|(class, _)| *class == "short")
+        .flat_map(|(_, line)| line.split(','))
+        .filter_map(|entry| entry.split_once('='))
+        .map(|(short, full)| (short.trim(), full.trim()))
+        .collect()
+});
+
+/// An office in its usual words: "ohio senator" for "ohio sen.".
+pub fn in_full(title: &str) -> Cow<'_, str> {
+    if let Some(&full) = SHORT.get(title) {
+        return full.into();
     }
+    let Some((before, last)) = title.rsplit_once(' ') else { return title.into() };
+    SHORT.get(last).map_or(title.into(), |full| format!("{before} {full}").into())
 }
 
 /// The country a title names, and the office behind it: "former french president" is France and

@@ -17,7 +17,14 @@ use std::collections::{HashMap, HashSet};
 pub fn resolve<'a>(
     mentions: impl Iterator<Item = (&'a str, &'a Mention)>,
 ) -> (Vec<Entity>, Vec<Option<EntityId>>) {
-    let seen: Vec<Seen<'_>> = mentions.map(|(text, mention)| Seen::new(text, mention)).collect();
+    let mut seen: Vec<Seen<'_>> =
+        mentions.map(|(text, mention)| Seen::new(text, mention)).collect();
+    for i in (1..seen.len()).rev() {
+        if seen[i - 1].shares_surname(&seen[i]) {
+            let surname = seen[i].words.last().copied();
+            seen[i - 1].words.extend(surname);
+        }
+    }
     let mut cast = Cast::default();
     let mut found: Vec<Option<usize>> = vec![None; seen.len()];
     for (seen, found) in seen.iter().zip(&mut found) {
@@ -43,7 +50,7 @@ pub fn resolve<'a>(
             cast.addressed.entry(seen.last()).or_default().insert(courtesy);
         }
     }
-    for (seen, found) in seen.iter().zip(&mut found) {
+    for (at, (seen, found)) in seen.iter().zip(&mut found).enumerate() {
         let id = match *found {
             None if seen.mention.kind == MentionKind::Role => cast.role(seen),
             None => cast.short(seen),
@@ -51,6 +58,8 @@ pub fn resolve<'a>(
         };
         cast.recall(id, seen);
         cast.named(id, seen);
+        cast.mentioned.resize(cast.entities.len(), 0);
+        cast.mentioned[id] = at;
         *found = Some(id);
     }
     cast.in_order(&found)
@@ -68,7 +77,8 @@ pub fn alike<'a>(
         let next = |by: usize| all.get(at + by);
         let beside = |next: &Seen<'_>| all[at].is_beside(next);
         let leads = next(1).is_some_and(|body| all[at].leads(body));
-        (next(1).is_some_and(beside), leads && next(2).is_some_and(beside), leads)
+        let family = next(1).is_some_and(|kin| all[at].shares_surname(kin));
+        (next(1).is_some_and(beside), leads && next(2).is_some_and(beside), leads, family)
     };
     let is_like = |at: usize| one[at].is_like(&other[at]) && around(&one, at) == around(&other, at);
     one.len() == other.len() && (0..one.len()).all(is_like)
@@ -88,6 +98,8 @@ pub struct Cast {
     pub addressed: HashMap<String, HashSet<Courtesy>>,
     /// People of one name who were brought on as somebody's kin: "her husband Martin".
     pub kin: Vec<usize>,
+    /// For each entity the mention that named it last.
+    mentioned: Vec<usize>,
     /// Last word of an office: who holds it, the one named last at the end.
     office: HashMap<String, Vec<usize>>,
 }
@@ -176,6 +188,9 @@ impl Cast {
             theirs == first
                 || (first.len() == 1 && theirs.starts_with(&first))
                 || (theirs.len() == 1 && first.starts_with(&theirs))
+                || seen.mention.kind == MentionKind::Person
+                    && self.entities[id].kind == MentionKind::Person
+                    && share_surnames(&self.entities[id].name, &seen.words)
         });
         let namesakes = || self.part.get(&format!("{first} ")).into_iter().flatten().copied();
         same.or_else(|| {
@@ -246,33 +261,42 @@ impl Cast {
 
     /// Whoever holds the office, the one named last first.
     fn role(&mut self, seen: &Seen<'_>) -> usize {
-        let title = seen.mention.title.as_deref().map_or("", in_full);
-        let (country, office) = place_and_office(title);
+        let title = seen.mention.title.as_deref().map(in_full).unwrap_or_default();
+        let (country, office) = place_and_office(&title);
         let holders = self.office.get(office.rsplit(' ').next().unwrap_or_default());
         let leads = office == "leader" && country.is_some();
         let heads = ["president", "minister", "chancellor", "premier", "king", "queen"];
         let everybody =
             heads.iter().filter(|_| leads).filter_map(|head| self.office.get(*head)).flatten();
-        let found = holders.into_iter().flatten().rev().chain(everybody).copied().find(|&id| {
-            self.entities[id].titles.iter().any(|theirs| {
+        let holds = |id: &usize, past: bool| {
+            self.entities[*id].titles.iter().any(|theirs| {
                 let (their_country, their_office) = place_and_office(theirs);
+                let was = ["former ", "ex-", "then "].iter().any(|was| theirs.starts_with(was));
                 let same_country = country.is_none() || country == their_country;
                 let same_office = their_office == office
                     || their_office.strip_suffix(office).is_some_and(|head| head.ends_with(' '))
                     || office.strip_suffix(their_office).is_some_and(|head| head.ends_with(' '));
-                same_country
+                (past || !was)
+                    && same_country
                     && (same_office
                         || (leads && heads.iter().any(|head| their_office.ends_with(head))))
             })
-        });
-        if let Some(id) = found {
+        };
+        // Of two who hold an office the one named last is meant, and not who held it.
+        let everybody: Vec<usize> =
+            holders.into_iter().flatten().chain(everybody).copied().collect();
+        let last = |past: bool| {
+            let fitting = everybody.iter().copied().filter(|id| holds(id, past));
+            fitting.max_by_key(|&id| self.mentioned.get(id))
+        };
+        if let Some(id) = last(false).or_else(|| last(true)) {
             return id;
         }
-        if let Some(&id) = self.whole.get(title) {
+        if let Some(&id) = self.whole.get(&*title) {
             return id;
         }
         let id = self.add(seen);
-        self.whole.insert(title.to_owned(), id);
+        self.whole.insert(title.into_owned(), id);
         id
     }
 
@@ -316,7 +340,7 @@ impl Cast {
             }
         }
         let Some(title) = seen.mention.title.as_deref().map(in_full) else { return };
-        push_new(&mut entity.titles, title);
+        push_new(&mut entity.titles, &title);
         let office = title.rsplit(' ').next().unwrap_or_default();
         if gazetteer::title(office) == Some(gazetteer::Title::Before) {
             return;
@@ -375,6 +399,16 @@ fn push_new(list: &mut Vec<String>, value: &str) {
     if !list.iter().any(|known| known == value) {
         list.push(value.to_owned());
     }
+}
+
+/// "Wasserman Schultz" and "Debbie Wasserman Schultz": the shorter one ends the longer and begins with no
+/// given name.
+fn share_surnames(name: &str, words: &[&str]) -> bool {
+    let theirs = name.split(' ').count();
+    let pairs = name.split(' ').rev().zip(words.iter().rev());
+    let first = if theirs < words.len() { name.split(' ').next() } else { words.first().copied() };
+    let surname = first.is_some_and(|first| gazetteer::given(first).is_none());
+    surname && theirs != words.len() && pairs.into_iter().all(|(a, b)| key(a) == key(b))
 }
 
 /// Whether two words differ by at most two insertions, deletions or replacements.

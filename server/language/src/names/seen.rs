@@ -100,6 +100,21 @@ impl<'a> Seen<'a> {
             && matches!(self.text.get(between), Some(" of " | " of the " | " at " | " for "))
     }
 
+    /// "Alistair and Penelope Gault": a given name before another of the same family.
+    pub fn shares_surname(&self, next: &Seen<'_>) -> bool {
+        let between = self.mention.range.end..next.mention.range.start;
+        let given = |word: &&str| gazetteer::given(word).is_some();
+        self.words.len() == 1
+            && self.is_person()
+            && next.words.len() == 2
+            && next.mention.kind == MentionKind::Person
+            && next.mention.title.is_none()
+            && self.words.iter().all(given)
+            && next.words.first().is_some_and(given)
+            && std::ptr::eq(self.text, next.text)
+            && matches!(self.text.get(between), Some(" and " | " & "))
+    }
+
     /// "… and the president": one of several.
     pub fn follows_list(&self) -> bool {
         let after = self.text.get(self.mention.range.end..).unwrap_or_default();

@@ -68,7 +68,7 @@ impl<'a> Words<'a> {
             return false;
         }
         let word = self.raw(i);
-        let capital = word.starts_with(char::is_uppercase);
+        let capital = word.starts_with(char::is_uppercase) || is_particled(word);
         if !word.contains('-') {
             return capital;
         }
@@ -202,6 +202,17 @@ impl<'a> Words<'a> {
     pub fn lower_title_before(&self, i: usize) -> Option<usize> {
         (i.saturating_sub(4)..i).find(|&at| self.lower_title(at).is_some_and(|(end, _)| end == i))
     }
+}
+
+/// "diGenova", "deBlasio": a small particle with the name written to it.
+fn is_particled(word: &str) -> bool {
+    const PARTICLES: [&str; 8] = ["di", "de", "da", "la", "le", "du", "van", "von"];
+    // Looked at for every word, so the capital first.
+    word.bytes().skip(2).take(2).any(|byte| byte.is_ascii_uppercase())
+        && PARTICLES.iter().any(|particle| {
+            let rest = word.strip_prefix(particle);
+            rest.is_some_and(|rest| rest.starts_with(char::is_uppercase) && rest.len() > 3)
+        })
 }
 
 fn is_known_with_apostrophe(word: &str) -> bool {
