@@ -72,6 +72,11 @@ fn said(units: &[Unit], found: &Found, rank: &[usize]) -> Said {
     let place = |range: &Range<usize>| place(units, range);
     Said {
         source: found.source.iter().filter_map(place).collect(),
+        antecedent: found
+            .source
+            .as_ref()
+            .and_then(|s| clause::antecedent(units, s))
+            .and_then(|r| place(&r)),
         cue: std::iter::once(&found.cue).filter_map(place).collect(),
         content: found.content.iter().filter_map(place).collect(),
         class: found.class,

@@ -7,6 +7,7 @@ mod subject;
 
 use crate::{phrase, unit::Unit};
 pub use border::{LEADS, borders};
+pub use description::{antecedent, followed};
 use language::Tag;
 use shape::shape;
 use std::ops::Range;

@@ -12,7 +12,7 @@ use crate::{
 };
 use again::Stage;
 use article::Article;
-use language::{Entity, MentionKind, Text, TextRange, TokenKind};
+use language::{Entity, Mention, MentionKind, Text, TextRange, TokenKind};
 use std::{borrow::Cow, sync::Arc};
 
 /// Who was quoted last, as written: a quotation with nobody beside it is theirs.
@@ -52,12 +52,29 @@ pub fn paragraphs(
         for said in &*said_here {
             let place = |&range: &TextRange| Place { block, range };
             let mut source: Vec<Place> = said.source.iter().map(place).collect();
-            let mut speaker = source.first().and_then(|&at| cast.resolve(at));
+            let mut speaker = match (source.first(), said.antecedent.as_ref().map(place)) {
+                (Some(&at), Some(antecedent)) => cast.relative(at, antecedent),
+                (at, _) => at.and_then(|&at| cast.resolve(at)),
+            };
             if said.carried {
-                let before = introduced(article, paragraphs, block, quoted_in);
-                if let Some((at, told)) = before
+                let person = |at: &Place| {
+                    let named = cast.resolve(*at)?;
+                    (named.entity.is_some() && named.kind == SourceKind::Person).then_some(named)
+                };
+                let mut found = introduced(article, paragraphs, block, quoted_in)
+                    .filter(|(at, told)| *told || person(at).is_some())
+                    .map(|(at, _)| at);
+                if let Some(before) = said.content.first().and_then(|content| {
+                    sentence_before(paragraphs, block, quoted_in, content.start)
+                }) {
+                    let subject = subject_of(&paragraphs[before.block], before.range);
+                    let place = |range| Place { range, ..before };
+                    let sole = || sole_person(&paragraphs[before.block], before.range).map(place);
+                    let here = subject.map(place).filter(|at| person(at).is_some()).or_else(sole);
+                    found = found.filter(|at| at.block == before.block).or(here).or(found);
+                }
+                if let Some(at) = found
                     && let Some(named) = cast.resolve(at)
-                    && (told || named.entity.is_some() && named.kind == SourceKind::Person)
                 {
                     floor = (vec![at], Some(named));
                 }
@@ -254,6 +271,45 @@ fn introduced(
     let told =
         paragraph.said.iter().rev().find(tells).and_then(|said| said.source.first().copied());
     told.map(|range| (place(range), true)).or(subject.map(|range| (place(range), false)))
+}
+
+/// The sentence that a quotation with nobody beside it follows: the one before it in its paragraph, where
+/// nobody was quoted there and that sentence attributes nothing, or the last one of the paragraph before.
+fn sentence_before(
+    paragraphs: &[Arc<Paragraph>],
+    block: usize,
+    quoted_in: Option<usize>,
+    at: usize,
+) -> Option<Place> {
+    let sentences = &paragraphs[block].text.sentences;
+    let past = sentences.partition_point(|s| s.range.start <= at);
+    let place = if let Some(before) = past.checked_sub(2) {
+        Place { block, range: sentences[before].range }
+    } else {
+        let mut before = (0..block).rev().take(2);
+        let block = before.find(|&i| !paragraphs[i].text.sentences.is_empty())?;
+        Place { block, range: paragraphs[block].text.sentences.last()?.range }
+    };
+    let attributes = |said: &Said| said.cue.iter().any(|cue| place.range.overlaps(*cue));
+    let silent = !paragraphs[place.block].said.iter().any(attributes);
+    (silent && quoted_in != Some(place.block)).then_some(place)
+}
+
+/// The subject of a sentence.
+fn subject_of(paragraph: &Paragraph, sentence: TextRange) -> Option<TextRange> {
+    let from = paragraph.subjects.partition_point(|s| s.start < sentence.start);
+    paragraph.subjects.get(from).copied().filter(|s| sentence.covers(*s))
+}
+
+/// The person whom a sentence names, if it names one: "Among the first to sign was Ada Moss, 88."
+fn sole_person(paragraph: &Paragraph, sentence: TextRange) -> Option<TextRange> {
+    let quoted = |n: TextRange| paragraph.quoted.iter().any(|q| q.outside.covers(n));
+    let named = |n: &&Mention| {
+        n.kind == MentionKind::Person && sentence.covers(n.range) && !quoted(n.range)
+    };
+    let mut people = paragraph.text.mentions.iter().filter(named);
+    let only = people.next()?;
+    people.next().is_none().then_some(only.range)
 }
 
 /// The subject of the last sentence of the paragraph before.

@@ -47,7 +47,7 @@ pub fn back(units: &[Unit], low: usize, end: usize) -> Option<Range<usize>> {
         if unit.tag == Tag::Preposition && unit.any(&JOINS) {
             let Some(next) = core_back(units, low, link) else { break };
             start = next;
-        } else if unit.any(&["and", "or", "&", "nor"]) {
+        } else if unit.any(&["and", "or", "&", "nor"]) && !alone(units, start, end) {
             let comma = link > low && units[link - 1].is(",");
             let Some(next) = core_back(units, low, link - usize::from(comma)) else { break };
             let next = preposition_chain(units, low, next);
@@ -63,6 +63,11 @@ pub fn back(units: &[Unit], low: usize, end: usize) -> Option<Range<usize>> {
         start -= 1;
     }
     Some(start..end)
+}
+
+/// Whether a phrase is a pronoun that begins a clause of its own: "the law, and | he wants".
+fn alone(units: &[Unit], start: usize, end: usize) -> bool {
+    end == start + 1 && units[start].any(&["he", "she", "they", "it", "we"])
 }
 
 /// Takes in the phrases that prepositions join on the left.

@@ -8,6 +8,8 @@ use language::TextRange;
 pub struct Said {
     /// The mention of the source as written; empty where none stands in the sentence.
     pub source: Vec<TextRange>,
+    /// What a source that is a relative pronoun follows: "the judge" of "the judge who told them".
+    pub antecedent: Option<TextRange>,
     /// The words that attribute.
     pub cue: Vec<TextRange>,
     /// What is attributed, outer quotation marks included.

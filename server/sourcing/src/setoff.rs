@@ -182,6 +182,10 @@ fn in_document(copy: &mut Copy, sentence: &Range<usize>) {
     let spoken = (end..sentence.end).any(|i| {
         units[i].speech()
             || units[i].word.is_some_and(|w| w.verbs.iter().any(|(_, v)| v.class == Class::Speech))
+            || units[i].tag == Tag::Verb
+                && units[i]
+                    .word
+                    .is_some_and(|w| w.verbs.iter().any(|(_, v)| v.class == Class::Stance))
     });
     if !document || end + 1 >= sentence.end {
         return;

@@ -33,7 +33,7 @@ pub fn of_entity(entity: &Entity) -> SourceKind {
 /// Where a source phrase ends that its noun heads: before its first comma, relative clause or
 /// preposition.
 pub fn head_end(words: &str) -> usize {
-    const STOPS: [&str; 22] = [
+    const STOPS: [&str; 24] = [
         ",",
         " (",
         " who ",
@@ -50,6 +50,8 @@ pub fn head_end(words: &str) -> usize {
         " close to ",
         " to ",
         " familiar ",
+        " dated ",
+        " seen ",
         " released",
         " conducted",
         " published",
@@ -105,6 +107,10 @@ pub fn plain(words: &str) -> &str {
         " released",
         " conducted",
         " published",
+        " dated ",
+        " seen by ",
+        " obtained by ",
+        " reviewed by ",
         " who ",
         " whose ",
         " consulted by ",

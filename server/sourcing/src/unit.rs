@@ -243,7 +243,9 @@ fn behind_apposition(units: &[Unit], at: usize) -> bool {
     let open = units[..at - 1].iter().rev().take(APPOSITION).position(|u| u.is(","));
     open.is_some_and(|back| {
         let inner = &units[at - 1 - back..at - 1];
-        !inner.is_empty() && inner.iter().all(|u| !u.verbal() && u.quote.is_none() && !u.ends)
+        let clause = inner.first().is_some_and(Unit::relative) && inner.len() > 1;
+        !inner.is_empty()
+            && inner.iter().all(|u| (clause || !u.verbal()) && u.quote.is_none() && !u.ends)
     })
 }
 

@@ -12,7 +12,7 @@ use crate::{
     phrase,
     unit::Unit,
 };
-use content::{behind, fits, noun_limit};
+use content::{behind, beyond_inserted, fits, noun_limit};
 pub use cue::Cue;
 use language::Tag;
 use limit::{before_set_off, border_limit, clause_limit, fronted_quote, limit};
@@ -218,6 +218,7 @@ fn governs(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Opt
                 .is_some_and(|g| matches!(g.shape, Shape::Finite | Shape::Passive)))
         .then_some(gap + 1)
     });
+    let start = start.or_else(|| beyond_inserted(units, frames, gap, range.end));
     let start = start.filter(|&s| s < range.end)?;
     let mut content = start..range.end;
     if !frames.has('c') && !frames.has('q') {
@@ -273,7 +274,9 @@ fn before(copy: &Copy, at: usize, low: usize) -> Option<Range<usize>> {
     let end = at - usize::from(comma);
     if end > low {
         let speech = units[end - 1].quote.is_some();
-        if speech || comma && (end - low >= 2 || units[low].nominal()) {
+        let some = ["most", "some", "many", "none", "few", "all", "both", "others"];
+        let phrase = || units[low].nominal() || units[low].any(&some);
+        if speech || comma && (end - low >= 2 || phrase()) {
             return Some(low..end);
         }
         return None;

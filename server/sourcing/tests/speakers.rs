@@ -216,3 +216,73 @@ fn translated_copy_turns_its_sentences_round() {
     check(&format!("{mayor}It is late, deplores the mayor."), "Ada Moss", Person);
     check(&format!("{mayor}The mayor is convinced that it is late."), "Ada Moss", Person);
 }
+
+#[test]
+fn an_office_is_held_by_whoever_has_its_short_form() {
+    let met = "Sen. Ada Moss, a Republican, met Gov. Jan Holt on Monday. Former Gov. Olaf Brandt came.\n\n";
+    check(&format!("{met}The senator said it was late."), "Ada Moss", Person);
+    check(&format!("{met}The governor said it was late."), "Jan Holt", Person);
+    check(&format!("{met}The Republican senator said it was late."), "Ada Moss", Person);
+    check(
+        "The mayor met Sen. Ada Moss, R-Ohio, on Monday. Sen. Jan Holt, D-Utah, who came by train, said it was late.",
+        "Jan Holt",
+        Person,
+    );
+}
+
+#[test]
+fn a_relative_clause_is_about_what_it_follows() {
+    check(
+        "Jan Holt met Ada Moss, secretary of the Fishers’ League, who said it was late.",
+        "Ada Moss",
+        Person,
+    );
+    check("It was a rise for Ada Moss, who said it was late.", "Ada Moss", Person);
+    check("Jan Holt was jailed by a judge who said it was late.", "judge", Anonymous);
+}
+
+#[test]
+fn whoever_a_relative_clause_makes_known_is_nobody_before() {
+    check(
+        "“It is early,” Ada Moss said. According to the farmer whose barn it was, it is late.",
+        "farmer",
+        Person,
+    );
+}
+
+#[test]
+fn a_surname_that_is_a_word_stands_for_its_bearer() {
+    check(
+        "Chief Executive Ada Strand met us on Monday.\n\nStrand said it was late.",
+        "Ada Strand",
+        Person,
+    );
+    check("Ada Vale Moss met us.\n\n“It is late,” said Vale Moss.", "Ada Vale Moss", Person);
+}
+
+#[test]
+fn a_family_shares_its_surname() {
+    let two = "Olaf and Ada Moss came on Monday.\n\n";
+    check(&format!("{two}Mr Moss said it was late."), "Olaf Moss", Person);
+    check(&format!("{two}Mrs Moss said it was late."), "Ada Moss", Person);
+}
+
+#[test]
+fn a_quotation_alone_is_whose_the_sentence_before_brings_on() {
+    let brandt = "“It is early,” Olaf Brandt said.\n\n";
+    check(&format!("{brandt}In the hall sits Ada Moss, 84. “Is it late?”"), "Ada Moss", Person);
+    check(
+        &format!("{brandt}Among the first to come was Ada Moss, 84, an usher.\n\n“It is late.”"),
+        "Ada Moss",
+        Person,
+    );
+}
+
+#[test]
+fn the_latter_is_whom_the_sentence_before_named_last() {
+    check(
+        "Jan Holt said that Ada Moss was late. The latter replied: “It is early.”",
+        "Ada Moss",
+        Person,
+    );
+}

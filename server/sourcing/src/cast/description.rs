@@ -25,6 +25,11 @@ impl Cast<'_> {
         let bare = || (headline && !indefinite(&lower)).then_some((false, &*lower));
         let (owned, phrase) = definite(&lower).or_else(bare)?;
         let noun = phrase.rsplit(' ').next().unwrap_or(phrase);
+        let several = lexicon::word(noun).is_some_and(|word| word.plural)
+            || noun.strip_suffix('s').is_some_and(is_known_person_noun);
+        if several {
+            return self.spoken_of(source, phrase, noun);
+        }
         if owned {
             return self.called(source, phrase, noun).map(|id| self.entity(id));
         }
@@ -33,7 +38,7 @@ impl Cast<'_> {
         }
         self.spoken_of(source, phrase, noun)
             .or_else(|| self.called(source, phrase, noun).map(|id| self.entity(id)))
-            .or_else(|| self.body(source, noun).map(|id| self.official(id)))
+            .or_else(|| self.body(source, phrase, noun).map(|id| self.official(id)))
             .or_else(|| self.epithet(source, phrase, noun))
             .or_else(|| self.told_of(source, noun))
     }
@@ -51,9 +56,14 @@ impl Cast<'_> {
     fn spoken_of(&self, source: Place, phrase: &str, noun: &str) -> Option<Speaker> {
         let same = |s: &&Arc<Speaker>| {
             let head = source_kind::head(&s.name);
+            // "the former official" after "a former prosecutor"
+            let former = phrase.strip_prefix("former ") == Some(noun)
+                && s.name.starts_with("former ")
+                && callings::fits(noun, &s.name.to_lowercase());
             s.entity.is_none()
-                && head.eq_ignore_ascii_case(noun)
-                && (phrase == noun || s.name.to_lowercase().contains(phrase))
+                && (former
+                    || head.eq_ignore_ascii_case(noun)
+                        && (phrase == noun || s.name.to_lowercase().contains(phrase)))
         };
         let spoken = self.floor.iter().rev().take(MEMORY).find(same);
         let spoken = spoken.map(|speaker| Speaker::clone(speaker));
@@ -64,18 +74,31 @@ impl Cast<'_> {
     /// that fit exactly go before a noun alone, and that before a narrower word: "the officer" for a
     /// captain.
     fn called(&self, source: Place, phrase: &str, noun: &str) -> Option<EntityId> {
+        // A former governor is "the governor" no longer.
+        let holds_it = |role: &str| !is_former(role) || is_former(phrase);
         let exactly = |role: &str| {
             last(role) == noun
+                && holds_it(role)
                 && (phrase == noun
                     || phrase.split(' ').all(|word| role.split(' ').any(|r| r == word)))
         };
         let of = source_kind::plain(self.words(source)).to_lowercase().replace("of the ", "of ");
-        let bare = |role: &str| role == noun;
+        let plain = phrase.split(' ').all(|word| word == noun || is_party(word));
+        let of_party = |role: &str| {
+            let rivals =
+                |word: &str| is_party(word) && phrase.split(' ').any(|w| is_party(w) && w != word);
+            plain && last(role) == noun && holds_it(role) && !role.split(' ').any(rivals)
+        };
+        let bare = |role: &str| role == noun || of_party(role);
         let narrower = |role: &str| callings::fits(noun, role) || callings::fits(&of, role);
         let ways: [&dyn Fn(&str) -> bool; 3] = [&exactly, &bare, &narrower];
         ways.iter().find_map(|fits| {
+            let sex = gender(noun).unwrap_or_default();
             let holds = |id: &EntityId| {
-                self.entities[id.0].kind != MentionKind::Role && self.roles(*id).any(fits)
+                let entity = &self.entities[id.0];
+                entity.kind != MentionKind::Role
+                    && agree(sex, entity.gender)
+                    && self.roles(*id).any(fits)
             };
             let mut before = self.names_before(source).take(REACH).filter_map(|n| n.entity);
             let later = || self.index.role(noun).filter(holds);
@@ -100,15 +123,13 @@ impl Cast<'_> {
         let id = before.entity?;
         let office = |role: &str| is_known_person_noun(last(role)) && gender(last(role)).is_none();
         let fits = self.entities[id.0].kind == MentionKind::Person && !self.roles(id).any(office);
-        let genders = (gender(noun).unwrap_or_default(), self.entities[id.0].gender);
-        let agree =
-            genders.0 == genders.1 || genders.0 == Gender::Unknown || genders.1 == Gender::Unknown;
-        (fits && agree).then_some(before)
+        let sex = gender(noun).unwrap_or_default();
+        (fits && agree(sex, self.entities[id.0].gender)).then_some(before)
     }
 
     /// "the union": the body whose name says so; for a word that fits many, such as "the company",
     /// the last one named.
-    fn body(&self, source: Place, noun: &str) -> Option<EntityId> {
+    fn body(&self, source: Place, phrase: &str, noun: &str) -> Option<EntityId> {
         let roles = lexicon::word(noun)?.roles;
         if !roles.official && !roles.outlet && !roles.body {
             return None;
@@ -121,10 +142,14 @@ impl Cast<'_> {
                 _ => false,
             }
         };
+        // "the appeals court" is no Supreme Court.
         let says = |id: &EntityId| {
             let entity = &self.entities[id.0];
             let mut forms = std::iter::once(&entity.name).chain(&entity.aliases);
-            forms.any(|form| form.split(' ').any(|word| word.eq_ignore_ascii_case(noun)))
+            forms.any(|form| {
+                let holds = |w: &str| form.split(' ').any(|word| word.eq_ignore_ascii_case(w));
+                phrase.split(' ').all(holds)
+            })
         };
         let mut before = self.names_before(source).take(REACH).filter_map(|n| n.entity);
         let named = before.find(|id| is_body(id) && says(id));
@@ -143,7 +168,9 @@ impl Cast<'_> {
             let found = around.iter().find(|id| is_body(id));
             found.or_else(|| around.iter().find(|id| may_be(id))).copied()
         };
-        named.or_else(last)
+        // "the miners’ union" is no company that was named last.
+        let owned = self.words(source).contains(['’', '\'']);
+        named.or_else(|| last().filter(|_| !owned))
     }
 
     /// A name that nothing shows to be a person’s may be a firm’s.
@@ -168,7 +195,7 @@ impl Cast<'_> {
 
     /// "the Scot", "the former banker", "the father of two": whoever was spoken of last.
     fn epithet(&self, source: Place, phrase: &str, noun: &str) -> Option<Speaker> {
-        let former = ["former ", "ex-", "retired "].iter().any(|f| phrase.starts_with(f));
+        let former = is_former(phrase) || phrase.starts_with("retired ");
         let lists = |word: &str| lexicon::word(word).is_some_and(|word| word.roles.epithet);
         let (noun, of) = noun.split_once("-of-").unwrap_or((noun, ""));
         let listed = lists(noun) || is_person_noun(noun) && phrase.split(' ').any(lists);
@@ -198,9 +225,37 @@ fn definite(lower: &str) -> Option<(bool, &str)> {
         .map(|owned| (true, owned))
 }
 
-/// The last word of a role.
+/// Whether one can be of both genders, as far as they are known.
+fn agree(one: Gender, other: Gender) -> bool {
+    one == other || one == Gender::Unknown || other == Gender::Unknown
+}
+
+/// Whether a word tells somebody's party, in lower case.
+fn is_party(word: &str) -> bool {
+    matches!(
+        word,
+        "republican"
+            | "democratic"
+            | "democrat"
+            | "gop"
+            | "labour"
+            | "conservative"
+            | "tory"
+            | "liberal"
+            | "socialist"
+            | "green"
+    )
+}
+
+/// Whether a role is one that somebody had.
+fn is_former(role: &str) -> bool {
+    ["former ", "ex-", "then "].iter().any(|was| role.starts_with(was))
+}
+
+/// The noun that heads a role: "secretary" of "secretary of state".
 fn last(role: &str) -> &str {
-    role.rsplit(' ').next().unwrap_or(role)
+    let head = role.split_once(" of ").map_or(role, |(head, _)| head);
+    head.rsplit(' ').next().unwrap_or(head)
 }
 
 /// "a neighbour", "two men": somebody who was not spoken of before.

@@ -23,7 +23,11 @@ impl Index {
             let id = EntityId(at);
             if entity.name.contains(' ') {
                 let name = entity.name.to_lowercase();
-                index.surnames.entry(last(&name).to_string()).or_insert(id);
+                let bearer = index.surnames.entry(last(&name).to_string()).or_insert(id);
+                let person = |id: EntityId| entities[id.0].kind == MentionKind::Person;
+                if person(id) && !person(*bearer) {
+                    *bearer = id;
+                }
                 index.names.entry(name).or_insert(id);
             }
             if let Some(age) = entity.about.age {
@@ -34,7 +38,8 @@ impl Index {
                 continue;
             }
             for role in entity.about.roles.iter().chain(&entity.titles) {
-                index.roles.entry(last(role).to_string()).or_insert(id);
+                let head = role.split_once(" of ").map_or(&**role, |(head, _)| head);
+                index.roles.entry(last(head).to_string()).or_insert(id);
             }
         }
         index

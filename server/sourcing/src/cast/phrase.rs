@@ -26,10 +26,7 @@ impl Cast<'_> {
             .filter(|n| n.kind != MentionKind::Nationality && !member);
         let within: Vec<&Name> = names.iter().filter(|n| n.place.range.start < end).collect();
         if head.contains(" and ") && within.len() > 1 {
-            let full = within.iter().map(|n| {
-                n.entity.map_or_else(|| self.words(n.name), |id| &self.entities[id.0].name)
-            });
-            let name = full.collect::<Vec<_>>().join(" and ");
+            let name = self.joined(source, head, &within);
             let kind = source_kind::of_mention(within[0].kind).unwrap_or(kind);
             return Speaker { name, entity: None, kind };
         }
@@ -47,13 +44,44 @@ impl Cast<'_> {
             holder.or_else(|| self.given(source, end, names))
         };
         let found = name.or(outlet).or_else(apposed).or(own).and_then(|n| n.entity);
+        let found = found.or_else(|| self.bare_surname(head).filter(|_| within.is_empty()));
         let is_role = |id: EntityId| self.entities[id.0].kind == MentionKind::Role;
         if let Some(id) = found.filter(|&id| !is_role(id)) {
             return self.entity(id);
         }
-        self.described(source, head).or_else(|| found.map(|id| self.entity(id))).unwrap_or_else(
-            || Speaker { name: source_kind::plain(words).to_string(), entity: None, kind },
-        )
+        // "the farmer whose sheep they were" is nobody who was spoken of.
+        let text = &self.article.blocks[source.block].text;
+        let behind = text.get(end..).unwrap_or_default();
+        let introduced = [" who ", " whose "].iter().any(|r| behind.starts_with(r));
+        let described = || self.described(source, head).filter(|_| !introduced);
+        described().or_else(|| found.map(|id| self.entity(id))).unwrap_or_else(|| Speaker {
+            name: source_kind::plain(words).to_string(),
+            entity: None,
+            kind,
+        })
+    }
+
+    /// The members of "lawmakers and Gov. Ada Moss", names in full.
+    fn joined(&self, source: Place, head: &str, names: &[&Name]) -> String {
+        let mut at = source.range.start;
+        let members = head.split(" and ").map(|member| {
+            let range = TextRange::new(at, at + member.len());
+            at = range.end + " and ".len();
+            let own = names
+                .iter()
+                .find(|n| range.covers(n.place.range) && self.ends(source.block, n, range.end));
+            let entity = own.and_then(|n| n.entity).map(|id| &*self.entities[id.0].name);
+            entity.unwrap_or_else(|| source_kind::plain(member))
+        });
+        members.collect::<Vec<_>>().join(" and ")
+    }
+
+    /// "Banks" at the head of a sentence, where a capital alone makes no name: the person of that surname.
+    fn bare_surname(&self, word: &str) -> Option<EntityId> {
+        let single = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+        let id = self.index.surname(&word.to_lowercase()).filter(|_| single)?;
+        let person = self.entities[id.0].kind == MentionKind::Person;
+        (person && self.entities[id.0].name.ends_with(word)).then_some(id)
     }
 
     /// "the head of the regional administration Andriy Kostenko", "the mayor of Lyman Iryna Bondar": who
@@ -106,7 +134,8 @@ impl Cast<'_> {
             let office =
                 ["the ", "a ", "an "].iter().find_map(|a| office.strip_prefix(a)).unwrap_or(office);
             let noun = office.rsplit(' ').next().unwrap_or_default();
-            let called = office.starts_with(char::is_lowercase) && is_person_noun(noun);
+            let former = office.starts_with("ex-") && !office.contains(' ');
+            let called = former || office.starts_with(char::is_lowercase) && is_person_noun(noun);
             (office.is_empty() || called || matches!(office, "the" | "a" | "an"))
                 && !before.contains(',')
                 && ![" who ", " which ", " that "].iter().any(|relative| text.contains(relative))

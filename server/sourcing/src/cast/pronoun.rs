@@ -1,7 +1,7 @@
 //! Pronouns, and other sources that stand for whoever was spoken of last.
 
 use super::{Cast, MEMORY, Speaker};
-use crate::{Place, SourceKind, lexicon, source_kind};
+use crate::{Name, Place, Said, SourceKind, lexicon, source_kind};
 use language::{
     EntityId, MentionKind, TextRange,
     names::{Gender, is_person_noun},
@@ -20,6 +20,8 @@ pub enum Pronoun {
     Relative,
     /// I, we, you
     Speaker,
+    /// the latter
+    Latter,
 }
 
 /// How many mentions before a pronoun are looked at for somebody it can stand for.
@@ -42,6 +44,7 @@ impl Pronoun {
                 .split_once(' ')
                 .is_some_and(|(_, rest)| matches!(rest, "part" | "side" | "turn"));
         match &*first.to_lowercase() {
+            "the" if words.eq_ignore_ascii_case("the latter") => Some(Self::Latter),
             _ if !alone => None,
             "he" | "his" | "him" => Some(Self::Person(Gender::Male)),
             "she" | "her" => Some(Self::Person(Gender::Female)),
@@ -71,6 +74,7 @@ impl Cast<'_> {
                 _ => (speaker.kind != SourceKind::Person).then_some(0),
             }),
             Pronoun::Relative => self.antecedent(source),
+            Pronoun::Latter => self.latter(source),
             Pronoun::Speaker => None,
         }
     }
@@ -204,6 +208,9 @@ impl Cast<'_> {
             let place = |range| Place { block, range };
             let from = paragraph.subjects.partition_point(|s| s.start < range.start);
             let subject = paragraph.subjects[from..].iter().find(|s| range.covers(**s));
+            // "The mine was shut, Moss said. She …": who says it goes before what it is about.
+            let told = subject.and_then(|&subject| self.told_by(block, range, subject));
+            about.extend(told.filter(|s| s.end <= until).map(place));
             about.extend(subject.filter(|s| s.end <= until).copied().map(place));
             // Whom "she said" speaks of is not who is spoken of next.
             let pronoun = subject.is_some_and(|&s| Pronoun::of(self.words(place(s))).is_some());
@@ -217,9 +224,28 @@ impl Cast<'_> {
             let person = |id: EntityId| self.entities[id.0].kind == MentionKind::Person;
             let named = self.names_in(block, range).iter();
             let people = named.filter(|n| n.entity.is_some_and(person) && !quoted(n.place.range));
-            about.extend(people.rev().map(|n| n.place).take(PEOPLE));
+            let mut people: Vec<&Name> = people.rev().take(PEOPLE).collect();
+            // Of several, who has spoken before goes first.
+            people.sort_by_key(|n| !self.floor.iter().any(|s| s.entity == n.entity));
+            about.extend(people.into_iter().map(|n| n.place));
         }
         about
+    }
+
+    /// Who says what the subject of a sentence does.
+    fn told_by(&self, block: usize, sentence: TextRange, subject: TextRange) -> Option<TextRange> {
+        let said = &self.paragraphs.get(block)?.said;
+        let starts = |s: &Said| s.content.first().map_or(0, |c| c.start);
+        let from = said.partition_point(|s| starts(s) < sentence.start);
+        let holds = |s: &&Said| {
+            s.within.is_none()
+                && !s.line
+                && s.content.iter().any(|c| c.covers(subject))
+                && s.cue.iter().all(|cue| sentence.covers(*cue))
+        };
+        let here = said[from..].iter().take_while(|s| starts(s) <= subject.start);
+        let source = here.take(PEOPLE).find(holds)?.source.first().copied();
+        source.filter(|source| source.start > subject.start)
     }
 
     /// "Ada Moss, who said": what the relative pronoun follows.
@@ -228,6 +254,32 @@ impl Cast<'_> {
         let gap = TextRange::new(before.place.range.end, source.range.start);
         let near = before.place.block == source.block && gap.len() < 80;
         near.then(|| before.entity.map(|id| self.entity(id))).flatten()
+    }
+
+    /// Whom or what a relative pronoun stands for that follows the phrase at `antecedent`: of "the rise of
+    /// Ada Moss, who" the name that stands beside it, where it fits, and else what heads the phrase.
+    pub fn relative(&self, source: Place, antecedent: Place) -> Option<Speaker> {
+        let fits = |name: &&Name| match self.words(source) {
+            "who" => name.kind == MentionKind::Person,
+            "which" => !matches!(name.kind, MentionKind::Person | MentionKind::Role),
+            _ => false,
+        };
+        let near = |name: &&Name| {
+            let end = name.place.range.end;
+            name.place.block == source.block && source.range.start < end + 4
+        };
+        let beside = self.names_before(source).next().filter(near).filter(fits);
+        let named = beside.and_then(|name| name.entity).map(|id| self.entity(id));
+        named.or_else(|| self.resolve(antecedent))
+    }
+
+    /// "The latter": who or what was named last.
+    fn latter(&self, source: Place) -> Option<Speaker> {
+        let named = self.names_before(source).take(MENTIONS);
+        let speaks = |id: &EntityId| {
+            !matches!(self.entities[id.0].kind, MentionKind::Place | MentionKind::Nationality)
+        };
+        named.filter_map(|n| n.entity).find(speaks).map(|id| self.entity(id))
     }
 
     /// "Both leaders", "the two sides": the two people or bodies named first.
@@ -269,7 +321,8 @@ impl Cast<'_> {
 /// Whether a speaker is several: "residents", "Ada Moss and Jan Holt".
 fn is_many(speaker: &Speaker) -> bool {
     let head = source_kind::head(&speaker.name);
-    let plural = head.ends_with('s') && !head.ends_with("ss");
+    let plural =
+        head.ends_with('s') && !["ss", "us", "is", "gas"].iter().any(|e| head.ends_with(e));
     let lower = head.to_lowercase();
     let noun = head.starts_with(char::is_lowercase)
         || speaker.entity.is_none() && lexicon::word(&lower).is_some_and(|word| word.plural)

@@ -38,7 +38,7 @@ fn apposed(units: &[Unit], floor: usize, from: usize, comma: usize) -> Option<Ra
         let begins = clause_begins(units, low, found.start);
         let inner = &units[open + 1];
         let age = units[found.clone()].iter().all(|u| u.tag == Tag::Number);
-        let age = age || in_place(units, low, &found);
+        let age = age || in_place(units, low, &found) || is_party(units, &found);
         if !begins || age || units[found.start].tag == Tag::Preposition {
             continue;
         }
@@ -51,6 +51,13 @@ fn apposed(units: &[Unit], floor: usize, from: usize, comma: usize) -> Option<Ra
         });
     }
     None
+}
+
+/// "Rep. Ada Moss, | R-Utah,": the party and the state of the name before.
+fn is_party(units: &[Unit], found: &Range<usize>) -> bool {
+    let first = units[found.start].text;
+    let party = ["D-", "R-", "I-"].iter().any(|party| first.starts_with(party));
+    party && first.len() > 3 && found.len() < 3
 }
 
 /// "of Raleigh, | N.C.,": the second name of a place, behind a preposition and a comma.
@@ -106,6 +113,38 @@ pub fn with_office_before(units: &[Unit], low: usize, found: Range<usize>) -> Ra
             before.start..found.end
         }
         _ => found,
+    }
+}
+
+/// What a relative pronoun follows, with what describes it: "Ada Moss, secretary of the Front, | who".
+pub fn antecedent(units: &[Unit], source: &Range<usize>) -> Option<Range<usize>> {
+    if source.len() != 1 || !units[source.start].any(&["who", "which", "that"]) {
+        return None;
+    }
+    let low = (0..source.start).rev().find(|&i| units[i].ends).map_or(0, |i| i + 1);
+    followed(units, low, source.start, units[source.start].is("who"))
+}
+
+/// The phrase, with a name it describes, that a relative clause at `at` follows.
+pub fn followed(units: &[Unit], low: usize, at: usize, person: bool) -> Option<Range<usize>> {
+    let end = at - usize::from(at > low && units[at - 1].is(","));
+    let found = phrase::back(units, low, end)?;
+    let named = |range: &Range<usize>| units[range.clone()].iter().any(|u| u.tag == Tag::Name);
+    let first = units[found.start].tag;
+    if first == Tag::Pronoun {
+        return None;
+    }
+    // "Ada Moss, secretary of the Front, who"; "Ada Moss, the judge who"
+    let party = is_party(units, &found);
+    let describes = party || first != Tag::Name && (end < at || first == Tag::Determiner);
+    let comma = found.start.checked_sub(1).filter(|&i| i > low && describes && units[i].is(","));
+    let before = comma.and_then(|i| phrase::back(units, low, i)).filter(named).filter(|b| {
+        let governed = b.start > low && units[b.start - 1].tag == Tag::Preposition;
+        !governed && !units[b.end - 1].any(&phrase::TIMES)
+    });
+    match before {
+        Some(before) if person || !named(&found) => Some(before.start..found.end),
+        _ => Some(found),
     }
 }
 

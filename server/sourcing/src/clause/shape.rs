@@ -39,11 +39,21 @@ pub fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
         () if units[head].ends || units.get(head + 1).is_none_or(|u| u.any(&[".", ":"])) => {
             Shape::Finite
         }
+        // "A man who runs a lodge there | lamented, “…”"
+        () if leads_quotation(units, head) => Shape::Finite,
         // "Moss, who came in May, | blasted Lind": a passive has no object.
         () if has_object(units, head) => Shape::Finite,
         () if units[head].tag == Tag::Participle => Shape::Reduced,
         () => Shape::Finite,
     }
+}
+
+/// Whether a comma and a quotation stand behind a verb that speaks.
+fn leads_quotation(units: &[Unit], head: usize) -> bool {
+    let speaks = |w: &Word| w.verbs.iter().any(|(_, v)| v.frames.has('q'));
+    units[head].word.is_some_and(speaks)
+        && units.get(head + 1).is_some_and(|u| u.is(","))
+        && units.get(head + 2).is_some_and(Unit::speech)
 }
 
 /// Whether a name or a pronoun follows a past form as its object. Verbs that name or give can have

@@ -315,15 +315,27 @@ fn over_modifiers(
     mut found: Range<usize>,
     earlier: &[Group],
 ) -> Range<usize> {
+    // "Moss derided what he | called"
+    if units[found.start].any(&["he", "she", "they", "it", "we", "i"]) {
+        return found;
+    }
     for group in earlier.iter().rev().take(3) {
         let preposition = found.start > low && units[found.start - 1].tag == Tag::Preposition;
         let joint = found.start - usize::from(preposition);
         let modifies =
             matches!(group.shape, Shape::Infinitive | Shape::Participle) || reduced(units, group);
         let Some(between) = units.get(group.range.end..joint) else { break };
-        if !modifies || between.len() > 1 || between.iter().any(|u| u.parts() || u.quote.is_some())
+        let date = between.iter().all(|u| matches!(u.tag, Tag::Name | Tag::Number));
+        if !modifies
+            || between.len() > if date { 4 } else { 1 }
+            || between.iter().any(|u| u.parts() || u.quote.is_some())
         {
             break;
+        }
+        // "a report dated Aug. 2 and seen by Moss | describes"
+        if group.range.start > low && units[group.range.start - 1].is("and") {
+            found.start = group.range.start - 1;
+            continue;
         }
         let Some(before) = phrase::back(units, low, group.range.start) else { break };
         found.start = before.start;

@@ -141,6 +141,7 @@ pub fn transcript(text: &str) -> Option<Said> {
         TextRange::new(text.len() - spoken.len(), text.trim_end().trim_end_matches('.').len());
     Some(Said {
         source: vec![TextRange::new(start, start + label.len())],
+        antecedent: None,
         cue: vec![TextRange::new(colon, colon + 1)],
         content: vec![content],
         class: Some(Class::Speech),

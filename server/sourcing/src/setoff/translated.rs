@@ -2,6 +2,7 @@
 //! Moss".
 
 use crate::{
+    clause,
     copy::{Copy, Found},
     lexicon::Class,
     phrase,
@@ -13,6 +14,7 @@ use std::ops::Range;
 /// Finds whose side a sentence gives: "For Moss, …" where words of it are quoted, "…, so Moss".
 pub fn side(copy: &mut Copy, sentence: &Range<usize>) {
     let found = view(copy, sentence).or_else(|| so(copy, sentence));
+    let found = found.or_else(|| relative_view(copy, sentence));
     if let Some(found) = found {
         copy.push(found);
     }
@@ -46,6 +48,23 @@ fn view(copy: &Copy, sentence: &Range<usize>) -> Option<Found> {
     })
 }
 
+/// "the mayor, Ada Moss, for whom “help came late”".
+fn relative_view(copy: &Copy, sentence: &Range<usize>) -> Option<Found> {
+    let units = &copy.units;
+    let inner = sentence.start + 1..sentence.end.saturating_sub(2);
+    let at = inner.clone().find(|&i| units[i].is("for") && units[i + 1].is("whom"))?;
+    let source = clause::followed(units, sentence.start, at, true)?;
+    let somebody = phrase::is_somebody(units, source.start, source.end)
+        || copy.names(&source) == Some(MentionKind::Person);
+    (somebody && units[at - 1].is(",")).then(|| Found {
+        source: Some(source),
+        cue: at..at + 2,
+        content: vec![at + 2..sentence.end],
+        class: Some(Class::Claim),
+        ..Found::default()
+    })
+}
+
 /// "For the union, third force in the house, “…”": a phrase that another comma closes, before any verb.
 fn apposed(units: &[Unit], from: usize, high: usize) -> bool {
     let comma = (from..high).find(|&i| units[i].is(","));
@@ -69,7 +88,9 @@ fn so(copy: &Copy, sentence: &Range<usize>) -> Option<Found> {
     let end_of = at - usize::from(units[at - 1].any(&[",", "."]));
     let said = if at == sentence.start { end_of - 1 } else { sentence.start }..end_of;
     let end = phrase::with_name(units, at + 1, end, sentence.end);
-    let named = named || units[at + 1..end].iter().any(|u| u.tag == Tag::Name);
+    let named = named
+        || units[at + 1..end].iter().any(|u| u.tag == Tag::Name)
+        || phrase::is_somebody(units, at + 1, end);
     let free = at > sentence.start || !copy.covered(said.start);
     (free && named && !verbs && !said.is_empty()).then(|| Found {
         source: Some(at + 1..end),

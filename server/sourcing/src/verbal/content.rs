@@ -95,6 +95,21 @@ pub fn behind(units: &[Unit], cue: &Cue, high: usize) -> (usize, Option<usize>) 
     (at, None)
 }
 
+/// Content behind a phrase between commas: "told me, off the record, | that"; "excluded, on the other hand,
+/// | any return".
+pub fn beyond_inserted(units: &[Unit], frames: Frames, comma: usize, high: usize) -> Option<usize> {
+    units.get(comma).filter(|u| u.is(","))?;
+    let opens = |u: &&Unit| matches!(u.tag, Tag::Preposition | Tag::Adverb);
+    units.get(comma + 1).filter(opens)?;
+    let close = (comma + 2..high.min(comma + 8)).find(|&i| units[i].is(","))?;
+    let plain = |u: &Unit| !u.verbal() && u.quote.is_none();
+    let next = units.get(close + 1).filter(|_| close + 1 < high)?;
+    let noun = frames.has('n') && (next.tag == Tag::Determiner || next.nominal());
+    let clause = (frames.has('c') || frames.has('q') || frames.has('t')) && next.any(&OPENERS);
+    let fits = noun || clause || next.speech() && frames.has('q');
+    (fits && units[comma + 1..close].iter().all(plain)).then_some(close + 1)
+}
+
 /// Where "that" or a quotation follows a comma or a place between commas.
 fn resumes(units: &[Unit], comma: usize, high: usize) -> Option<usize> {
     let names = units[comma + 1..high].iter().take(3).take_while(|u| u.tag == Tag::Name).count();
@@ -152,8 +167,26 @@ fn adverbial(units: &[Unit], at: usize, high: usize) -> usize {
         return at + 2;
     }
     let places = [
-        "in", "on", "at", "during", "to", "of", "from", "through", "via", "after", "before",
-        "with", "about", "by",
+        "in",
+        "on",
+        "at",
+        "during",
+        "to",
+        "of",
+        "from",
+        "through",
+        "via",
+        "after",
+        "before",
+        "with",
+        "about",
+        "by",
+        "across",
+        "around",
+        "near",
+        "outside",
+        "inside",
+        "throughout",
     ];
     if unit.any(&places) && !units.get(at + 1).is_some_and(|u| u.any(&["least", "most", "all"])) {
         let end = phrase::ahead(units, at + 1, high, &["of", "at", "with", "in", "on", "for"]);
