@@ -359,8 +359,8 @@ fn sources_are_offered_where_somebody_must_be_named() {
     check(
         "Kral was there. \"The bridge was safe,\" $0",
         expect![[r#"
-            said Ana Ruiz | said Ivo Kral | said Volodymyr Zelenskyy | said Ministry of Transport
-            Kral was there. "The bridge was safe," said Ana Ruiz"#]],
+            said Ivo Kral | said Ana Ruiz | said Volodymyr Zelenskyy | said Ministry of Transport
+            Kral was there. "The bridge was safe," said Ivo Kral"#]],
     );
     check(
         "\"The bridge was safe,\" said $0",

@@ -5,8 +5,9 @@ use crate::{
     copy::{Copy, Found},
     kind,
     lexicon::Class,
+    phrase,
 };
-use language::Tag;
+use language::{MentionKind, Tag};
 use std::ops::Range;
 
 /// Longest name of an answer before its colon, in units.
@@ -56,7 +57,7 @@ pub fn sentence(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
             .and_then(|g| g.subject.range())
             .filter(|s| !s.contains(&at) && copy.units[s.start].tag != Tag::Adverb);
         if source.is_none() {
-            match answer(copy, sentence, at) {
+            match answer(copy, sentence, at).or_else(|| remark(copy, sentence, at)) {
                 Some(answer) => copy.push(answer),
                 None => goes_on(copy, sentence, at..at + 1),
             }
@@ -85,6 +86,25 @@ fn answer(copy: &Copy, sentence: &Range<usize>, at: usize) -> Option<Found> {
     (owns && (2..=ANSWER).contains(&(colon - owner))).then(|| Found {
         source: Some(owner..owner + 1),
         cue: owner + 1..colon,
+        content: vec![at..at + 1],
+        class: Some(Class::Speech),
+        ..Found::default()
+    })
+}
+
+/// "For Ada Moss that is no comfort: “…”": the words are those of the only person before the colon.
+fn remark(copy: &Copy, sentence: &Range<usize>, at: usize) -> Option<Found> {
+    let colon = at.checked_sub(1).filter(|&i| i > sentence.start && copy.units[i].is(":"))?;
+    let person = |i: &usize| {
+        let named = copy.units[*i].tag == Tag::Name && copy.units[i + 1].tag != Tag::Name;
+        named && copy.names(&(*i..i + 1)) == Some(MentionKind::Person)
+    };
+    let mut people = (sentence.start..colon).filter(person);
+    let last = people.next().filter(|_| people.next().is_none())?;
+    let start = phrase::core_back(&copy.units, sentence.start, last + 1)?;
+    Some(Found {
+        source: Some(start..last + 1),
+        cue: colon..at,
         content: vec![at..at + 1],
         class: Some(Class::Speech),
         ..Found::default()

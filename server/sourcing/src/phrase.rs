@@ -85,7 +85,9 @@ fn list_back(units: &[Unit], low: usize, mut start: usize) -> usize {
         let Some(next) = core_back(units, low, start - 1) else { break };
         let next = preposition_chain(units, low, next);
         let year = units[next..start - 1].iter().all(|u| u.tag == Tag::Number);
-        if year || !can_begin(units, low, next) {
+        // "In releases and statements, | the House and Senate candidates"
+        let closed = next > low && units[next - 1].any(&["and", "or"]);
+        if year || closed || !can_begin(units, low, next) {
             break;
         }
         start = next;
@@ -144,6 +146,11 @@ pub fn core_back(units: &[Unit], low: usize, end: usize) -> Option<usize> {
             && (first || units[start].any(&["himself", "herself", "themselves", "itself"]))
         {
             start -= 1;
+            // "Mr. Moss himself | said"
+            let named = start > low && matches!(units[start - 1].tag, Tag::Name | Tag::Noun);
+            if first && named && unit.text.to_ascii_lowercase().contains("sel") {
+                return core_back(units, low, start).or(Some(start));
+            }
         }
         break;
     }
@@ -211,7 +218,9 @@ pub fn is_somebody(units: &[Unit], start: usize, end: usize) -> bool {
         u.word.is_some_and(|w| w.roles.person || w.roles.official || w.roles.anonymous)
             || is_known_person_noun(&u.text.to_lowercase())
     };
-    phrase.iter().all(|u| u.tag == Tag::Name && !u.any(&TIMES))
+    let one = phrase.len() > 2 && phrase[0].any(&["one", "two"]) && phrase[1].is("of");
+    one && phrase.iter().any(|u| speaks(u) || u.is("them"))
+        || phrase.iter().all(|u| u.tag == Tag::Name && !u.any(&TIMES))
         || phrase[0].tag == Tag::Determiner && phrase.iter().any(speaks)
 }
 

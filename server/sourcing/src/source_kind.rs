@@ -27,13 +27,20 @@ pub fn of_entity(entity: &Entity) -> SourceKind {
     if medium && entity.kind != MentionKind::Person {
         return SourceKind::Outlet;
     }
+    // "Environmental group Blue Lagoon"
+    let is_body = |role: &String| noun(role).body && !names::is_person_noun(head(role));
+    let guessed = entity.kind == MentionKind::Unknown
+        || entity.kind == MentionKind::Person && entity.gender == names::Gender::Unknown;
+    if guessed && entity.titles.is_empty() && entity.about.roles.iter().any(is_body) {
+        return SourceKind::Official;
+    }
     of_mention(entity.kind).unwrap_or_else(|| of_words(&entity.name))
 }
 
 /// Where a source phrase ends that its noun heads: before its first comma, relative clause or
 /// preposition.
 pub fn head_end(words: &str) -> usize {
-    const STOPS: [&str; 24] = [
+    const STOPS: [&str; 25] = [
         ",",
         " (",
         " who ",
@@ -52,6 +59,7 @@ pub fn head_end(words: &str) -> usize {
         " familiar ",
         " dated ",
         " seen ",
+        " obtained ",
         " released",
         " conducted",
         " published",
@@ -102,14 +110,18 @@ fn partitive(words: &str) -> usize {
 
 /// The words of a mention without article, appositive and closing possessive.
 pub fn plain(words: &str) -> &str {
-    let cut = words.find([',', '(', '—']).filter(|&at| at > 0).unwrap_or(words.len());
+    // The comma of "4,000" parts nothing.
+    let digit = |at: usize| words.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let parts = |&(at, _): &(usize, &str)| at > 0 && !(digit(at - 1) && digit(at + 1));
+    let cut = words.match_indices([',', '(', '—']).find(parts);
+    let cut = cut.map_or(words.len(), |(at, _)| at);
     let modified = [
         " released",
         " conducted",
         " published",
         " dated ",
         " seen by ",
-        " obtained by ",
+        " obtained ",
         " reviewed by ",
         " who ",
         " whose ",

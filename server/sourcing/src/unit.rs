@@ -78,6 +78,11 @@ impl Unit<'_> {
         ["who", "which", "that"].iter().any(|word| stem.eq_ignore_ascii_case(word))
     }
 
+    /// Whether it is a pronoun with its verb: "there’s", "they're".
+    pub fn contracted(&self) -> bool {
+        self.tag == Tag::Pronoun && self.text.contains(['’', '\''])
+    }
+
     /// Whether it begins with a capital.
     pub fn capital(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
@@ -148,7 +153,13 @@ pub fn units<'t>(text: &'t str, read: &Text, quoted: &[Quoted]) -> Vec<Unit<'t>>
             units[at - words..at].iter_mut().filter(|u| u.verbal()).for_each(modifies);
             units[at].tag = Tag::Verb;
         }
-        if tells(&units, at) || behind_apposition(&units, at) || turns(&units, at) {
+        if tells(&units, at)
+            || behind_apposition(&units, at)
+            || turns(&units, at)
+            || closes(&units, at)
+            || heads(&units, at)
+            || alleges(&units, at)
+        {
             units[at].tag = Tag::Verb;
         }
         // "The Citadel said on Monday": the form is a participle only in "said by" and "said to be".
@@ -198,6 +209,60 @@ fn tells(units: &[Unit], at: usize) -> bool {
     let speech = units.get(at + 2).is_some_and(Unit::speech);
     let quotes = next.is_some_and(|u| u.is(":")) && speech && before.tag == Tag::Name;
     third(&units[at]) && named && !before.possessive() && (next.is_some_and(opens) || quotes)
+}
+
+/// "Opposition | claims victory as president refuses to concede": the second word of a headline, behind
+/// whoever speaks.
+fn heads(units: &[Unit], at: usize) -> bool {
+    let headline = units.last().is_some_and(|u| !u.any(&[".", ":", "…"]) && u.quote.is_none());
+    let speaks = |w: &Word| {
+        let r = w.roles;
+        !w.plural && (r.person || r.official || r.anonymous || r.body)
+    };
+    at == 1
+        && headline
+        && third(&units[at])
+        && units[0].tag == Tag::Noun
+        && units[0].word.is_some_and(speaks)
+        && units.get(2).is_some_and(|u| u.nominal() || u.tag == Tag::To)
+}
+
+/// "…, the group | estimates.": a verb that reads like a noun and closes a sentence behind a comma and
+/// whoever speaks.
+fn closes(units: &[Unit], at: usize) -> bool {
+    let speaks = |w: &Word| w.verbs.iter().any(|(_, v)| v.frames.has('q'));
+    if !third(&units[at])
+        || !units[at].word.is_some_and(speaks)
+        || !units.get(at + 1).is_none_or(|u| u.is("."))
+    {
+        return false;
+    }
+    let start = phrase::core_back(units, 0, at).filter(|&start| start > 1);
+    start.is_some_and(|start| {
+        units[start - 1].is(",") && phrase::is_somebody(units, start, at)
+            || units[start - 1].is(",")
+                && units[start].is("the")
+                && units[at - 1].word.is_some_and(|w| w.roles.body)
+    })
+}
+
+/// "Sereno, in power since 2009, | alleged irregularities": a past form that reads like an adjective
+/// behind the comma that closes what is said of the name before.
+fn alleges(units: &[Unit], at: usize) -> bool {
+    let past = |w: &Word| w.verbs.iter().any(|(i, v)| *i == Inflection::Past && v.frames.has('n'));
+    if !matches!(units[at].tag, Tag::Adjective | Tag::Participle)
+        || !units[at - 1].is(",")
+        || !units[at].word.is_some_and(past)
+        || !units.get(at + 1).is_some_and(|u| u.nominal() || u.tag == Tag::Determiner)
+    {
+        return false;
+    }
+    let begin = (0..at).rev().take(APPOSITION * 2).find(|&i| units[i].ends).map_or(0, |i| i + 1);
+    let name = phrase::core_ahead(units, begin, at - 1);
+    let named = name > begin && units[begin..name].iter().any(|u| u.tag == Tag::Name);
+    let inner = units.get(name..at - 1).unwrap_or_default();
+    let plain = inner.iter().all(|u| !matches!(u.tag, Tag::Verb | Tag::Auxiliary));
+    named && inner.first().is_some_and(|u| u.is(",")) && plain
 }
 
 /// "The dam will hold, | reports Rovinform.": behind a comma and before a name that ends the sentence or
@@ -274,7 +339,9 @@ fn hands_over(units: &[Unit], at: usize) -> Option<usize> {
         w.verbs.iter().any(|(i, v)| {
             let behind = units.get(at + 1);
             let follows = v.particles.first().is_none_or(|p| behind.is_some_and(|u| u.is(p)));
-            *i != Inflection::Ing && v.frames.has('q') && follows
+            // "a handwritten note on the petition said"
+            let agrees = *i != Inflection::Base || units[at - 1].text.ends_with('s');
+            *i != Inflection::Ing && agrees && v.frames.has('q') && follows
         })
     };
     let hands = words > 0
@@ -331,10 +398,16 @@ fn only_verb(units: &[Unit], sentence: Range<usize>) -> Option<usize> {
                     || particle()
                     || opens()
                     || next.is("that")
+                    || next.tag == Tag::To && intends(units[i].word)
                     || next.tag == Tag::Noun && next.capital()
                     || matches!(next.tag, Tag::Name | Tag::Determiner | Tag::Pronoun | Tag::Number)
             })
     })
+}
+
+/// Whether a verb takes an infinitive: "Parents plan | to sue".
+fn intends(word: Option<&Word>) -> bool {
+    word.is_some_and(|w| w.verbs.iter().any(|(_, v)| v.frames.has('i')))
 }
 
 /// Units after which a sentence is cut, so that a text without full stops costs no more than others.

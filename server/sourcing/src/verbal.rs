@@ -108,12 +108,15 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group], borders:
 }
 
 /// The attribution that hands this one on. A verb whose subject stands before that content goes on
-/// with the main clause: "X said she would feel safer, | adding, “…”".
+/// with the main clause: "X said she would feel safer, | adding, “…”"; "X said it expected a strike, but |
+/// added that …".
 fn within(copy: &Copy, cue: &Cue, found: &Found) -> Option<usize> {
     let mut outer = copy.governor(cue.group.head);
     let at = cue.group.range.start;
     let set_off = at > 0 && (copy.units[at - 1].parts() || copy.units[at - 1].quote.is_some());
-    if cue.group.shape != Shape::Participle || !set_off {
+    let coordinated =
+        cue.group.shape == Shape::Finite && at > 0 && copy.units[at - 1].tag == Tag::Conjunction;
+    if !(cue.group.shape == Shape::Participle && set_off || coordinated) {
         return outer;
     }
     let source = found.source.as_ref()?.start;
@@ -226,6 +229,7 @@ fn governs(copy: &Copy, cue: &Cue, groups: &[Group], range: Range<usize>) -> Opt
     }
     // A headline leaves out its verb: "Sources say Veyra near deal".
     let clause = groups_in(groups, &content).next().is_some()
+        || units[content.clone()].iter().any(Unit::contracted)
         || copy.is_headline() && content.len() >= HEADLINE && !units[start].any(&["so", "it"]);
     fits(units, frames, &content, clause).then_some(())?;
     let mut found = told(cue, subject, vec![content]);

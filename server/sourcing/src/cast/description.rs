@@ -2,7 +2,7 @@
 //! "her lawyer", "the former banker".
 
 use super::{Cast, MEMORY, Speaker, callings};
-use crate::{Place, SourceKind, lexicon, source_kind};
+use crate::{Name, Place, SourceKind, lexicon, source_kind};
 use article::BlockKind;
 use language::{
     Entity, EntityId, MentionKind,
@@ -31,7 +31,12 @@ impl Cast<'_> {
             return self.spoken_of(source, phrase, noun);
         }
         if owned {
-            return self.called(source, phrase, noun).map(|id| self.entity(id));
+            let id = self.called(source, phrase, noun)?;
+            // "Its chief executive": no other body's who was named long before.
+            let far = |n: &Name| n.entity == Some(id) && n.place.block + 1 < source.block;
+            let near = || self.names_before(source).find(|n| n.entity == Some(id));
+            let others = lower.starts_with("its ") && near().is_none_or(far);
+            return (!others).then(|| self.entity(id));
         }
         if let Some(age) = phrase.split(' ').find_map(years_old) {
             return self.aged(source, age);
@@ -39,8 +44,17 @@ impl Cast<'_> {
         self.spoken_of(source, phrase, noun)
             .or_else(|| self.called(source, phrase, noun).map(|id| self.entity(id)))
             .or_else(|| self.body(source, phrase, noun).map(|id| self.official(id)))
-            .or_else(|| self.epithet(source, phrase, noun))
-            .or_else(|| self.told_of(source, noun))
+            .or_else(|| self.epithet(source, phrase, noun).filter(|_| !self.is_new(source)))
+            .or_else(|| self.told_of(source, noun).filter(|_| !self.is_new(source)))
+    }
+
+    /// "The captain, a 54-year-old Dane,": somebody who is described where they are brought on.
+    fn is_new(&self, source: Place) -> bool {
+        let text = &*self.article.blocks[source.block].text;
+        let words = self.words(source);
+        let from = source.range.start + source_kind::head_end(words);
+        let behind = text.get(from..).unwrap_or_default();
+        [", a ", ", an "].iter().any(|apposed| behind.starts_with(apposed))
     }
 
     /// "the 54-year-old": who is of that age, else the last person of no known age.

@@ -1,6 +1,6 @@
 //! Sources that name somebody or something themselves.
 
-use super::{Cast, Speaker};
+use super::{Cast, Speaker, pronoun::Pronoun};
 use crate::{Name, Place, SourceKind, lexicon, source_kind};
 use language::{EntityId, MentionKind, TextRange, names::is_person_noun};
 
@@ -8,7 +8,7 @@ impl Cast<'_> {
     /// A source that is no pronoun.
     pub(super) fn phrase(&self, source: Place) -> Speaker {
         let words = self.words(source);
-        if let Some(speaker) = self.handle(words) {
+        if let Some(speaker) = self.handle(words).or_else(|| self.whose_word(source)) {
             return speaker;
         }
         let head_end = source_kind::head_end(words);
@@ -53,12 +53,45 @@ impl Cast<'_> {
         let text = &self.article.blocks[source.block].text;
         let behind = text.get(end..).unwrap_or_default();
         let introduced = [" who ", " whose "].iter().any(|r| behind.starts_with(r));
+        let head = head.strip_suffix("’s").or_else(|| head.strip_suffix("'s")).unwrap_or(head);
         let described = || self.described(source, head).filter(|_| !introduced);
-        described().or_else(|| found.map(|id| self.entity(id))).unwrap_or_else(|| Speaker {
+        described().or_else(|| found.map(|id| self.holds(id, words))).unwrap_or_else(|| Speaker {
             name: source_kind::plain(words).to_string(),
             entity: None,
             kind,
         })
+    }
+
+    /// "her information", "Moss’s view": a person's word and no document.
+    fn whose_word(&self, source: Place) -> Option<Speaker> {
+        const WORDS: [&str; 8] = [
+            "information",
+            "knowledge",
+            "view",
+            "opinion",
+            "words",
+            "calculations",
+            "estimates",
+            "own",
+        ];
+        let words = self.words(source);
+        let (owner, rest) = words.split_once(' ')?;
+        let whose = Pronoun::of(owner).filter(|p| matches!(p, Pronoun::Person(_)))?;
+        WORDS.contains(&rest.rsplit(' ').next()?).then_some(())?;
+        let range = TextRange::new(source.range.start, source.range.start + owner.len());
+        self.pronoun(whose, Place { range, ..source })
+    }
+
+    /// An office whose holder nobody names, as fully as it was given: "minister of Energy".
+    fn holds(&self, id: EntityId, words: &str) -> Speaker {
+        let named = self.entity(id);
+        let plain = source_kind::plain(words);
+        let before = self.floor.iter().rev().find(|s| s.entity == Some(id));
+        let known = before.map_or("", |speaker| &*speaker.name);
+        let fullest = [plain, known].into_iter().max_by_key(|name| name.len()).unwrap_or_default();
+        let fuller = fullest.len() > named.name.len()
+            && fullest.to_lowercase().contains(&named.name.to_lowercase());
+        if fuller { Speaker { name: fullest.to_string(), ..named } } else { named }
     }
 
     /// The members of "lawmakers and Gov. Ada Moss", names in full.

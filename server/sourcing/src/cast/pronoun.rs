@@ -65,7 +65,7 @@ impl Cast<'_> {
             Pronoun::They => self.nearest(source, |speaker| match speaker.kind {
                 _ if is_many(speaker) => Some(0),
                 SourceKind::Person => Some(UNSURE + 1),
-                _ => Some(1),
+                _ => Some(UNSURE),
             }),
             // A name that nobody knows for a person’s may be a firm’s.
             Pronoun::It => self.nearest(source, |speaker| match speaker.entity {
@@ -214,22 +214,36 @@ impl Cast<'_> {
             about.extend(subject.filter(|s| s.end <= until).copied().map(place));
             // Whom "she said" speaks of is not who is spoken of next.
             let pronoun = subject.is_some_and(|&s| Pronoun::of(self.words(place(s))).is_some());
-            if range.end > until || pronoun {
+            if pronoun {
                 continue;
             }
+            // "The draft was sent to Moss, and he …", but not "The charge against Moss, he said, …".
+            let own = (range.end > until).then(|| self.content_of(block, until)).flatten();
             let quoted = |n: TextRange| {
                 let past = paragraph.quoted.partition_point(|q| q.outside.start <= n.start);
                 past.checked_sub(1).is_some_and(|i| paragraph.quoted[i].outside.covers(n))
             };
             let person = |id: EntityId| self.entities[id.0].kind == MentionKind::Person;
             let named = self.names_in(block, range).iter();
-            let people = named.filter(|n| n.entity.is_some_and(person) && !quoted(n.place.range));
+            let apart = |n: &Name| {
+                n.place.range.end <= until
+                    && own.is_none_or(|content| !content.iter().any(|c| c.covers(n.place.range)))
+            };
+            let people = named
+                .filter(|n| n.entity.is_some_and(person) && apart(n) && !quoted(n.place.range));
             let mut people: Vec<&Name> = people.rev().take(PEOPLE).collect();
             // Of several, who has spoken before goes first.
             people.sort_by_key(|n| !self.floor.iter().any(|s| s.entity == n.entity));
             about.extend(people.into_iter().map(|n| n.place));
         }
         about
+    }
+
+    /// What somebody says whose mention begins at `source`.
+    fn content_of(&self, block: usize, source: usize) -> Option<&[TextRange]> {
+        let said = &self.paragraphs.get(block)?.said;
+        let theirs = |s: &&Said| s.source.first().is_some_and(|s| s.start == source);
+        said.iter().find(theirs).map(|said| &*said.content)
     }
 
     /// Who says what the subject of a sentence does.
@@ -259,8 +273,11 @@ impl Cast<'_> {
     /// Whom or what a relative pronoun stands for that follows the phrase at `antecedent`: of "the rise of
     /// Ada Moss, who" the name that stands beside it, where it fits, and else what heads the phrase.
     pub fn relative(&self, source: Place, antecedent: Place) -> Option<Speaker> {
+        // "One board member at Mercy North, who": the name beside it is guessed to be a person's.
+        let member = is_person_noun(&source_kind::head(self.words(antecedent)).to_lowercase());
+        let sure = |id: EntityId| !member || !self.may_be_body(id);
         let fits = |name: &&Name| match self.words(source) {
-            "who" => name.kind == MentionKind::Person,
+            "who" => name.kind == MentionKind::Person && name.entity.is_some_and(sure),
             "which" => !matches!(name.kind, MentionKind::Person | MentionKind::Role),
             _ => false,
         };

@@ -57,7 +57,9 @@ fn apposed(units: &[Unit], floor: usize, from: usize, comma: usize) -> Option<Ra
 fn is_party(units: &[Unit], found: &Range<usize>) -> bool {
     let first = units[found.start].text;
     let party = ["D-", "R-", "I-"].iter().any(|party| first.starts_with(party));
-    party && first.len() > 3 && found.len() < 3
+    let member = units[found.start].any(&["republican", "democrat", "independent"])
+        && units.get(found.start + 1).is_some_and(|u| u.is("of"));
+    party && first.len() > 3 && found.len() < 3 || member && found.len() < 5
 }
 
 /// "of Raleigh, | N.C.,": the second name of a place, behind a preposition and a comma.
@@ -139,8 +141,11 @@ pub fn followed(units: &[Unit], low: usize, at: usize, person: bool) -> Option<R
     let describes = party || first != Tag::Name && (end < at || first == Tag::Determiner);
     let comma = found.start.checked_sub(1).filter(|&i| i > low && describes && units[i].is(","));
     let before = comma.and_then(|i| phrase::back(units, low, i)).filter(named).filter(|b| {
-        let governed = b.start > low && units[b.start - 1].tag == Tag::Preposition;
-        !governed && !units[b.end - 1].any(&phrase::TIMES)
+        // "In Ohio, the judge who"
+        let fronted = b.start == low + 1 && units[low].tag == Tag::Preposition;
+        // "obligations from Walter Energy, another company that"
+        let name = person || units[b.start].tag == Tag::Name;
+        !fronted && name && !units[b.end - 1].any(&phrase::TIMES)
     });
     match before {
         Some(before) if person || !named(&found) => Some(before.start..found.end),

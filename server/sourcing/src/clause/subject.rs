@@ -2,9 +2,13 @@
 
 use super::{
     Group, Shape, Subject,
-    description::{over_appositive, with_office_before},
+    description::{APPOSITIVE, over_appositive, with_office_before},
 };
-use crate::{lexicon::Inflection, phrase, unit::Unit};
+use crate::{
+    lexicon::{Class, Inflection, Word},
+    phrase,
+    unit::Unit,
+};
 use language::Tag;
 use std::ops::Range;
 
@@ -63,7 +67,8 @@ pub fn subject(
     }
     let closes = before.quote.is_some() && before.text.ends_with(',');
     if before.is(",") || before.dash() || closes && at > low {
-        return over_appositive(units, low, at)
+        return quoted_by(units, low, at)
+            .or_else(|| over_appositive(units, low, at))
             .map_or_else(|| coordinated(earlier, units, low, at), Subject::Of);
     }
     if before.relative() {
@@ -169,7 +174,13 @@ pub fn passive_in_phrase(
         && range.len() == 1
         && governed
         && (units[range.start].text.ends_with("ed") || is_passive_form(units, range))
-        && comma().is_some_and(|i| i < units.len())
+        && (comma().is_some_and(|i| i < units.len()) || holds_words(units, subject))
+}
+
+/// "In a statement read to the panel she said": what stands in a document is said by somebody else.
+fn holds_words(units: &[Unit], subject: &Range<usize>) -> bool {
+    units[subject.clone()].last().and_then(|u| u.word).is_some_and(|w| w.roles.document)
+        && units[subject.start - 1].is("in")
 }
 
 /// "a deposition | read aloud in court": a past form that is not regular, with no object behind it.
@@ -185,6 +196,20 @@ fn object(units: &[Unit], low: usize, at: usize) -> Option<Range<usize>> {
     let found = phrase::back(units, low, at + 1)?;
     let verb = found.start.checked_sub(1).filter(|&i| i >= low).map(|i| &units[i])?;
     MOVES.contains(&&*language::tag::lemma(verb.text)).then_some(found)
+}
+
+/// “…,” | Ada Moss, a Republican trying to unseat Jan Holt, a Democrat, | said: the name behind a quotation,
+/// with all that stands between it and the comma before the verb, where no other verb is finite.
+fn quoted_by(units: &[Unit], low: usize, comma: usize) -> Option<Range<usize>> {
+    let speaks = |w: &Word| w.verbs.iter().any(|(_, v)| v.frames.has('q'));
+    units.get(comma + 1).and_then(|u| u.word).filter(|w| speaks(w))?;
+    let quote = (low..comma).rev().take(APPOSITIVE).find(|&i| units[i].quote.is_some())?;
+    let start = quote + 1;
+    let end = phrase::core_ahead(units, start, comma);
+    let named = end > start && units[start..end].iter().all(|u| u.tag == Tag::Name);
+    let finite = |u: &Unit| matches!(u.tag, Tag::Verb | Tag::Auxiliary);
+    let plain = !units[end..comma].iter().any(|u| finite(u) || u.dash() || u.is(";"));
+    (units[quote].leads_over() && named && units[end].is(",") && plain).then_some(start..comma + 1)
 }
 
 /// Subject of the sentence's main verb so far. Verbs of clauses that depend on another verb ("that
@@ -224,8 +249,29 @@ fn coordinated(earlier: &[Group], units: &[Unit], low: usize, at: usize) -> Subj
                 && !matches!(g.shape, Shape::Participle | Shape::Reduced)
         })
     };
+    let somebody = |g: &&Group| g.subject.range().is_some_and(|s| is_somebody(units, &s));
     let found = if comma { candidates().find(|g| !pronoun(g)) } else { candidates().next() };
+    // "She said it would be of use once it was built, and | accused him": who accuses is somebody.
+    let accuses = |w: &Word| {
+        w.verbs.iter().any(|(i, v)| *i == Inflection::Past && v.class != Class::Evidential)
+    };
+    let told = units.get(at + 1).and_then(|u| u.word).is_some_and(accuses);
+    let found = match found {
+        Some(group) if comma && told && !somebody(&group) => {
+            candidates().find(somebody).or(Some(group))
+        }
+        found => found,
+    };
     found.map_or_else(|| opening(units, low, at), |g| g.subject.clone())
+}
+
+/// Whether a subject is a name, a pronoun for a person, or a word for somebody who speaks.
+fn is_somebody(units: &[Unit], subject: &Range<usize>) -> bool {
+    units[subject.clone()].iter().any(|u| {
+        u.tag == Tag::Name
+            || u.any(&["he", "she", "they"])
+            || u.word.is_some_and(|w| w.roles.person || w.roles.official || w.roles.anonymous)
+    })
 }
 
 /// "Jay Roberts, 60, lives nearby and | said": the name that opens the sentence, where no verb was
@@ -247,7 +293,13 @@ fn over_relative(
     earlier: &[Group],
 ) -> Option<Range<usize>> {
     let tail = (low..=last).rev().take_while(|&i| !units[i].parts() && !units[i].speech());
-    let relative = tail.filter(|&i| units[i].any(&["who", "whose", "which"])).last()?;
+    let that = |i: usize| {
+        i > low
+            && units[i].is("that")
+            && matches!(units[i - 1].tag, Tag::Noun | Tag::Name)
+            && earlier.last().is_some_and(|g| g.range.start == i + 1)
+    };
+    let relative = tail.filter(|&i| units[i].any(&["who", "whose", "which"]) || that(i)).last()?;
     let verb = earlier.last().filter(|g| g.range.start > relative)?;
     let head = phrase::back(units, low, relative).filter(|head| head.end == relative)?;
     if let Some(found) = phrase::back(units, low, last + 1) {
@@ -322,6 +374,10 @@ fn over_modifiers(
     for group in earlier.iter().rev().take(3) {
         let preposition = found.start > low && units[found.start - 1].tag == Tag::Preposition;
         let joint = found.start - usize::from(preposition);
+        // "had the lake drained after | engineers found"
+        if preposition && units[joint].any(&["after", "before", "since", "until", "as"]) {
+            break;
+        }
         let modifies =
             matches!(group.shape, Shape::Infinitive | Shape::Participle) || reduced(units, group);
         let Some(between) = units.get(group.range.end..joint) else { break };

@@ -142,6 +142,13 @@ pub fn inverted(copy: &mut Copy, sentence: &Range<usize>) {
     if !somebody || !closed {
         return;
     }
+    // "…,” fired back Moss, | recalling that": what she goes on to do is hers.
+    for found in copy.found.iter_mut().rev().take_while(|found| found.cue.start >= end) {
+        let goes_on = found.source.is_none() && units[found.cue.start].text.ends_with("ing");
+        if goes_on && found.cue.start < sentence.end {
+            found.source = Some(start..end);
+        }
+    }
     let mut content = vec![quote..quote + 1];
     let rest = (end..sentence.end).find(|&i| units[i].speech());
     content.extend(rest.map(|i| i..i + 1));

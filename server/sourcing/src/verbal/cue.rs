@@ -38,6 +38,24 @@ pub fn cues<'g>(units: &[Unit], sentence: &Range<usize>, groups: &'g [Group]) ->
 /// The cue of a verb group; `quoted` says whether there are quoted words in its sentence.
 fn cue<'g>(units: &[Unit], group: &'g Group, high: usize, quoted: bool) -> Option<Cue<'g>> {
     let word = units[group.head].word?;
+    // "in a barely audible whisper as he stood": one does not "whisper".
+    let one = group
+        .subject
+        .range()
+        .is_some_and(|s| units[s.start].any(&["a", "an"]) && !units[s.end - 1].text.ends_with('s'));
+    // "In a statement read to the panel, she said"
+    let fronted = group.shape == Shape::Reduced
+        && group.subject.range().is_some_and(|s| {
+            let document = units[s.end - 1].word.is_some_and(|w| w.roles.document);
+            document && s.start > 0 && units[s.start - 1].is("in")
+        });
+    if fronted {
+        return None;
+    }
+    let plain = |(i, _): &(Inflection, Verb)| *i == Inflection::Base;
+    if one && group.range.len() == 1 && word.verbs.iter().all(plain) {
+        return None;
+    }
     // "is convinced that", "expressed the hope that" attribute in their own way.
     if predicate::cue(units, group, high).is_some() || predicate::is_held(units, group) {
         return None;
