@@ -47,7 +47,7 @@ fn rooms(source: &str) -> [f64; ROOMS.len()] {
     });
     let (sourcing, reading) = timed(|| Arc::new(sourcing::read(Arc::clone(&article), None)));
     let (keys, entry) = timed(|| entry("other.txt", &reading));
-    let candidates = Candidates { entries: vec![Arc::new(entry)], gaps: Vec::new() };
+    let candidates = Candidates { entries: vec![Arc::new(entry)], ..Candidates::default() };
     let (cover, coverage) = timed(|| coverage::cover(&reading, &candidates));
     let (rules, _) = timed(|| check(&reading, &coverage));
     let (again, _) = timed(|| sourcing::read(Arc::clone(&article), Some(&reading)));

@@ -24,6 +24,7 @@ const UPDATED: &[&str] = &[
 ];
 const AUTHOR: &[&str] = &["author", "authors", "byline", "by"];
 const OUTLET: &[&str] = &["outlet", "publisher", "publication", "site", "site_name", "source"];
+const CLAIM_RATING: &[&str] = &["claim_rating", "claimrating", "textual_rating", "textualrating"];
 const URL: &[&str] = &["canonical", "canonical_url", "canonicalurl", "url", "link", "permalink"];
 
 /// Tables in which generators keep the keys that are not their own.
@@ -62,6 +63,7 @@ pub(crate) fn metadata(fields: &[(String, Value)], problems: &mut Vec<Problem>) 
         bylines: texts(AUTHOR).into_iter().map(fact).collect(),
         taken_from: Vec::new(),
         sources: lookup(fields, &["sources"]).map(sources).unwrap_or_default(),
+        claim_rating: one(CLAIM_RATING),
     }
 }
 

@@ -46,6 +46,9 @@ pub struct Metadata {
     pub taken_from: Vec<Fact<String>>,
     /// Sources declared in front matter.
     pub sources: Vec<DeclaredSource>,
+    /// What a fact-check found: "False". An article that has it is no report; its copy is the claim
+    /// that was checked.
+    pub claim_rating: Option<Fact<String>>,
 }
 
 impl Metadata {

@@ -47,6 +47,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether it is a fact-check of a claim, and no report of a story.
+    pub fn is_review(&self) -> bool {
+        self.reading.article.metadata.claim_rating.is_some()
+    }
+
     /// An entry with its keys and shingles made from `reading`.
     pub fn new(id: ArticleId, outlet: Outlet, own: bool, reading: Arc<Reading>) -> Self {
         let date = reading.article.metadata.date();

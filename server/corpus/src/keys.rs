@@ -15,6 +15,16 @@ const SHINGLE: usize = 5;
 
 /// The keys of `reading`, sorted.
 pub(crate) fn of(reading: &Reading) -> Vec<u64> {
+    found_by(reading, OPENING)
+}
+
+/// The same with the content words of every sentence: a claim may be repeated anywhere.
+pub(crate) fn of_all(reading: &Reading) -> Vec<u64> {
+    found_by(reading, usize::MAX)
+}
+
+/// The keys with the content words of the first `opening` sentences.
+fn found_by(reading: &Reading, opening: usize) -> Vec<u64> {
     let mut keys = Vec::new();
     for entity in reading.entities.iter() {
         let name = entity.name.to_lowercase();
@@ -40,7 +50,7 @@ pub(crate) fn of(reading: &Reading) -> Vec<u64> {
             runs(&words(reading.words(quote.inside)), QUOTED).map(|run| run ^ kind("quote", "")),
         );
     }
-    for sentence in reading.sentences.iter().take(OPENING) {
+    for sentence in reading.sentences.iter().take(opening) {
         let text = &reading.paragraphs[sentence.place.block].text;
         keys.extend(text.sentences[sentence.index].terms.iter().map(|term| term.id));
     }

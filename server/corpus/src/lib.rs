@@ -61,6 +61,9 @@ pub struct Query<'a> {
 pub struct Candidates {
     /// Best first; equal scores by id.
     pub entries: Vec<Arc<Entry>>,
+    /// Published fact-checks of what may be said in the article, whenever and by whom they were made;
+    /// best first; equal scores by id.
+    pub reviews: Vec<Arc<Entry>>,
     /// What did not answer, in words for the user; empty when everything did.
     pub gaps: Vec<String>,
 }

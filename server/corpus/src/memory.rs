@@ -2,7 +2,7 @@
 
 use crate::{ArticleId, Candidates, Corpus, CorpusError, Entry, Query, keys};
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::Arc,
 };
 
@@ -17,6 +17,8 @@ pub struct Memory {
     entries: Vec<Option<Arc<Entry>>>,
     /// Slots that hold nothing.
     free: Vec<usize>,
+    /// The fact-checks among the entries.
+    reviews: BTreeSet<ArticleId>,
     /// For each key the slots of the entries that have it, sorted.
     postings: HashMap<u64, Vec<usize>>,
 }
@@ -27,9 +29,31 @@ impl Memory {
         self.slots.values().filter_map(|&slot| self.entries[slot].as_ref())
     }
 
+    /// The fact-checks that share keys with any part of the article.
+    fn reviews(&self, query: &Query<'_>) -> Vec<Arc<Entry>> {
+        if self.reviews.is_empty() {
+            return Vec::new();
+        }
+        let keys = keys::of_all(query.reading);
+        let shared = |entry: &Entry| {
+            entry.keys.iter().filter(|&key| keys.binary_search(key).is_ok()).count()
+        };
+        let reviews = self.reviews.iter().filter(|id| *id != query.id);
+        let reviews = reviews.filter_map(|id| self.entries[*self.slots.get(id)?].as_ref());
+        let scored = reviews.map(|entry| (shared(entry), entry));
+        let mut found: Vec<(f32, &Arc<Entry>)> = scored
+            .filter(|(shared, _)| FEWEST_SHARED <= *shared)
+            .map(|(shared, entry)| (shared as f32 / (entry.keys.len() as f32).sqrt(), entry))
+            .collect();
+        found.sort_by(|(a, first), (b, second)| b.total_cmp(a).then(first.id.cmp(&second.id)));
+        found.truncate(query.limit);
+        found.into_iter().map(|(_, entry)| Arc::clone(entry)).collect()
+    }
+
     fn forget(&mut self, id: &ArticleId) -> bool {
         let Some(slot) = self.slots.remove(id) else { return false };
         let Some(entry) = self.entries[slot].take() else { return false };
+        self.reviews.remove(id);
         for key in &entry.keys {
             if let Some(slots) = self.postings.get_mut(key) {
                 if let Ok(at) = slots.binary_search(&slot) {
@@ -57,6 +81,9 @@ impl Corpus for Memory {
             let at = slots.partition_point(|&other| other < slot);
             slots.insert(at, slot);
         }
+        if entry.is_review() {
+            self.reviews.insert(entry.id.clone());
+        }
         self.slots.insert(entry.id.clone(), slot);
         self.entries[slot] = Some(Arc::new(entry));
         Ok(())
@@ -71,9 +98,12 @@ impl Corpus for Memory {
     }
 
     fn candidates(&self, query: &Query<'_>) -> Result<Candidates, CorpusError> {
-        let eligible = |entry: &Arc<Entry>| is_other(entry, query) && is_near(entry, query);
+        let reviews = self.reviews(query);
+        let eligible = |entry: &Arc<Entry>| {
+            !entry.is_review() && is_other(entry, query) && is_near(entry, query)
+        };
         if !self.iter().any(eligible) {
-            return Ok(Candidates::default());
+            return Ok(Candidates { reviews, ..Candidates::default() });
         }
         // Keys come sorted and each entry adds up its own, so that scores are the same each time.
         let mut scores = vec![(0, 0.0_f32); self.entries.len()];
@@ -100,7 +130,7 @@ impl Corpus for Memory {
         found.sort_by(|(a, first), (b, second)| b.total_cmp(a).then(first.id.cmp(&second.id)));
         found.truncate(query.limit);
         let entries = found.into_iter().map(|(_, entry)| Arc::clone(entry)).collect();
-        Ok(Candidates { entries, gaps: Vec::new() })
+        Ok(Candidates { entries, reviews, gaps: Vec::new() })
     }
 
     fn len(&self) -> usize {
@@ -191,6 +221,33 @@ mod tests {
     #[test]
     fn an_outlets_own_articles_are_not_another_outlet() {
         check(&corpus(), "post", 9, &["dam-undated", "dam-herald"]);
+    }
+
+    #[test]
+    fn a_fact_check_is_found_from_any_time_and_is_no_report() {
+        let mut memory = corpus();
+        let text = "---\nclaim_rating: False\ndate: 2019-01-02\n---\n\nThe Halden dam cracked.\n";
+        let article = article::read(text, Format::Markdown, &Hint::default());
+        let reading = Arc::new(sourcing::read(Arc::new(article), None));
+        let review = Entry::new(id("check"), Outlet("Times".into()), true, reading);
+        memory.file(review).expect("memory");
+        let found = |memory: &Memory| {
+            let reading = self::reading("Engineers said the Halden dam cracked.", "2026-03-04");
+            let (id, outlet) = (id("mine"), Outlet("Times".into()));
+            let query = Query {
+                reading: &reading,
+                id: &id,
+                outlet: Some(&outlet),
+                date: reading.article.metadata.date(),
+                window_days: 7,
+                limit: 9,
+            };
+            let found = memory.candidates(&query).expect("memory");
+            (found.entries.len(), found.reviews.len())
+        };
+        assert_eq!(found(&memory), (3, 1));
+        assert_eq!(memory.remove(&id("check")), Ok(true));
+        assert_eq!(found(&memory), (3, 0));
     }
 
     #[test]

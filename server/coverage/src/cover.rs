@@ -9,6 +9,7 @@ use crate::{
     held::{Held, Memory, Unchanged},
     names,
     pool::Pool,
+    reviews,
 };
 use corpus::Candidates;
 use sourcing::Reading;
@@ -31,6 +32,7 @@ pub fn cover_again(
         gaps: candidates.gaps.clone(),
         ..Coverage::default()
     };
+    coverage.reviewed = reviews::of(reading, &candidates.reviews);
     if candidates.entries.is_empty() {
         return coverage;
     }

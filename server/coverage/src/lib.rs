@@ -32,6 +32,7 @@ mod polarity;
 mod pool;
 mod predicate;
 mod quotes;
+mod reviews;
 mod roles;
 mod scene;
 mod slots;
@@ -51,6 +52,6 @@ pub use missing::{Missing, missing};
 pub use names::unaccented;
 pub use types::{
     Citation, Coverage, Difference, DifferenceKind, Family, NameVariant, OfficeVariant, Point,
-    QuoteVersion, Relation, Report, Severity, Teller, Text,
+    QuoteVersion, Relation, Report, Reviewed, Severity, Teller, Text,
 };
 pub use values::{Value, values};

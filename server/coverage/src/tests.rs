@@ -288,12 +288,23 @@ fn entry(name: &str, text: &str) -> Arc<Entry> {
 
 /// All that a reader can see of a coverage.
 fn seen(coverage: &Coverage) -> String {
-    let Coverage { tellers, families, points, quotes, names, offices, citations, gaps, memory: _ } =
-        coverage;
+    let Coverage {
+        tellers,
+        families,
+        points,
+        quotes,
+        names,
+        offices,
+        citations,
+        reviewed,
+        gaps,
+        memory: _,
+    } = coverage;
     let tellers: Vec<_> =
         tellers.iter().map(|it| (&it.entry.id, it.same_story, it.family)).collect();
+    let reviewed: Vec<_> = reviewed.iter().map(|it| (it.sentence, &it.review.id)).collect();
     format!(
-        "{tellers:?} {families:?} {points:?} {quotes:?} {names:?} {offices:?} {citations:?} {gaps:?}"
+        "{reviewed:?} {tellers:?} {families:?} {points:?} {quotes:?} {names:?} {offices:?} {citations:?} {gaps:?}"
     )
 }
 
@@ -302,8 +313,8 @@ fn coverage_made_with_an_earlier_one_is_the_same() {
     let toll = "The ferry sank off Almera with 12 people killed, the coast guard said.";
     let sea = "Storms drove the ferry off Almera onto a reef, killing 40 people, Vega said.";
     let entries = vec![entry("Post", toll), entry("Star", sea)];
-    let fewer = Candidates { entries: entries[1..].to_vec(), gaps: Vec::new() };
-    let candidates = Candidates { entries, gaps: Vec::new() };
+    let fewer = Candidates { entries: entries[1..].to_vec(), ..Candidates::default() };
+    let candidates = Candidates { entries, ..Candidates::default() };
     let reading = read("The ferry sank off Almera, killing 31 people, the coast guard said.", DAY);
     let before = cover(&read(toll, DAY), &fewer);
     for previous in [&before, &cover(&read(toll, DAY), &candidates)] {
@@ -330,7 +341,7 @@ fn after_any_edit_coverage_is_that_of_a_fresh_start() {
         entry("Star", &star),
         entry("Wire", "Mayor Reyna Castle opened a school in Longshore on Tuesday."),
     ];
-    let candidates = Candidates { entries, gaps: Vec::new() };
+    let candidates = Candidates { entries, ..Candidates::default() };
     let words = "Vega|Hale|not|at least|12|30|,|.|“|”|\n\n|Almera|killing|said|Saturday|nobody";
     let words: Vec<&str> = words.split('|').collect();
     let mut dice = fastrand::Rng::with_seed(1);

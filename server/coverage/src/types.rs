@@ -21,6 +21,8 @@ pub struct Coverage {
     pub names: Vec<NameVariant>,
     /// Offices of our people that others give otherwise.
     pub offices: Vec<OfficeVariant>,
+    /// Sentences that say what a published fact-check is about, in order.
+    pub reviewed: Vec<Reviewed>,
     /// Who cites whom among our article and the tellers.
     pub citations: Vec<Citation>,
     /// What could not be asked, in words for the user.
@@ -197,6 +199,17 @@ pub struct NameVariant {
     pub tellers: Vec<usize>,
     /// Who spells it as we do.
     pub with_us: Vec<usize>,
+}
+
+/// A sentence of ours that says what a fact-check is about.
+#[derive(Debug, Clone)]
+pub struct Reviewed {
+    /// Index into the reading's sentences.
+    pub sentence: usize,
+    /// The fact-check; its copy is the claim that was checked.
+    pub review: Arc<Entry>,
+    /// The sentence of the claim, as an index into that reading's sentences.
+    pub claim: usize,
 }
 
 /// An office that another article gives otherwise: to one of our people another office, or to

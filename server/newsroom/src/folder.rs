@@ -294,8 +294,8 @@ impl Newsroom {
             limit: MOST_CANDIDATES,
         };
         let candidates = self.corpus.candidates(&query).unwrap_or_else(|error| Candidates {
-            entries: Vec::new(),
             gaps: vec![error.to_string()],
+            ..Candidates::default()
         });
         let covered = previous.map(|checked| &*checked.coverage);
         let coverage = coverage::cover_again(&reading, &candidates, covered);
@@ -303,7 +303,9 @@ impl Newsroom {
         let known = previous.map(|checked| (&*checked.reading, &*checked.marks));
         let (mut findings, marks) = rules::check_again(&context, known);
         let dismissed = ignored::Dismissed::new(&reading.article, &id, &self.ignored);
-        findings.retain(|finding| !dismissed.covers(finding));
+        // The copy of a fact-check is somebody else's claim, right or wrong.
+        let is_review = reading.article.metadata.claim_rating.is_some();
+        findings.retain(|finding| !is_review && !dismissed.covers(finding));
         Checked {
             reading: Arc::new(reading),
             coverage: Arc::new(coverage),

@@ -44,8 +44,10 @@ impl Fixture {
         let (head, body) = files.next().expect("a test needs an article");
         let (source, expected) = take_marks(body);
         let reading = read(head, &source);
-        let entries = files.map(|(head, body)| entry(head, body)).collect();
-        let coverage = coverage::cover(&reading, &Candidates { entries, gaps: Vec::new() });
+        let others = files.map(|(head, body)| entry(head, body));
+        let (reviews, entries) = others.partition(|entry| entry.is_review());
+        let candidates = Candidates { entries, reviews, ..Candidates::default() };
+        let coverage = coverage::cover(&reading, &candidates);
         Self { reading, coverage, settings, expected }
     }
 

@@ -30,6 +30,7 @@ pub static ALL: &[&Rule] = &[
     &across::update::RULE,
     &across::alone::RULE,
     &across::corrected::RULE,
+    &across::reviewed::RULE,
     &across::other_source::RULE,
 ];
 

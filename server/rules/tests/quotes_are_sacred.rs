@@ -11,7 +11,8 @@ use std::{fs, path::Path, sync::Arc};
 /// Reads `source`, checks it beside `others`, and makes every change on offer. Says how many.
 fn try_every_fix(source: &str, name: &str, others: Vec<Arc<Entry>>) -> usize {
     let reading = read(source, name);
-    let coverage = coverage::cover(&reading, &Candidates { entries: others, gaps: Vec::new() });
+    let coverage =
+        coverage::cover(&reading, &Candidates { entries: others, ..Candidates::default() });
     let settings = Settings { profile: rules::Profile::Research, ..Settings::default() };
     let context = Context::new(&reading, &coverage, &settings);
     let beside = Beside { id: name, name, inline: true, ..Beside::default() };

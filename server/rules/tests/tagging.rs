@@ -108,7 +108,7 @@ impl Desk {
     }
 
     fn ask<T>(&self, question: impl FnOnce(&Context<'_>, &Beside<'_>) -> T) -> T {
-        let none = Candidates { entries: Vec::new(), gaps: Vec::new() };
+        let none = Candidates::default();
         let coverage: Coverage = coverage::cover(&self.reading, &none);
         let settings = Settings::default();
         let context = Context::new(&self.reading, &coverage, &settings);

@@ -21,7 +21,7 @@ fn story(articles: &[(&str, &str, &str)]) -> Story {
         let reading = Arc::new(read(date, outlet, copy));
         Arc::new(Entry::new(id, Outlet((*outlet).into()), false, reading))
     });
-    let candidates = Candidates { entries: entries.collect(), gaps: Vec::new() };
+    let candidates = Candidates { entries: entries.collect(), ..Candidates::default() };
     let coverage = coverage::cover(&reading, &candidates);
     tell(&ArticleId("ours.md".into()), &reading, &coverage)
 }

@@ -151,8 +151,10 @@ fn the_fullest_version_of_a_quote_is_named() {
     let theirs =
         "“We have people under the hall and we can hear them,” Rosa Vega, the chief, said.";
     let teller = teller("Echo", 6, theirs, 0);
-    let candidates =
-        corpus::Candidates { entries: vec![Arc::clone(&teller.entry)], gaps: Vec::new() };
+    let candidates = corpus::Candidates {
+        entries: vec![Arc::clone(&teller.entry)],
+        ..corpus::Candidates::default()
+    };
     let reading = read(ours);
     let coverage = coverage::cover(&reading, &candidates);
     let hover = shown(reading, coverage, Markup::Plain);

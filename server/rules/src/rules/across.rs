@@ -4,6 +4,7 @@ pub mod alone;
 pub mod conflict;
 pub mod corrected;
 pub mod other_source;
+pub mod reviewed;
 pub mod update;
 
 use crate::{Context, Diagnostic, Rule, rules::numbers::malformed};
