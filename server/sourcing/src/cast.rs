@@ -189,7 +189,7 @@ impl<'a> Cast<'a> {
         let rest = text.get(source.range.end..).unwrap_or_default();
         let words = self.words(source);
         let name = words.split(['(', '[']).next().unwrap_or(words);
-        let loud = !name.contains(char::is_lowercase) || !name.contains(' ');
+        let loud = is_loud(words) || !name.contains(' ');
         source.range.start == 0 && loud && rest.trim_start_matches([')', ' ']).starts_with(':')
     }
 
@@ -209,10 +209,12 @@ impl<'a> Cast<'a> {
     fn label(&self, source: Place) -> Speaker {
         let words = self.words(source);
         let name = words.split([',', '(', '[']).next().unwrap_or(words).trim();
-        // "PREMIER ADA MOSS"
-        let titled =
-            name.split_once(' ').filter(|(title, _)| is_person_noun(&title.to_lowercase()));
-        let name = titled.map_or(name, |(_, name)| name);
+        // "DEPUTY PREMIER ADA MOSS"
+        let titled = |name: &'a str| {
+            name.split_once(' ').filter(|(title, _)| is_person_noun(&title.to_lowercase()))
+        };
+        let untitled = std::iter::successors(Some(name), |name| titled(name).map(|(_, it)| it));
+        let name = untitled.last().unwrap_or(name);
         let lower = name.to_lowercase();
         let named_last = || {
             let mut before = self.names_before(source).filter_map(|n| n.entity).take(MENTIONS);
@@ -230,12 +232,23 @@ impl<'a> Cast<'a> {
         let known = self.index.name(&lower).or_else(named_last);
         let kind = SourceKind::Person;
         let alone = || self.index.surname(&lower).filter(|_| !lower.contains(' '));
-        if let Some(id) = known.or_else(alone) {
+        if let Some(id) = known.or_else(alone).or_else(|| self.only_given(&lower)) {
             return Speaker { kind, ..self.entity(id) };
         }
         let id = self.names_in(source.block, source.range).last().and_then(|n| n.entity);
         let body = id.map(|id| self.entity(id)).filter(|s| s.name.contains(' ') && s.kind != kind);
+        let somebody = |id: &EntityId| self.entities[id.0].kind != MentionKind::Organisation;
+        let id = id.filter(somebody);
         body.unwrap_or_else(|| Speaker { name: quiet(name), entity: id, kind })
+    }
+    /// The person of this first name, where there is one alone: "LENA:".
+    fn only_given(&self, first: &str) -> Option<EntityId> {
+        let given = |entity: &Entity| {
+            let (theirs, _) = entity.name.split_once(' ')?;
+            (entity.kind == MentionKind::Person && theirs.eq_ignore_ascii_case(first)).then_some(())
+        };
+        let mut found = (0..).zip(self.entities).filter_map(|(at, it)| given(it).map(|()| at));
+        found.next().filter(|_| found.next().is_none()).map(EntityId)
     }
 }
 

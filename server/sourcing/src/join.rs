@@ -132,7 +132,9 @@ pub fn paragraphs(
                     speaker.kind = SourceKind::Anonymous;
                 }
             }
-            if let Some(speaker) = speaker.as_ref().filter(|_| said.class.is_some()) {
+            // Nobody says "she" of the presenter.
+            let ours = said.line && source.first().is_some_and(|&label| cast.narrates(label));
+            if let Some(speaker) = speaker.as_ref().filter(|_| said.class.is_some() && !ours) {
                 cast.spoke(speaker, source.first().copied());
             }
             let form = form(paragraph, said);
@@ -195,6 +197,9 @@ fn voices<'p>(cast: &Cast, block: usize, paragraph: &'p Paragraph) -> Cow<'p, [S
     let named = said[1..].iter().filter(|s| !s.source.is_empty());
     let mut others: Vec<TextRange> =
         named.flat_map(|s| s.source.iter().chain(&s.cue).chain(&s.content)).copied().collect();
+    if others.is_empty() {
+        return said.into();
+    }
     others.sort_unstable();
     let mut voices = said.to_vec();
     let whole = line.content.first().copied().unwrap_or_default();

@@ -197,6 +197,29 @@ fn a_script_gives_what_its_reporters_tell_to_whoever_said_it() {
 }
 
 #[test]
+fn a_label_names_somebody_in_any_house_style() {
+    let script = "PRESENTER: The mayor, Ada Moss, has met Lena Holt, who is on the bridge.\n\n";
+    check(&format!("{script}DEPUTY MAYOR MOSS: It is late."), "Ada Moss", Person);
+    check(&format!("{script}LENA: It is late."), "Lena Holt", Person);
+    check(&format!("{script}EVA BRANDT, warden: I say it is late."), "Eva Brandt", Person);
+    check(&format!("{script}SLUG: THE BRIDGE IS LATE."), "Presenter", Person);
+    check(
+        &format!("{script}LENA: It is late.\n\nPRESENTER: Well. She says it is late."),
+        "Lena Holt",
+        Person,
+    );
+}
+
+#[test]
+fn colleagues_in_the_studio_hand_on_what_others_told_them() {
+    let host =
+        "EVA BRANDT, host: With me is our political editor, Otto Lind. Otto, how was it?\n\n";
+    check(&format!("{host}LIND: I was there. Police say it was late."), "Police", Official);
+    let guest = "EVA BRANDT, host: With me is the mayor, Otto Lind. Otto, how was it?\n\n";
+    check(&format!("{guest}LIND: I was there. Police say it was late."), "Otto Lind", Person);
+}
+
+#[test]
 fn a_handle_is_somebodys() {
     check("Ada Moss met the council.\n\n@AdaMoss tweeted: “It is late.”", "Ada Moss", Person);
 }

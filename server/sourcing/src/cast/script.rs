@@ -1,5 +1,6 @@
 //! Broadcast scripts: which lines the newsroom speaks itself, and who is on tape.
 
+use super::index;
 use crate::{Paragraph, setoff::is_loud};
 use article::Article;
 use language::{MentionKind, Table};
@@ -14,8 +15,12 @@ use std::{
 enum Line {
     Tape,
     Ours,
+    Desk,
     Sent,
 }
+
+/// Words from "our" to what a colleague is: "our chief political correspondent".
+const DESK: usize = 4;
 
 static WORDS: LazyLock<Table<Line>> = LazyLock::new(|| {
     let lines = include_str!("../../data/script.txt").lines();
@@ -24,6 +29,7 @@ static WORDS: LazyLock<Table<Line>> = LazyLock::new(|| {
         let line = match name {
             "tape" => Line::Tape,
             "ours" => Line::Ours,
+            "desk" => Line::Desk,
             _ => Line::Sent,
         };
         words.split(' ').map(move |word| (word, line))
@@ -66,13 +72,15 @@ impl Script {
                     personal.extend(name(label));
                 }
             }
-            if is_loud(label) && words(label).any(|word| line(word) == Some(Line::Tape)) {
+            let taped = || words(label).any(|word| line(&word.to_uppercase()) == Some(Line::Tape));
+            if is_loud(label) && taped() {
                 script.tape.extend(name(label).map(str::to_string));
             }
             if !label.contains(char::is_lowercase) && is_ours(label) {
                 script.ours.extend(name(label).map(str::to_string));
                 script.ours.extend(sent(paragraph, &block.text));
             }
+            script.ours.extend(colleague(paragraph, &block.text));
         }
         let often = |label: &&str| !is_loud(label) && lines[label] > 1;
         let several: Vec<&str> = lines.keys().copied().filter(often).collect();
@@ -113,7 +121,26 @@ fn sent(paragraph: &Paragraph, text: &str) -> Option<String> {
     tokens.find(|t| hands(t.range.of(text)))?;
     let mut names = paragraph.text.mentions.iter().filter(|n| last.covers(n.range));
     let person = names.rfind(|n| n.kind == MentionKind::Person)?.name.of(text);
-    Some(person.rsplit(' ').next()?.to_uppercase())
+    Some(index::last(person).to_uppercase())
+}
+
+/// "With me is our political editor, Joel Stern.": the last name, in capitals, of the one whom a line
+/// calls the newsroom’s own.
+fn colleague(paragraph: &Paragraph, text: &str) -> Option<String> {
+    if !paragraph.said.first().is_some_and(|said| said.line) {
+        return None;
+    }
+    let tokens = &paragraph.text.tokens;
+    let our = tokens.iter().position(|t| t.range.of(text).eq_ignore_ascii_case("our"))?;
+    let is_desk = |word: &str| matches!(line(&word.to_uppercase()), Some(Line::Desk | Line::Ours));
+    let near = tokens[our + 1..].iter().take(DESK);
+    let desk = near.clone().position(|t| is_desk(t.range.of(text)))?;
+    let end = tokens[our + 1 + desk].range.end;
+    let mut behind = paragraph.text.mentions.iter().filter(|n| end <= n.range.start);
+    let name = behind.next().filter(|n| n.kind == MentionKind::Person)?;
+    let between = text.get(end..name.range.start)?;
+    let set_off = between.trim().trim_matches(',').is_empty();
+    set_off.then(|| index::last(name.name.of(text)).to_uppercase())
 }
 
 /// Whether a line speaks of its speaker or to somebody: "I", "you", a question.

@@ -11,7 +11,7 @@ use language::{Tag, TextRange};
 use std::ops::Range;
 
 /// Words that stand before a colon and name nobody.
-pub const LABELS: [&str; 20] = [
+pub const LABELS: [&str; 28] = [
     "byline",
     "dateline",
     "note",
@@ -32,6 +32,14 @@ pub const LABELS: [&str; 20] = [
     "analysis",
     "transcript",
     "live",
+    "slug",
+    "duration",
+    "location",
+    "graphic",
+    "caption",
+    "aston",
+    "super",
+    "music",
 ];
 
 /// Longest name of a speaker before a colon or behind a dash, in units.
@@ -99,9 +107,10 @@ pub fn credit(copy: &mut Copy, sentence: &Range<usize>) {
     copy.push(found);
 }
 
-/// Whether the name of a label is in capitals, whatever stands in brackets behind it: "MOSS (laughing)".
+/// Whether the name of a label is in capitals, whatever stands behind it: "MOSS (laughing)",
+/// "MOSS, host".
 pub fn is_loud(label: &str) -> bool {
-    !label.split(['(', '[']).next().unwrap_or(label).contains(char::is_lowercase)
+    !label.split(['(', '[', ',']).next().unwrap_or(label).contains(char::is_lowercase)
 }
 
 /// "Tom Reed": one to four capitalised words, as an interview has them before its lines.
@@ -120,6 +129,9 @@ pub fn transcript(text: &str) -> Option<Said> {
     let colon = start + text[start..].find(':')?;
     let label = text[start..colon].trim_end();
     let name = label.split(['(', '[']).next().unwrap_or(label).trim_end();
+    // "ADA MOSS, host"
+    let (named, described) = name.split_once(", ").unwrap_or((name, ""));
+    let name = if described.contains(char::is_lowercase) { named } else { name };
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let upper = !name.contains(|c: char| c.is_lowercase() || matches!(c, '!' | '?' | '"' | '“'))
         || is_name(name) && text[colon + 1..].starts_with(' ');
@@ -127,7 +139,8 @@ pub fn transcript(text: &str) -> Option<Said> {
     let known = words().any(|word| LABELS.iter().any(|label| word.eq_ignore_ascii_case(label)));
     let spoken = text[colon + 1..].trim_start();
     // "FLOOD - TUESDAY 6PM - REPORTER: ADA MOSS" is the slug of a script.
-    let slug = name.contains(" - ") && !spoken.contains(char::is_lowercase);
+    let parted = [" - ", " / "].iter().any(|sign| name.contains(sign));
+    let slug = parted && !spoken.contains(char::is_lowercase);
     if letters < 3
         || label.len() > LINE
         || !upper
