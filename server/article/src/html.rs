@@ -1,6 +1,7 @@
 //! Raw HTML inside Markdown: the text between its tags is copy as well.
 
 use crate::{Block, BlockKind, Span, clean::Clean, lines::lines};
+use pulldown_cmark::{Event, Parser};
 
 /// The blocks of text in the HTML of `source` at `span`; comments, scripts, styles and `cuts` left
 /// out.
@@ -61,11 +62,22 @@ impl Reader<'_> {
             if self.spaced {
                 self.clean.space(line.span.start);
             }
-            self.clean.verbatim_without(self.source, line.span, self.cuts);
+            self.line(line.span);
             self.open.get_or_insert(line.span).end = line.span.end;
             self.spaced = true;
         }
         self.spaced = words.ends_with(char::is_whitespace);
+    }
+
+    /// Adds a line of text, its entities resolved.
+    fn line(&mut self, span: Span) {
+        let mut at = span.start;
+        while let Some((entity, text)) = next_entity(self.source, Span::new(at, span.end)) {
+            self.clean.verbatim_without(self.source, Span::new(at, entity.start), self.cuts);
+            self.clean.instead(entity, &text);
+            at = entity.end;
+        }
+        self.clean.verbatim_without(self.source, Span::new(at, span.end), self.cuts);
     }
 
     fn flush(&mut self, kind: BlockKind) {
@@ -74,6 +86,24 @@ impl Reader<'_> {
             self.blocks.extend(clean.finish(kind, span));
         }
     }
+}
+
+/// The first entity within `span`, and what it stands for.
+fn next_entity(source: &str, span: Span) -> Option<(Span, String)> {
+    let text = source.get(span.start..span.end)?;
+    text.match_indices('&').find_map(|(at, _)| {
+        let name = &text[at + 1..];
+        let length = name.find(|c: char| c != '#' && !c.is_ascii_alphanumeric())?;
+        if length == 0 || !name[length..].starts_with(';') {
+            return None;
+        }
+        let written = &text[at..at + length + 2];
+        // Markdown has the entities of HTML.
+        let Some(Event::Text(meant)) = Parser::new(written).nth(1) else { return None };
+        let known = *meant != *written && !meant.contains(char::is_control);
+        let start = span.start + at;
+        known.then(|| (Span::new(start, start + written.len()), meant.into_string()))
+    })
 }
 
 fn line_end(text: &str) -> usize {

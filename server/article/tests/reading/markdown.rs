@@ -82,6 +82,18 @@ fn html_is_dropped_and_its_text_kept() {
 }
 
 #[test]
+fn entities_are_resolved_in_html_as_in_markdown() {
+    check(
+        "AT&amp;T rose, &#8220;well&rdquo;.\n\n<p>AT&amp;T rose, &#8220;well&rdquo;.</p>\n\n<p>R&D; &nosuch; &amp no &#x41;&#66;&</p>\n",
+        expect![[r#"
+            paragraph: AT&T rose, “well”.
+            paragraph: AT&T rose, “well”.
+            paragraph: R&D; &nosuch; &amp no AB&
+        "#]],
+    );
+}
+
+#[test]
 fn bylines_datelines_and_notices_are_furniture() {
     check(
         "# Dam holds\n\n*By Mina Halson*\n\nHALDEN, March 4 (Reuters) — The dam held on Wednesday, engineers said.\n\nNobody was hurt, police said in a statement.\n\n*© 2026 Valley Times. All rights reserved.*\n",
