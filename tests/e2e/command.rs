@@ -48,9 +48,7 @@ impl Folder {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_presscheck"));
-        command.args(arguments).current_dir(&self.0);
-        command
+        command(&self.0, arguments)
     }
 
     pub fn read(&self, name: &str) -> Vec<u8> {
@@ -62,6 +60,17 @@ impl Drop for Folder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.0);
     }
+}
+
+/// Runs the command in a folder that it is not to change.
+pub fn run_in(folder: &Path, arguments: &[&str]) -> Run {
+    run(command(folder, arguments), "")
+}
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_presscheck"));
+    command.args(arguments).current_dir(folder);
+    command
 }
 
 fn run(mut command: Command, input: &str) -> Run {

@@ -5,28 +5,18 @@ mod command;
 
 use command::Folder;
 use serde_json::Value;
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-/// A copy of `tests/newsroom`.
-fn newsroom() -> Folder {
-    fn copy(from: &Path, within: &str, folder: Folder) -> Folder {
-        let mut entries: Vec<_> = fs::read_dir(from).unwrap().map(|it| it.unwrap()).collect();
-        entries.sort_by_key(std::fs::DirEntry::file_name);
-        entries.into_iter().fold(folder, |folder, entry| {
-            let name = format!("{within}{}", entry.file_name().to_string_lossy());
-            if entry.path().is_dir() {
-                copy(&entry.path(), &format!("{name}/"), folder)
-            } else {
-                folder.with(&name, fs::read(entry.path()).unwrap())
-            }
-        })
-    }
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/newsroom");
-    copy(&root, "", Folder::new(&[]))
+/// `tests/newsroom`, read where it is.
+fn newsroom() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/newsroom")
 }
 
 fn record(path: &str) -> Value {
-    let shown = newsroom().run(&["coverage", path, "--format", "json"]);
+    let shown = command::run_in(&newsroom(), &["coverage", path, "--format", "json"]);
     shown.exits(0).json()[0].take()
 }
 
@@ -91,8 +81,8 @@ fn figures_are_told_in_the_order_in_which_they_were_reported() {
 
 #[test]
 fn a_page_holds_all_of_it_and_leads_to_every_passage() {
-    let newsroom = newsroom();
-    let page = newsroom.run(&["coverage", "call/valley-times.md", "--format", "html"]);
+    let page =
+        command::run_in(&newsroom(), &["coverage", "call/valley-times.md", "--format", "html"]);
     let page = page.exits(0).out();
     for part in [
         "5 other outlets, 4 of them independently, tell this story.",
@@ -113,13 +103,16 @@ fn a_page_holds_all_of_it_and_leads_to_every_passage() {
         assert!(page.contains(&format!("id=\"{link}\"")), "#{link} leads nowhere");
     }
     for link in body.split("href=\"").skip(1).filter_map(|rest| rest.split(['"', '#']).next()) {
-        assert!(link.is_empty() || newsroom.0.join(link).is_file(), "{link} leads nowhere");
+        assert!(link.is_empty() || newsroom().join(link).is_file(), "{link} leads nowhere");
     }
 }
 
 #[test]
 fn the_links_of_a_page_are_relative_to_where_it_is_written() {
-    let newsroom = newsroom().with("out/.keep", "");
+    let fire = |name| fs::read(newsroom().join("fire").join(name)).unwrap();
+    let newsroom = Folder::new(&[("out/.keep", b"")])
+        .with("fire/valley-times.md", fire("valley-times.md"))
+        .with("fire/northern-post.md", fire("northern-post.md"));
     let arguments = ["coverage", "fire/valley-times.md", "--format", "html", "-o", "out/page.html"];
     assert_eq!(newsroom.run(&arguments).exits(0).out(), "");
     let page = String::from_utf8(newsroom.read("out/page.html")).unwrap();
@@ -130,16 +123,15 @@ fn the_links_of_a_page_are_relative_to_where_it_is_written() {
 
 #[test]
 fn a_page_is_about_one_article() {
-    let newsroom = newsroom();
-    let told = newsroom.run(&["coverage", "call", "--format", "html"]);
+    let told = command::run_in(&newsroom(), &["coverage", "call", "--format", "html"]);
     assert!(told.exits(2).err().contains("name one file"), "{}", told.err());
-    let told = newsroom.run(&["coverage", "no-such.md"]);
+    let told = command::run_in(&newsroom(), &["coverage", "no-such.md"]);
     assert!(told.exits(2).err().contains("no-such.md"), "{}", told.err());
 }
 
 #[test]
 fn the_text_says_the_same_in_lines_that_fit() {
-    let text = newsroom().run(&["coverage", "vote/valley-times.md"]).exits(0).out();
+    let text = command::run_in(&newsroom(), &["coverage", "vote/valley-times.md"]).exits(0).out();
     for part in ["Reported differently", "64.1% against 61.4 per cent", "vote/northern-post.md:14"]
     {
         assert!(text.contains(part), "{part} is missing in:\n{text}");

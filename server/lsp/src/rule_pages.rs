@@ -10,9 +10,7 @@ use std::{
 
 /// Writes a page for each rule where it is not there yet; says in which folder.
 pub fn write() -> io::Result<PathBuf> {
-    let none = || io::Error::other("no folder for caches: set XDG_CACHE_HOME or HOME");
-    let folder =
-        cache().ok_or_else(none)?.join(concat!("presscheck/rules-", env!("CARGO_PKG_VERSION")));
+    let folder = cache()?.join(concat!("rules-", env!("CARGO_PKG_VERSION")));
     fs::create_dir_all(&folder)?;
     for rule in rules::registry::ALL {
         let (page, path) = (rule.docs(), path(&folder, rule.id));
@@ -28,13 +26,16 @@ pub fn path(folder: &Path, rule: &str) -> PathBuf {
     folder.join(format!("{rule}.md"))
 }
 
-/// The user's folder for caches, by the customs of the system.
-pub fn cache() -> Option<PathBuf> {
+/// Our folder among the user's caches, by the customs of the system.
+pub fn cache() -> io::Result<PathBuf> {
     let set = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    if cfg!(windows) {
-        return set("LOCALAPPDATA");
-    }
     let at_home = if cfg!(target_os = "macos") { "Library/Caches" } else { ".cache" };
-    set("XDG_CACHE_HOME")
-        .or_else(|| Some(env::home_dir()?.join(at_home)).filter(|it| it.is_absolute()))
+    let caches = if cfg!(windows) {
+        set("LOCALAPPDATA")
+    } else {
+        let home = || Some(env::home_dir()?.join(at_home)).filter(|it| it.is_absolute());
+        set("XDG_CACHE_HOME").or_else(home)
+    };
+    let none = || io::Error::other("no folder for caches: set XDG_CACHE_HOME or HOME");
+    Ok(caches.ok_or_else(none)?.join("presscheck"))
 }

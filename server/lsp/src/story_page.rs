@@ -16,8 +16,7 @@ pub fn page(ready: &Ready, address: &dyn Fn(&ArticleId) -> Option<String>) -> St
 
 /// Writes the page where browsers can open it and nobody looks for articles; says where.
 pub fn write(ready: &Ready) -> io::Result<PathBuf> {
-    let none = || io::Error::other("no folder for caches: set XDG_CACHE_HOME or HOME");
-    let folder = rule_pages::cache().ok_or_else(none)?.join("presscheck");
+    let folder = rule_pages::cache()?;
     fs::create_dir_all(&folder)?;
     let path = folder.join("story-report.html");
     let address =
