@@ -5,6 +5,7 @@ mod annotations;
 mod batch;
 mod check;
 mod compare;
+mod corpus;
 mod coverage;
 mod explain;
 mod failure;
@@ -33,6 +34,7 @@ enum Command {
     Annotate(annotate::Arguments),
     Compare(compare::Arguments),
     Coverage(coverage::Arguments),
+    Corpus(corpus::Arguments),
     Tag(tag::Arguments),
     Explain(explain::Arguments),
     /// Serves an editor on standard input and output, in the Language Server Protocol.
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Command::Annotate(arguments) => annotate::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Coverage(arguments) => coverage::run(&arguments),
+        Command::Corpus(arguments) => corpus::run(&arguments),
         Command::Tag(arguments) => tag::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Lsp => lsp::run().map_err(Into::into),

@@ -1,14 +1,17 @@
 //! Keeps many readings and finds them again.
 //!
 //! In: [`Entry`]s, one for each article file. Out: the entries that may tell the same story as a
-//! given reading. [`Corpus`] is the door; [`Memory`] keeps everything in memory. Knows nothing of
-//! rules or editors; whether two articles really tell one story is for `coverage` to say.
+//! given reading. [`Corpus`] is the door; [`Memory`] keeps everything in memory; a [`Feed`] brings
+//! articles. Knows nothing of rules or editors; whether two articles really tell one story is for
+//! `coverage` to say.
 
 mod entry;
+mod feed;
 mod keys;
 mod memory;
 
 pub use entry::{ArticleId, Entry, Outlet};
+pub use feed::{Feed, FeedError, Item, slug};
 pub use keys::shingles;
 pub use memory::Memory;
 

@@ -20,6 +20,9 @@ pub struct Config {
     pub include: GlobSet,
     /// Files that are not, even where `include` has them.
     pub exclude: GlobSet,
+    /// Folders and files besides the newsroom's folder whose articles count, whatever `include` says;
+    /// absolute.
+    pub also: Vec<PathBuf>,
     /// Outlets by the files that are theirs, for files that do not say so.
     pub outlets: Vec<(String, GlobSet)>,
     /// Where quote tags are written; `None` leaves it to the format of the file.
@@ -45,6 +48,7 @@ impl Default for Config {
             window_days: 7,
             include: GlobSet::empty(),
             exclude: GlobSet::empty(),
+            also: Vec::new(),
             outlets: Vec::new(),
             annotations: None,
         }

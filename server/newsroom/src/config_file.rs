@@ -1,9 +1,9 @@
 //! Reads `presscheck.toml`. What cannot be used is said, with its line; the rest is used.
 
-use crate::{Annotations, Config, ConfigProblem};
+use crate::{Annotations, Config, ConfigProblem, locate};
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use rules::{Profile, RuleSetting, Severity};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -87,6 +87,7 @@ impl Reader<'_> {
         match key {
             "include" => config.include = self.globs(key, value),
             "exclude" => config.exclude = self.globs(key, value),
+            "also" => config.also = self.elsewhere(key, value),
             "window_days" => {
                 let days = value.get_ref().as_integer().and_then(|days| days.as_str().parse().ok());
                 match days {
@@ -94,7 +95,7 @@ impl Reader<'_> {
                     None => self.expected(key, value, "a number of days, like 7"),
                 }
             }
-            _ => self.unknown(key, value, &["include", "exclude", "window_days"]),
+            _ => self.unknown(key, value, &["include", "exclude", "also", "window_days"]),
         }
     }
 
@@ -174,6 +175,20 @@ impl Reader<'_> {
             self.say(value.span().start, format!("`{key}`: {error}"));
             GlobSet::empty()
         })
+    }
+
+    /// Paths of articles elsewhere, those that cannot be read left out.
+    fn elsewhere(&mut self, key: &str, value: &Value<'_>) -> Vec<PathBuf> {
+        let root = self.path.parent().unwrap_or(self.path);
+        let mut paths = Vec::new();
+        for written in self.strings(key, value) {
+            let path = locate::resolve(root, &written);
+            match locate::unusable(&path) {
+                Some(why) => self.say(value.span().start, format!("`{written}` {why}")),
+                None => paths.push(path),
+            }
+        }
+        paths
     }
 
     fn choice<T: Copy>(&mut self, key: &str, value: &Value<'_>, all: &[(&str, T)]) -> Option<T> {

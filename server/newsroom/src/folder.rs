@@ -314,6 +314,11 @@ impl Newsroom {
         }
     }
 
+    /// Whether the file at `path` can be an article, by its name.
+    pub fn is_text(path: &Path) -> bool {
+        walk::format(path).is_some()
+    }
+
     /// Where the annotations of the article at `path` are kept.
     pub fn sidecar_path(path: &Path) -> PathBuf {
         sidecar::sidecar_path(path)

@@ -4,8 +4,10 @@
 //! line, so that both find the same things: it finds the configuration, reads the folder's files
 //! into the corpus, and takes an article through every room. Knows nothing of protocols.
 
+mod addition;
 mod checked;
 mod config;
+mod config_edit;
 mod config_file;
 mod folder;
 mod guard;
@@ -15,6 +17,7 @@ mod locate;
 mod sidecar;
 mod walk;
 
+pub use addition::{Added, FEEDS, Filed};
 pub use checked::Checked;
 pub use config::{Annotations, Config, ConfigProblem};
 pub use config_file::{CONFIG_FILE, PROFILES, SEVERITIES, TOP_KEYS, parse as parse_config};

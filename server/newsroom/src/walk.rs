@@ -8,16 +8,31 @@ use std::path::{Path, PathBuf};
 /// Larger files are no articles.
 const LARGEST: u64 = 20 * 1024 * 1024;
 
-/// The article files below `root`, sorted, and what was passed over. Hidden and git-ignored files
-/// are left out without a word.
+/// The article files of the newsroom at `root`, those elsewhere that it names included, sorted, and
+/// what was passed over. Hidden and git-ignored files are left out without a word.
 pub(crate) fn files(root: &Path, config: &Config) -> (Vec<PathBuf>, Vec<Skipped>) {
+    let (mut files, mut skipped) = below(root, root, config);
+    for path in &config.also {
+        let (there, passed) = below(path, root, config);
+        files.extend(there);
+        skipped.extend(passed);
+    }
+    files.sort();
+    files.dedup();
+    skipped.sort_by(|a, b| a.path.cmp(&b.path));
+    skipped.dedup();
+    (files, skipped)
+}
+
+/// The article files at or below `path`, and what was passed over.
+pub(crate) fn below(path: &Path, root: &Path, config: &Config) -> (Vec<PathBuf>, Vec<Skipped>) {
     let mut files = Vec::new();
     let mut skipped = Vec::new();
-    for entry in WalkBuilder::new(root).require_git(false).follow_links(true).build() {
+    for entry in WalkBuilder::new(path).require_git(false).follow_links(true).build() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                skipped.push(unwalkable(root, &error));
+                skipped.push(unwalkable(path, &error));
                 continue;
             }
         };
@@ -34,9 +49,16 @@ pub(crate) fn files(root: &Path, config: &Config) -> (Vec<PathBuf>, Vec<Skipped>
             _ => files.push(path.into()),
         }
     }
-    files.sort();
-    skipped.sort_by(|a, b| a.path.cmp(&b.path));
     (files, skipped)
+}
+
+/// How many files at or below `path` are no articles, by their names.
+pub(crate) fn others(path: &Path, root: &Path, config: &Config) -> usize {
+    let entries = WalkBuilder::new(path).require_git(false).follow_links(true).build().flatten();
+    let files = entries.filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+    let beside =
+        |path: &Path| sidecar::is_sidecar(path) || path.extension() == Some("toml".as_ref());
+    files.filter(|it| !beside(it.path()) && !is_article(it.path(), root, config)).count()
 }
 
 /// Whether the file at `path` is one of the newsroom's articles, by its name.
@@ -44,7 +66,9 @@ pub(crate) fn is_article(path: &Path, root: &Path, config: &Config) -> bool {
     let within = path.strip_prefix(root).unwrap_or(path);
     format(path).is_some()
         && !sidecar::is_sidecar(path)
-        && (config.include.is_empty() || config.include.is_match(within))
+        && (config.include.is_empty()
+            || config.include.is_match(within)
+            || config.also.iter().any(|also| path.starts_with(also)))
         && !config.exclude.is_match(within)
 }
 

@@ -147,6 +147,11 @@ pub fn shown(path: &Path) -> String {
     path.strip_prefix(here).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }
 
+/// "1 article", "21 articles".
+pub fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}
+
 /// "21 articles in 4 stories: 3 errors, 14 warnings".
 fn summary(articles: &[Article<'_>], terminal: &Terminal) -> String {
     let mut counts: BTreeMap<Severity, usize> = BTreeMap::new();
@@ -179,9 +184,5 @@ fn summary(articles: &[Article<'_>], terminal: &Terminal) -> String {
         1 => "; 1 hint is left out".to_owned(),
         n => format!("; {n} hints are left out"),
     };
-    let articles = match articles.len() {
-        1 => "1 article".to_owned(),
-        n => format!("{n} articles"),
-    };
-    format!("{articles}{stories}: {found}{hints}.")
+    format!("{}{stories}: {found}{hints}.", counted(articles.len(), "article"))
 }
