@@ -22,7 +22,22 @@ pub(crate) fn without(text: &str, root: &Path, path: &Path) -> Result<Option<Str
     let list = list(&mut document)?;
     let before = list.len();
     list.retain(|item| !means(item, root, path));
-    Ok((list.len() < before).then(|| document.to_string()))
+    let (found, is_empty) = (list.len() < before, list.is_empty());
+    if is_empty {
+        clear(&mut document);
+    }
+    Ok(found.then(|| document.to_string()))
+}
+
+/// Takes an empty list out, and with it a table that holds nothing else.
+fn clear(document: &mut DocumentMut) {
+    let Some(corpus) = document.get_mut("corpus").and_then(Item::as_table_like_mut) else { return };
+    corpus.remove("also");
+    let noted = document["corpus"].as_table().and_then(|table| table.decor().prefix()?.as_str());
+    let is_bare = noted.is_none_or(|note| note.trim().is_empty());
+    if is_bare && document["corpus"].as_table_like().is_some_and(TableLike::is_empty) {
+        document.remove("corpus");
+    }
 }
 
 fn means(item: &Value, root: &Path, path: &Path) -> bool {
