@@ -1,8 +1,7 @@
-// Packages the extension with the server inside: `npm run package` takes the release build that is there, for this
-// machine; `npm run package linux-x64` builds the server for that platform first (rustup target add says which are
-// there).
+// Packages the extension with the server inside: `npm run package` for this machine, `npm run package linux-x64` for
+// that platform (rustup target add says which are there). The server is built first, where it is out of date.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const here = import.meta.dirname;
@@ -26,14 +25,9 @@ if (platform !== undefined && triple === undefined) {
 }
 
 const program = (platform ?? own).startsWith('win32') ? 'presscheck.exe' : 'presscheck';
-if (triple !== undefined) {
-  execFileSync('cargo', ['build', '--release', '--package', 'presscheck', '--target', triple], { cwd: root, stdio: 'inherit' });
-}
+const target = triple === undefined ? [] : ['--target', triple];
+execFileSync('cargo', ['build', '--release', '--package', 'presscheck', ...target], { cwd: root, stdio: 'inherit' });
 const built = join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), triple ?? '', 'release', program);
-if (!existsSync(built)) {
-  console.error(`No server at ${built}. Build it first: cargo build --release`);
-  process.exit(1);
-}
 
 const server = join(here, 'server');
 rmSync(server, { recursive: true, force: true });

@@ -19,6 +19,10 @@ for name, command in pairs({
   end, { desc = command[2] })
 end
 
+vim.api.nvim_create_user_command('PresscheckCorpusAdd', function(command)
+  require('presscheck').add_to_corpus(command.args)
+end, { nargs = 1, complete = 'file', desc = 'Compare articles with those of a folder, too, or with the items of a feed' })
+
 vim.api.nvim_create_user_command('PresscheckReport', function(command)
   require('presscheck').story_report(command.bang)
 end, { bang = true, desc = 'Write the report of the story as a page; with !, open it in the browser' })

@@ -198,6 +198,31 @@ it('writes the report of the story, and opens it only if asked', function()
   vim.notify, vim.lsp.handlers['window/showDocument'] = notify, show
 end)
 
+it('adds a folder elsewhere to what is compared with, and says how a feed is added', function()
+  local notify, said = vim.notify, nil
+  vim.notify = function(message) said = message end
+  local elsewhere = vim.fn.tempname()
+  vim.fn.mkdir(elsewhere, 'p')
+  local theirs = on_disk(vim.fs.joinpath(newsroom, 'harbour-news/ferry.md')):gsub('Harbour News', 'Wire Desk')
+  vim.fn.writefile(vim.split(theirs, '\n'), vim.fs.joinpath(elsewhere, 'ferry.md'))
+  vim.cmd('PresscheckCorpusAdd ' .. elsewhere)
+  wait('the answer', function() return said end)
+  contains(said, '1 article added')
+  wait('the hover', function()
+    vim.cmd('fclose!')
+    put_cursor_on('31 million')
+    vim.lsp.buf.hover()
+    vim.wait(1000, float)
+    return (float() or ''):find('Wire Desk', 1, true)
+  end)
+  said = nil
+  vim.cmd('PresscheckCorpusAdd https://post.example/feed.xml')
+  wait('the answer', function() return said end)
+  contains(said, "curl -sL 'https://post.example/feed.xml' | presscheck corpus add -")
+  vim.notify = notify
+  vim.system({ 'presscheck', 'corpus', 'remove', '--newsroom', newsroom, elsewhere }):wait()
+end)
+
 it('says in the status line what was found', function()
   vim.o.statusline = "%{v:lua.require'presscheck'.statusline()}"
   wait('the counts', function() return vim.api.nvim_eval_statusline(vim.o.statusline, {}).str == 'presscheck 2E 1W' end)

@@ -1,11 +1,13 @@
-// Commands that need neither the server's state nor a view.
+// Commands that need no view.
 
 import * as vscode from 'vscode';
 import { chooseProfile, openConfiguration } from './configuration';
+import { addToCorpus } from './corpus';
 import { range, type Reports } from './reports';
+import type { Session } from './session';
 import { settings } from './settings';
 
-export function registerCommands(context: vscode.ExtensionContext, reports: Reports): vscode.Disposable[] {
+export function registerCommands(context: vscode.ExtensionContext, session: Session, reports: Reports): vscode.Disposable[] {
   const facts = new Facts(reports);
   return [
     facts,
@@ -14,6 +16,7 @@ export function registerCommands(context: vscode.ExtensionContext, reports: Repo
     vscode.commands.registerCommand('presscheck.ignoreHere', ignoreHere),
     vscode.commands.registerCommand('presscheck.checkNewsroom', () => list(true)),
     vscode.commands.registerCommand('presscheck.checkOpen', () => list(false)),
+    vscode.commands.registerCommand('presscheck.addToCorpus', (given?: vscode.Uri | string) => addToCorpus(session, given)),
     vscode.commands.registerCommand('presscheck.chooseProfile', chooseProfile),
     vscode.commands.registerCommand('presscheck.openSample', () => openSample(context)),
     vscode.commands.registerCommand('presscheck.openConfiguration', openConfiguration),

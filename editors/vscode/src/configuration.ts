@@ -1,5 +1,8 @@
 // The newsroom's `presscheck.toml`, opened and changed from the editor.
 
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { profileOf, withProfile } from './toml';
 
@@ -19,13 +22,35 @@ const PROFILES = [
   { label: 'research', description: 'everything, for study' },
 ];
 
+const NAME = 'presscheck.toml';
+
+/** The folder of the newsroom that serves the article in front, or else that of the window. */
+export async function newsroom(): Promise<vscode.Uri | undefined> {
+  const { document } = vscode.window.activeTextEditor ?? {};
+  if (document?.uri.scheme === 'file') {
+    const folder = configured(dirname(document.uri.fsPath));
+    if (folder !== undefined) return vscode.Uri.file(folder);
+    const around = vscode.workspace.getWorkspaceFolder(document.uri);
+    if (around !== undefined) return around.uri;
+  }
+  const [found] = await vscode.workspace.findFiles(`**/${NAME}`, '**/node_modules/**', 1);
+  return found !== undefined ? vscode.Uri.joinPath(found, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
+}
+
+/** The nearest folder at or above this one that has settings, as the server finds it. */
+function configured(folder: string): string | undefined {
+  const parent = dirname(folder);
+  if (folder === parent) return undefined;
+  return folder !== homedir() && existsSync(join(folder, NAME)) ? folder : configured(parent);
+}
+
 /** The newsroom's `presscheck.toml`, or the beginning of one. */
 export async function openConfiguration(): Promise<vscode.TextEditor | undefined> {
-  const [found] = await vscode.workspace.findFiles('**/presscheck.toml', '**/node_modules/**', 1);
-  if (found !== undefined) return vscode.window.showTextDocument(found);
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  if (folder === undefined) return undefined;
-  const file = vscode.Uri.joinPath(folder.uri, 'presscheck.toml').with({ scheme: 'untitled' });
+  const root = await newsroom();
+  if (root === undefined) return undefined;
+  const found = vscode.Uri.joinPath(root, NAME);
+  if (existsSync(found.fsPath)) return vscode.window.showTextDocument(found);
+  const file = found.with({ scheme: 'untitled' });
   const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), BEGINNING));
   return editor;

@@ -90,7 +90,8 @@ function article({ article: { outlet, headline, date, because }, points }: Telli
   const item = new vscode.TreeItem(outlet, vscode.TreeItemCollapsibleState.Expanded);
   const differing = points.filter(({ theirs }) => differs(theirs)).length;
   const count = `${points.length} ${points.length === 1 ? 'point' : 'points'}`;
-  item.description = [date, differing > 0 ? `${differing} of ${count} differ` : count, because].filter(Boolean).join(' · ');
+  const told = differing > 0 ? `${differing} of ${points.length} differ` : count;
+  item.description = [told, date, because].filter(Boolean).join(' · ');
   item.tooltip = headline ?? outlet;
   item.iconPath = new vscode.ThemeIcon(differing > 0 ? 'warning' : 'output');
   item.contextValue = 'article';

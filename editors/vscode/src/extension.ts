@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from './commands';
 import { CoverageView } from './coverageView';
+import { greetOnce } from './greeting';
 import { Reports } from './reports';
 import { Session } from './session';
 import { SourcesView } from './sourcesView';
@@ -21,7 +22,8 @@ export function activate(context: vscode.ExtensionContext): void {
     new CoverageView(reports),
     new SourcesView(reports, ticks),
     new StoryReport(session, reports),
-    ...registerCommands(context, reports),
+    greetOnce(context, session),
+    ...registerCommands(context, session, reports),
   );
   // Not awaited: the editor is not to wait for the server. What goes wrong, the session reports.
   void session.start();

@@ -1,9 +1,9 @@
 // The report of the article in front, kept up to date.
 
 import * as vscode from 'vscode';
+import { Quiet } from './quiet';
 import type { Report } from './report';
 import type { Session } from './session';
-import { settings } from './settings';
 
 export interface Shown {
   article: vscode.Uri;
@@ -17,27 +17,22 @@ export class Reports implements vscode.Disposable {
   readonly onChanged = this.changed.event;
   private readonly session: Session;
   private readonly subscriptions: vscode.Disposable[];
-  private timer: NodeJS.Timeout | undefined;
+  private readonly quiet = new Quiet(() => void this.refresh());
 
   constructor(session: Session) {
     this.session = session;
     this.subscriptions = [
       this.changed,
-      vscode.window.onDidChangeActiveTextEditor(() => this.soon()),
+      this.quiet,
+      vscode.window.onDidChangeActiveTextEditor(() => this.quiet.soon()),
       session.onChecked((file) => {
-        if (file.toString() === vscode.window.activeTextEditor?.document.uri.toString()) this.soon();
+        if (file.toString() === vscode.window.activeTextEditor?.document.uri.toString()) this.quiet.soon();
       }),
     ];
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
     vscode.Disposable.from(...this.subscriptions).dispose();
-  }
-
-  private soon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.refresh(), settings().delay);
   }
 
   private async refresh(): Promise<void> {

@@ -4,7 +4,16 @@ import { execFile } from 'node:child_process';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
-import { DocumentDiagnosticRequest, LanguageClient, State, vsdiag, type LanguageClientOptions } from 'vscode-languageclient/node';
+import {
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticRequest,
+  FileChangeType,
+  LanguageClient,
+  SemanticTokensRegistrationType,
+  State,
+  vsdiag,
+  type LanguageClientOptions,
+} from 'vscode-languageclient/node';
 import { shown } from './findings';
 import type { Report } from './report';
 import { findServer, NoServer, type Server } from './server';
@@ -21,6 +30,13 @@ export type Health = { is: 'starting' } | { is: 'running'; version: string } | {
 export interface StoryPage {
   html: string;
   folder: string | null;
+}
+
+/** A client that writes what goes wrong into the log. What the user has to know and can act on, the session says. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown, show?: boolean | 'force'): void {
+    super.error(message, data, show === 'force' ? show : false);
+  }
 }
 
 /** One server at a time, and the commands that act on it. */
@@ -49,7 +65,7 @@ export class Session {
       vscode.commands.registerCommand('presscheck.showLog', () => this.log.show()),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (NEED_RESTART.some((setting) => change.affectsConfiguration(setting))) void this.restart();
-        else if (change.affectsConfiguration('presscheck')) this.showAgain();
+        else if (change.affectsConfiguration('presscheck')) this.showAgain(change.affectsConfiguration('presscheck.semanticTokens'));
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.restart()),
     );
@@ -84,6 +100,24 @@ export class Session {
     return page ?? undefined;
   }
 
+  /** Runs the server's program as a command; gives what it prints, and rejects with what it complains of. */
+  async run(args: string[], input: Uint8Array = new Uint8Array()): Promise<string> {
+    const { command } = await this.find();
+    const running = promisify(execFile)(command, args, { env: environment() });
+    running.child.stdin?.on('error', () => undefined).end(input);
+    const plain = (text: string): string => text.replaceAll(/^presscheck: /gm, '').trim();
+    return running.then(
+      ({ stdout, stderr }) => plain(`${stdout}${stderr}`),
+      (error: unknown) => Promise.reject(new Error(plain((error as { stderr?: string }).stderr ?? '') || String(error))),
+    );
+  }
+
+  /** Has the server read a newsroom again. Of a folder that is new, not every watcher sees what is in it. */
+  async readAgain(newsroom: vscode.Uri): Promise<void> {
+    const uri = vscode.Uri.joinPath(newsroom, 'presscheck.toml').toString();
+    await this.client?.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type: FileChangeType.Changed }] });
+  }
+
   private next(action: () => Promise<void>): Promise<void> {
     this.turn = this.turn.then(action).catch((error: unknown) => this.say(error));
     return this.turn;
@@ -93,9 +127,8 @@ export class Session {
     this.healthChanged.fire({ is: 'starting' });
     const server = await this.find();
     this.log.info(`Starting ${server.command} (version ${server.version})`);
-    const environment = vscode.workspace.getConfiguration().get<Record<string, string>>('presscheck.server.environment', {});
-    const run = { command: server.command, args: ['lsp'], options: { env: { ...process.env, ...environment } } };
-    this.client = new LanguageClient('presscheck', 'presscheck', run, this.options());
+    const run = { command: server.command, args: ['lsp'], options: { env: environment() } };
+    this.client = new QuietClient('presscheck', 'presscheck', run, this.options());
     this.client.onDidChangeState(({ newState }) => {
       if (newState === State.Starting) this.healthChanged.fire({ is: 'starting' });
       if (newState === State.Running) this.healthChanged.fire({ is: 'running', version: server.version });
@@ -164,10 +197,13 @@ export class Session {
     };
   }
 
-  private showAgain(): void {
+  /** Shows the findings by the settings as they are now, and where asked the colours. */
+  private showAgain(colours: boolean): void {
     const pulled = this.client?.getFeature(DocumentDiagnosticRequest.method);
+    const coloured = colours ? this.client?.getFeature(SemanticTokensRegistrationType.method) : undefined;
     for (const document of vscode.workspace.textDocuments) {
       pulled?.getProvider(document)?.onDidChangeDiagnosticsEmitter.fire();
+      coloured?.getProvider(document)?.onDidChangeSemanticTokensEmitter.fire();
     }
   }
 
@@ -183,6 +219,11 @@ export class Session {
       if (choice === log) this.log.show();
     });
   }
+}
+
+/** What the server's program finds in its environment. */
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, ...vscode.workspace.getConfiguration().get<Record<string, string>>('presscheck.server.environment', {}) };
 }
 
 /** Which documents are checked. */

@@ -39,7 +39,7 @@ export class StatusBar implements vscode.Disposable {
   }
 
   private show(): void {
-    const article = vscode.window.activeTextEditor?.document;
+    const article = vscode.window.activeTextEditor?.document ?? this.besideReport();
     const isArticle = article !== undefined && vscode.languages.match(selector(), article) > 0;
     const { visible, checked } = settings().statusBar;
     if (visible === 'never' || (visible === 'articles' && !isArticle)) {
@@ -59,6 +59,12 @@ export class StatusBar implements vscode.Disposable {
     this.item.show();
   }
 
+  /** The article that is still to be seen while something else than a text, such as its story report, is in front. */
+  private besideReport(): vscode.TextDocument | undefined {
+    const shown = this.reports.current?.article.toString();
+    return vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === shown)?.document;
+  }
+
   /** "3 of 12 checked", once somebody began to tick off. */
   private checked(article: vscode.Uri): string {
     const { checked, of } = this.ticks.count();
@@ -70,21 +76,25 @@ export class StatusBar implements vscode.Disposable {
       case 'starting':
         return { icon: 'sync~spin', says: 'starting', command: 'presscheck.showLog' };
       case 'running':
-        return { icon: 'book', says: found, command: 'presscheck.coverage.focus' };
+        return { icon: 'book', says: found, command: 'presscheck.showStoryReport' };
       case 'failed':
         return { icon: 'debug-disconnect', says: this.health.why, command: 'presscheck.showLog' };
     }
   }
 }
 
+const WAYS = {
+  'presscheck.showStoryReport': 'Story Report',
+  'presscheck.coverage.focus': 'Coverage',
+  'presscheck.chooseProfile': 'Choose Profile',
+  'presscheck.restartServer': 'Restart Server',
+  'presscheck.showLog': 'Show Log',
+};
+
 /** What is found, and what can be done. */
 function tooltip(says: string): vscode.MarkdownString {
-  const ways = [
-    ['Choose Profile', 'presscheck.chooseProfile'],
-    ['Restart Server', 'presscheck.restartServer'],
-    ['Show Log', 'presscheck.showLog'],
-  ].map(([title, command]) => `[${title}](command:${command})`);
+  const ways = Object.entries(WAYS).map(([command, title]) => `[${title}](command:${command})`);
   const text = new vscode.MarkdownString('', true).appendText(`presscheck: ${says}`).appendMarkdown(`\n\n${ways.join(' · ')}`);
-  text.isTrusted = { enabledCommands: ['presscheck.chooseProfile', 'presscheck.restartServer', 'presscheck.showLog'] };
+  text.isTrusted = { enabledCommands: Object.keys(WAYS) };
   return text;
 }

@@ -3,11 +3,9 @@
 
 import * as vscode from 'vscode';
 import { passage } from './passage';
+import { Quiet } from './quiet';
 import { range, type Reports } from './reports';
 import type { Session, StoryPage } from './session';
-
-/** How long a writer must be still before the page follows, in milliseconds. */
-const QUIET = 500;
 
 export class StoryReport implements vscode.Disposable {
   private readonly session: Session;
@@ -17,21 +15,21 @@ export class StoryReport implements vscode.Disposable {
   /** The article that it is about; following a link does not change it. */
   private article: vscode.Uri | undefined;
   private page: StoryPage | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private readonly quiet = new Quiet(() => void this.refresh());
 
   constructor(session: Session, reports: Reports) {
     this.session = session;
     this.reports = reports;
     this.subscriptions = [
+      this.quiet,
       vscode.commands.registerCommand('presscheck.showStoryReport', () => this.show()),
       session.onChecked((file) => {
-        if (file.toString() === this.article?.toString()) this.soon();
+        if (file.toString() === this.article?.toString()) this.quiet.soon();
       }),
     ];
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
     this.panel?.dispose();
     vscode.Disposable.from(...this.subscriptions).dispose();
   }
@@ -66,11 +64,6 @@ export class StoryReport implements vscode.Disposable {
       if (!panel.visible && this.page) panel.webview.html = this.page.html;
     });
     return panel;
-  }
-
-  private soon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.refresh(), QUIET);
   }
 
   private async refresh(): Promise<void> {

@@ -29,15 +29,35 @@ local function client_of(bufnr)
   return vim.lsp.get_clients({ bufnr = bufnr, name = 'presscheck' })[1]
 end
 
+--- What a client does; its functions are methods from Neovim 0.11 on.
+---@param client vim.lsp.Client
+---@param deed 'request'|'notify'
+local function send(client, deed, ...)
+  if vim.fn.has('nvim-0.11') == 1 then
+    return client[deed](client, ...)
+  end
+  return client[deed](...)
+end
+
+--- The server of the buffer in front; without one the user is told.
+---@return vim.lsp.Client?
+local function serving()
+  local client = client_of(vim.api.nvim_get_current_buf())
+  if not client then
+    vim.notify('presscheck does not check this buffer; see :checkhealth presscheck', vim.log.levels.WARN)
+  end
+  return client
+end
+
 --- Asks the server about the article in front.
 ---@param method string
 ---@param params fun(uri: string): table
 ---@param answered fun(result: any, client: vim.lsp.Client)
 local function ask(method, params, answered)
   local bufnr = vim.api.nvim_get_current_buf()
-  local client = client_of(bufnr)
+  local client = serving()
   if not client then
-    return vim.notify('presscheck does not check this buffer; see :checkhealth presscheck', vim.log.levels.WARN)
+    return
   end
   local function handler(problem, result)
     if problem or not result then
@@ -45,12 +65,7 @@ local function ask(method, params, answered)
     end
     answered(result, client)
   end
-  local arguments = { method, params(vim.uri_from_bufnr(bufnr)), handler, bufnr }
-  if vim.fn.has('nvim-0.11') == 1 then
-    client:request(unpack(arguments))
-  else
-    client.request(unpack(arguments))
-  end
+  send(client, 'request', method, params(vim.uri_from_bufnr(bufnr)), handler, bufnr)
 end
 
 --- Asks the server for the article at a glance.
@@ -129,6 +144,25 @@ function M.story_report(open)
   end, function(page)
     vim.notify('presscheck: the story report is ' .. vim.uri_to_fname(page))
   end)
+end
+
+--- Compares articles with those of a folder elsewhere, too, or with the items of a feed, an RSS or Atom file.
+---@param path string
+function M.add_to_corpus(path)
+  local client = serving()
+  if not client then
+    return
+  end
+  local cmd, root = client.config.cmd, client.root_dir or client.config.root_dir
+  local program = type(cmd) == 'table' and cmd[1] or 'presscheck'
+  path = path:find('^https?://') and path or vim.fn.fnamemodify(path, ':p')
+  vim.system({ program, 'corpus', 'add', '--newsroom', root, '--', path }, { text = true }, vim.schedule_wrap(function(run)
+    local said = vim.trim(run.stdout .. run.stderr:gsub('^presscheck: ', ''))
+    vim.notify('presscheck: ' .. said, run.code == 0 and vim.log.levels.INFO or vim.log.levels.ERROR)
+    -- Not every Neovim watches files: the server is told to read its newsroom again.
+    local settings = { uri = vim.uri_from_fname(vim.fs.joinpath(root, 'presscheck.toml')), type = 2 }
+    send(client, 'notify', 'workspace/didChangeWatchedFiles', { changes = { settings } })
+  end))
 end
 
 --- Tags every quote whose speaker is sure, in one step that one undo takes back.

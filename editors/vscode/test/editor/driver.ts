@@ -3,11 +3,16 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 
 const { PRESSCHECK_RESULTS: results = '', PRESSCHECK: command = '' } = process.env;
+const FEED = `<rss version="2.0"><channel><title>Northern Post</title><item><title>Ferry back in service</title>
+<link>https://post.example/ferry</link><pubDate>Fri, 07 Mar 2025 08:00:00 GMT</pubDate>
+<description>The Lomma ferry of Sund Line sailed again. The repair cost 47 million kronor, Sund Line said.</description></item></channel></rss>`;
 const lines: string[] = [];
 
 export function activate(): void {
@@ -171,6 +176,20 @@ async function run(): Promise<void> {
     assert(sample?.path.endsWith('sample/valley-times/ferry.md'), String(sample));
     await until('the conflict', () => finding('XOUT001', sample));
     await vscode.window.showTextDocument(document);
+  });
+
+  await it('adds the items of a feed to what is compared with', async () => {
+    const feed = join(mkdtempSync(join(tmpdir(), 'presscheck-feed-')), 'post.xml');
+    writeFileSync(feed, FEED);
+    await vscode.commands.executeCommand('presscheck.addToCorpus', vscode.Uri.file(feed));
+    const [item, ...others] = await vscode.workspace.findFiles('feeds/northern-post/*.md');
+    assert(item !== undefined && others.length === 0);
+    assert.match(readFileSync(item.fsPath, 'utf8'), /^outlet: "Northern Post"$/m);
+    await until('the comparison', () =>
+      finding('XOUT001')?.relatedInformation?.find(({ location }) => location.uri.path === item.path),
+    );
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder.uri, 'feeds'), { recursive: true });
+    rmSync(dirname(feed), { recursive: true });
   });
 
   await it('ignores the finding under the cursor, here only', async () => {

@@ -4,7 +4,8 @@
 // it again; so does this one, with more patience each time.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { PATIENCE } from './code-server.mts';
 
@@ -35,6 +36,27 @@ export class Person {
       }
       await this.page.keyboard.press('Escape');
     }
+  }
+
+  /** The message in which the editor says `text`: what was overlooked is in the list of notifications. */
+  async told(text: string): Promise<Locator> {
+    const message = this.page.locator('.notification-list-item', { hasText: text }).first();
+    await this.insist(async (timeout) => {
+      await message.waitFor({ timeout }).catch(() => this.command('Notifications: Show Notifications'));
+      await message.waitFor({ timeout });
+    });
+    return message;
+  }
+
+  /** Writes the settings of a folder, and again should the editor not notice. */
+  async settings(folder: string, values: object, noticed: Deed): Promise<void> {
+    mkdirSync(join(folder, '.vscode'), { recursive: true });
+    let text = JSON.stringify(values);
+    await this.insist(async (timeout) => {
+      writeFileSync(join(folder, '.vscode/settings.json'), text);
+      text += '\n';
+      await noticed(timeout);
+    });
   }
 
   press(keys: string): Promise<void> {

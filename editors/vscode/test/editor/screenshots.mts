@@ -14,9 +14,10 @@ const text = readFileSync(join(env('NEWSROOM'), ARTICLE), 'utf8').replaceAll(/<!
 
 const { page, newsroom, close } = await openWindow({ open: ARTICLE, files: { [ARTICLE]: text } });
 const editor = new Person(page);
-const steps = new Steps(page);
 const conflict = page.locator('.part.sidebar .monaco-list-row', { hasText: '£2.4m against' }).first();
 try {
+  const steps = new Steps(page);
+
   await steps.step('a conflict, hovered over, beside the Coverage view', async () => {
     await editor.editor.locator('.squiggly-warning').first().waitFor();
     await editor.insist(async (timeout) => {
@@ -31,7 +32,8 @@ try {
     });
     await page.screenshot({ path: join(media, 'screenshot.png') });
   });
+
+  steps.end();
 } finally {
   await close();
 }
-steps.end();

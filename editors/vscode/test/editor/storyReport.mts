@@ -2,7 +2,7 @@
 // the article, and every theme can be read.
 
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openWindow, until } from './code-server.mts';
 import { Person } from './person.mts';
@@ -16,7 +16,6 @@ const THEMES = ['Default Light Modern', 'Default Dark Modern', 'Default High Con
 const { page, newsroom, close } = await openWindow({ open: ARTICLE });
 const article = join(newsroom, ARTICLE);
 const editor = new Person(page);
-const steps = new Steps(page);
 const report = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 const cell = report.locator('td[data-outlet="Coastal Herald"] a', { hasText: 'conflicts' });
 const passages = report.locator('.evidence.open');
@@ -36,6 +35,8 @@ async function walk(key: string, wanted: RegExp): Promise<void> {
 }
 
 try {
+  const steps = new Steps(page);
+
   await steps.step('the report of the article in front opens beside it', async () => {
     await editor.editor.locator('.squiggly-warning').first().waitFor();
     await editor.insist(async (timeout) => {
@@ -79,12 +80,11 @@ try {
 
   for (const theme of THEMES) {
     await steps.step(`all of it can be read in ${theme}`, async () => {
-      mkdirSync(join(newsroom, '.vscode'), { recursive: true });
-      const before = await report.locator('body').getAttribute('data-vscode-theme-id');
-      writeFileSync(join(newsroom, '.vscode/settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
-      await until('the theme', async () => {
-        const now = await report.locator('body').getAttribute('data-vscode-theme-id');
-        return now === theme || (now !== before && now !== null) ? true : undefined;
+      const shown = (): Promise<string | null> => report.locator('body').getAttribute('data-vscode-theme-id');
+      const before = await shown();
+      await editor.settings(newsroom, { 'workbench.colorTheme': theme }, async (timeout) => {
+        const changed = (now: string | null): boolean => now === theme || (now !== before && now !== null);
+        await until('the theme', async () => (changed(await shown()) ? true : undefined), timeout);
       });
       const faint: unknown = await report.locator('body').evaluate(UNREADABLE);
       await steps.picture(`22 ${theme}`);
@@ -96,7 +96,8 @@ try {
     await Promise.resolve();
     assert.deepEqual(refused, []);
   });
+
+  steps.end();
 } finally {
   await close();
 }
-steps.end();

@@ -6,7 +6,7 @@ const read = (name: string): string => readFileSync(name, 'utf8');
 const manifest = read('package.json');
 const words = JSON.parse(read('package.nls.json')) as Record<string, string>;
 const { contributes } = JSON.parse(manifest) as {
-  contributes: { configuration: { properties: Record<string, unknown> }[]; commands: { command: string }[] };
+  contributes: { configuration: { properties: Record<string, unknown> }[]; commands: { command: string; title: string }[] };
 };
 const code = readdirSync('src').map((file) => read(`src/${file}`)).join('\n');
 
@@ -26,6 +26,11 @@ test('every setting is read by somebody, and explained in the README', () => {
   }
 });
 
-test('every command is there', () => {
-  for (const { command } of contributes.commands) assert(code.includes(`registerCommand('${command}'`), command);
+test('every command is there, and the changelog names it', () => {
+  const told = read('CHANGELOG.md');
+  for (const { command, title } of contributes.commands) {
+    assert(code.includes(`registerCommand('${command}'`), command);
+    const hidden = manifest.includes(`{ "command": "${command}", "when": "false" }`);
+    assert(hidden || told.includes(`*${words[title.replaceAll('%', '')]}*`), `the changelog does not name ${command}`);
+  }
 });
