@@ -37,8 +37,17 @@ pub struct Action<'a> {
     pub preferred: bool,
     /// The finding that it answers.
     pub finding: Option<&'a Diagnostic>,
-    /// The changes.
-    pub edits: Vec<Edit>,
+    /// The changes; `None` where they are made only once somebody chooses them.
+    pub edits: Option<Vec<Edit>>,
+}
+
+/// When the edits of changes of the whole file are made. In a long article they are many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edits {
+    /// With the offer.
+    Now,
+    /// Once it is chosen.
+    Later,
 }
 
 /// The changes of the kinds `wanted` that are on offer at `span`: for findings that touch it, and
@@ -48,6 +57,7 @@ pub fn at<'a>(
     beside: &Beside<'_>,
     span: Span,
     wanted: &[Kind],
+    edits: Edits,
 ) -> Vec<Action<'a>> {
     let Checked { reading, coverage, findings, .. } = &finished.checked;
     let context = Context::new(reading, coverage, &finished.config.rules);
@@ -58,31 +68,58 @@ pub fn at<'a>(
             actions.extend(fixes.filter(|action| wanted.contains(&action.kind)));
         }
     }
+    let tag_all = |kind| match edits {
+        Edits::Now => rules::tag_all(&context, beside).map(|fix| Action { kind, ..quick_fix(fix) }),
+        Edits::Later => rules::tag_all_title(&context).map(|title| later(kind, title)),
+    };
     if wanted.contains(&Kind::QuickFix) {
         let of_quote = rules::quote_fixes(&context, beside, span.start);
         // Whoever tags one quote may want to tag them all, and looks in the same menu.
-        let all = if of_quote.is_empty() { None } else { rules::tag_all(&context, beside) };
-        of_quote.into_iter().chain(all).for_each(|fix| add(&mut actions, quick_fix(fix)));
+        let all = if of_quote.is_empty() { None } else { tag_all(Kind::QuickFix) };
+        let of_quote = of_quote.into_iter().map(quick_fix);
+        of_quote.chain(all).for_each(|action| add(&mut actions, action));
     }
     if wanted.contains(&Kind::FixAll) {
-        actions.extend(fix_all(findings));
+        actions.extend(match edits {
+            Edits::Now => fix_all(findings),
+            Edits::Later => {
+                let any = findings.iter().any(|finding| safe(finding).is_some());
+                any.then(|| later(Kind::FixAll, FIX_ALL.into()))
+            }
+        });
     }
     if wanted.contains(&Kind::TagAll)
-        && let Some(fix) = rules::tag_all(&context, beside)
+        && let Some(action) = tag_all(Kind::TagAll)
     {
-        add(&mut actions, Action { kind: Kind::TagAll, ..quick_fix(fix) });
+        add(&mut actions, action);
     }
-    if wanted.contains(&Kind::UntagAll)
-        && let Some(fix) = rules::untag_all(&context, beside)
-    {
-        add(&mut actions, Action { kind: Kind::UntagAll, ..quick_fix(fix) });
+    if wanted.contains(&Kind::UntagAll) {
+        let action = match edits {
+            Edits::Now => rules::untag_all(&context, beside)
+                .map(|fix| Action { kind: Kind::UntagAll, ..quick_fix(fix) }),
+            Edits::Later => {
+                rules::untag_all_title(&context).map(|title| later(Kind::UntagAll, title))
+            }
+        };
+        if let Some(action) = action {
+            add(&mut actions, action);
+        }
     }
     actions
 }
 
+/// What changes the whole file, without its edits.
+fn later(kind: Kind, title: String) -> Action<'static> {
+    Action { title, kind, preferred: false, finding: None, edits: None }
+}
+
 /// Offers an action unless another makes the same change.
 fn add<'a>(actions: &mut Vec<Action<'a>>, action: Action<'a>) {
-    if actions.iter().all(|other| other.edits != action.edits) {
+    let same = |other: &Action<'_>| match &action.edits {
+        Some(edits) => other.edits.as_ref() == Some(edits),
+        None => other.edits.is_none() && other.title == action.title,
+    };
+    if !actions.iter().any(same) {
         actions.push(action);
     }
 }
@@ -97,7 +134,7 @@ fn quick_fix(fix: Fix) -> Action<'static> {
         kind: Kind::QuickFix,
         preferred: false,
         finding: None,
-        edits: fix.edits,
+        edits: Some(fix.edits),
     }
 }
 
@@ -120,22 +157,21 @@ fn answers(edit: &Edit) -> bool {
 
 /// Every first safe fix of the file, left out where it would change what another one changes.
 fn fix_all(findings: &[Diagnostic]) -> Option<Action<'_>> {
-    let safe = findings
-        .iter()
-        .filter_map(|finding| finding.fixes.iter().find(|fix| fix.safety == Safety::Safe));
+    let safe = findings.iter().filter_map(safe);
     let mut edits: Vec<Edit> = Vec::new();
     for fix in safe {
         if !fix.edits.iter().any(|edit| edits.iter().any(|other| collide(edit, other))) {
             edits.extend(fix.edits.iter().cloned());
         }
     }
-    (!edits.is_empty()).then(|| Action {
-        title: "Make every safe change in this file".into(),
-        kind: Kind::FixAll,
-        preferred: false,
-        finding: None,
-        edits,
-    })
+    (!edits.is_empty())
+        .then(|| Action { edits: Some(edits), ..later(Kind::FixAll, FIX_ALL.into()) })
+}
+
+const FIX_ALL: &str = "Make every safe change in this file";
+
+fn safe(finding: &Diagnostic) -> Option<&Fix> {
+    finding.fixes.iter().find(|fix| fix.safety == Safety::Safe)
 }
 
 fn collide(one: &Edit, other: &Edit) -> bool {
@@ -171,7 +207,7 @@ mod tests {
             finding(6, 9, Safety::Suggested, edit(6, 7)),
             finding(8, 9, Safety::Safe, edit(8, 9)),
         ];
-        let edits = fix_all(&findings).map(|action| action.edits).unwrap_or_default();
+        let edits = fix_all(&findings).and_then(|action| action.edits).unwrap_or_default();
         let spans: Vec<_> = edits.iter().map(|edit| edit.span.start).collect();
         assert_eq!(spans, [0, 8]);
     }

@@ -15,7 +15,7 @@ use std::{
     collections::BTreeMap,
     fmt,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
 };
 use tokio::sync::watch;
 use tower_lsp::ls_types::{Diagnostic, SemanticToken};
@@ -111,6 +111,8 @@ pub struct State {
     pub tokens: Mutex<Sent<SemanticToken>>,
     /// The findings that the editor asked for and has.
     pub findings: Mutex<Sent<Diagnostic>>,
+    /// The results whose findings these are.
+    pub reported: Mutex<BTreeMap<DocumentId, Weak<Finished>>>,
 }
 
 /// What of the server's doings an editor wants to hear.
@@ -167,6 +169,7 @@ impl State {
     pub fn close(&self, id: &DocumentId) -> Option<Snapshot> {
         lock(&self.tokens).forget(id);
         lock(&self.findings).forget(id);
+        lock(&self.reported).remove(id);
         self.lock().files.remove(id)
     }
 

@@ -1,7 +1,7 @@
 //! The door of the room: a context in, sorted findings out.
 
 use crate::{
-    Check, Context, Diagnostic, Rule, Severity, leaves_quotes_alone, marks::Marks, registry,
+    Check, Context, Diagnostic, Rule, Severity, leaves_quotes_alone, limit, marks::Marks, registry,
 };
 use article::Span;
 use sourcing::Reading;
@@ -22,7 +22,9 @@ pub fn check_again(
     let mut marks = Marks::again(context.reading, previous);
     for rule in registry::ALL {
         if !context.settings.is_off(rule) {
+            let before = found.len();
             run(rule, context, &mut marks, &mut found);
+            limit::keep(rule, context.reading, &mut found, before);
         }
     }
     found.retain_mut(|finding| {

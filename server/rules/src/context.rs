@@ -24,9 +24,11 @@ impl<'a> Context<'a> {
         Self { reading, coverage, settings, disputed: OnceCell::new() }
     }
 
-    /// The blocks that may be checked, with their index and text.
+    /// The blocks that may be checked, with their index and text: those that were read.
     pub(crate) fn copy(&self) -> impl Iterator<Item = (usize, &'a str)> {
-        let blocks = self.reading.article.blocks.iter().enumerate();
-        blocks.filter(|(_, block)| block.is_copy()).map(|(index, block)| (index, &*block.text))
+        let Reading { article, paragraphs, .. } = self.reading;
+        let blocks = article.blocks.iter().zip(paragraphs).enumerate();
+        let read = blocks.filter(|(_, (block, it))| block.is_copy() && it.unread.is_none());
+        read.map(|(index, (block, _))| (index, &*block.text))
     }
 }

@@ -14,6 +14,7 @@ mod evidence;
 mod fixes;
 #[cfg(test)]
 mod harness;
+mod limit;
 mod marks;
 pub mod registry;
 mod rule;
@@ -31,4 +32,4 @@ pub use marks::Marks;
 pub use rule::{Check, Rule};
 pub use sacred::leaves_quotes_alone;
 pub use settings::{Profile, RuleSetting, Settings};
-pub use tags::{changed_sidecar, quote_fixes, tag_all, untag_all};
+pub use tags::{changed_sidecar, quote_fixes, tag_all, tag_all_title, untag_all, untag_all_title};

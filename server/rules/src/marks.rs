@@ -36,8 +36,8 @@ impl Marks {
         let blocks = &reading.article.blocks;
         let marked = self.by_rule.entry(rule.id).or_default();
         marked.resize(blocks.len(), None);
-        for (marked, block) in marked.iter_mut().zip(blocks) {
-            if marked.is_none() && block.is_copy() {
+        for ((marked, block), paragraph) in marked.iter_mut().zip(blocks).zip(&reading.paragraphs) {
+            if marked.is_none() && block.is_copy() && paragraph.unread.is_none() {
                 *marked = Some(mark(&block.text).into());
             }
         }

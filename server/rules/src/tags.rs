@@ -11,7 +11,7 @@ use crate::{
     Beside, Context, Diagnostic, Fix, Safety, leaves_quotes_alone, rules::quotes::lost_tag,
 };
 use article::{BlockKind, QuoteTag, annotations::Orphan};
-use candidates::{Candidate, candidates, told};
+use candidates::{Candidate, candidates, is_sure, told};
 use sourcing::{Quote, QuoteKind, Reading};
 use std::collections::BTreeSet;
 use storage::{tag_edits, untag_edits};
@@ -50,44 +50,63 @@ pub fn quote_fixes(context: &Context<'_>, beside: &Beside<'_>, offset: usize) ->
 /// names, so that an editor can show them before they are made.
 pub fn tag_all(context: &Context<'_>, beside: &Beside<'_>) -> Option<Fix> {
     let reading = context.reading;
-    let in_body = |quote: &&Quote| {
-        reading.article.blocks.get(quote.outside.block).map(|it| it.kind)
-            != Some(BlockKind::Headline)
-    };
-    let all: Vec<&Quote> =
-        reading.quotes.iter().filter(|it| is_taggable(it)).filter(in_body).collect();
-    let sure: Vec<(&Quote, Candidate)> = all
-        .iter()
-        .filter(|quote| quote.tag.is_none())
-        .filter_map(|quote| Some((*quote, told(reading, quote)?)))
-        .filter(|(_, candidate)| candidate.safety == Safety::Safe)
+    let title = tag_all_title(context)?;
+    let sure: Vec<(&Quote, Candidate)> = untagged(reading)
+        .filter(|quote| is_sure(reading, quote))
+        .filter_map(|quote| Some((quote, told(reading, quote)?)))
         .collect();
-    let untagged = all.iter().filter(|quote| quote.tag.is_none()).count();
-    let title = match (sure.len(), untagged) {
+    let edits = tag_edits(reading, beside, &sure);
+    allowed(reading, Fix { title, safety: Safety::Suggested, edits })
+}
+
+/// What [`tag_all`] is called, without making its edits: in a long article they are many, and
+/// mostly nobody wants them.
+pub fn tag_all_title(context: &Context<'_>) -> Option<String> {
+    let (mut sure, mut all) = (0, 0);
+    for quote in untagged(context.reading) {
+        sure += usize::from(is_sure(context.reading, quote));
+        all += 1;
+    }
+    Some(match (sure, all) {
         (0, _) => return None,
         (1, 1) => "Tag the one untagged quote with its speaker".to_owned(),
         (some, all) if some == all => format!("Tag all {all} untagged quotes with their speakers"),
         (some, all) => format!("Tag {some} of {all} untagged quotes, where the speaker is sure"),
-    };
-    let edits = tag_edits(reading, beside, &sure);
-    allowed(reading, Fix { title, safety: Safety::Suggested, edits })
+    })
 }
 
 /// Takes the tag of every quote away.
 pub fn untag_all(context: &Context<'_>, beside: &Beside<'_>) -> Option<Fix> {
     let reading = context.reading;
-    let indices: BTreeSet<usize> = reading.quotes.iter().filter_map(|quote| quote.tag).collect();
+    let title = untag_all_title(context)?;
     let tags: Vec<&QuoteTag> =
-        indices.into_iter().filter_map(|index| reading.article.tags.get(index)).collect();
-    let title = match tags.len() {
+        tagged(reading).into_iter().filter_map(|index| reading.article.tags.get(index)).collect();
+    let edits = untag_edits(reading, beside, &tags);
+    allowed(reading, Fix { title, safety: Safety::Suggested, edits })
+}
+
+/// What [`untag_all`] is called, without making its edits.
+pub fn untag_all_title(context: &Context<'_>) -> Option<String> {
+    Some(match tagged(context.reading).len() {
         0 => return None,
         1 => "Remove the one tag of this article".to_owned(),
         all => format!("Remove all {all} tags of this article"),
+    })
+}
+
+/// The quotes of the body that have no tag and can have one.
+fn untagged(reading: &Reading) -> impl Iterator<Item = &Quote> {
+    let in_body = |quote: &&Quote| {
+        let block = reading.article.blocks.get(quote.outside.block);
+        block.map(|it| it.kind) != Some(BlockKind::Headline)
     };
-    allowed(
-        reading,
-        Fix { title, safety: Safety::Suggested, edits: untag_edits(reading, beside, &tags) },
-    )
+    reading.quotes.iter().filter(|it| it.tag.is_none() && is_taggable(it)).filter(in_body)
+}
+
+/// The tags that a quote has.
+fn tagged(reading: &Reading) -> BTreeSet<usize> {
+    let tags = reading.quotes.iter().filter_map(|quote| quote.tag);
+    tags.filter(|&tag| tag < reading.article.tags.len()).collect()
 }
 
 /// What answers a finding of QUO012: the tag there, or tags whose quote is gone, taken away.

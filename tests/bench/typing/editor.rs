@@ -78,7 +78,11 @@ impl Editor {
                 "rootUri": uri(root),
                 "workspaceFolders": [folder],
                 "capabilities": {
-                    "textDocument": { "publishDiagnostics": { "versionSupport": true } },
+                    "textDocument": {
+                        "publishDiagnostics": { "versionSupport": true },
+                        // As every editor does.
+                        "codeAction": { "dataSupport": true, "resolveSupport": { "properties": ["edit"] } },
+                    },
                     "workspace": { "configuration": true, "workspaceFolders": true },
                 },
             }),

@@ -25,7 +25,7 @@ pub fn action_kind(kind: Kind) -> proto::CodeActionKind {
 }
 
 /// A change on offer; as a command without arguments where it needs a file that the editor cannot
-/// create. `None` for a file that cannot be.
+/// create, and without edits where they are made later. `None` for a file that cannot be.
 pub fn action(
     action: &Action<'_>,
     finished: &Finished,
@@ -34,12 +34,17 @@ pub fn action(
 ) -> Option<proto::CodeAction> {
     let mut locations = Locations::new(finished, session);
     let finding = action.finding.map(|finding| diagnostic(finding, finished, &mut locations));
-    let edit = workspace_edit(&action.edits, finished, files, session);
-    let command = || {
-        edit_once_created(&action.edits, finished, files, session)?;
+    let command = |edits: &[Edit]| {
+        edit_once_created(edits, finished, files, session)?;
         Some(proto::Command::new(action.title.clone(), commands::APPLY.into(), None))
     };
-    let command = if edit.is_none() { Some(command()?) } else { None };
+    let (edit, command) = match &action.edits {
+        None => (None, None),
+        Some(edits) => match workspace_edit(edits, finished, files, session) {
+            Some(edit) => (Some(edit), None),
+            None => (None, Some(command(edits)?)),
+        },
+    };
     Some(proto::CodeAction {
         title: action.title.clone(),
         kind: Some(action_kind(action.kind)),

@@ -25,13 +25,14 @@ pub fn diagnostics(finished: &Finished, session: &Session) -> Vec<proto::Diagnos
 
 /// The findings of an open text for an editor that has those called `known`.
 pub fn report(
-    finished: &Finished,
+    finished: &Arc<Finished>,
     known: Option<&str>,
     state: &State,
     session: &Session,
 ) -> proto::DocumentDiagnosticReport {
     let related_documents = session.related_documents.then(|| related(finished, state, session));
     let related_documents = related_documents.filter(|documents| !documents.is_empty());
+    lock(&state.reported).insert(finished.id.clone(), Arc::downgrade(finished));
     match changed(finished, known, state, session) {
         Ok(report) => proto::RelatedFullDocumentDiagnosticReport {
             related_documents,
@@ -57,6 +58,11 @@ fn related(
     let report = |teller: &Teller| {
         let (id, file) = state.at(&finished.path_of(&teller.entry.id))?;
         let theirs = file.finished.filter(|it| it.revision == file.revision)?;
+        let now = Arc::downgrade(&theirs);
+        let before = lock(&state.reported).insert(id.clone(), now.clone());
+        if before.is_some_and(|before| before.ptr_eq(&now)) {
+            return None;
+        }
         let known = lock(&state.findings).number(&id).map(|number| number.to_string());
         let report = changed(&theirs, known.as_deref(), state, session).ok()?;
         Some((uri(&id)?, proto::DocumentDiagnosticReportKind::Full(report)))

@@ -2,7 +2,7 @@
 
 use crate::{Safety, rules::marks::unfinished};
 use language::{EntityId, MentionKind};
-use sourcing::{Place, Quote, Reading};
+use sourcing::{Attribution, Place, Quote, Reading};
 use std::{cmp::Reverse, collections::BTreeMap};
 
 /// Most people and bodies on offer for a quote whose speaker is not sure.
@@ -29,7 +29,10 @@ pub fn candidates(reading: &Reading, quote: &Quote) -> Vec<Candidate> {
     if sure && quote.tag.is_none() {
         return candidates;
     }
-    for EntityId(entity) in nearby(reading, quote).into_iter().chain(cast(reading)) {
+    let near = nearby(reading, quote).into_iter();
+    // They are counted over the whole article: only where nobody near is enough.
+    let everybody = std::iter::once_with(|| cast(reading)).flatten();
+    for EntityId(entity) in near.chain(everybody) {
         let Some(speaker) = reading.entities.get(entity).map(|entity| &entity.name) else {
             continue;
         };
@@ -54,10 +57,20 @@ pub fn told(reading: &Reading, quote: &Quote) -> Option<Candidate> {
         return Some(Candidate { speaker, via: None, safety: Safety::Suggested });
     }
     let attribution = reading.attributions.get(quote.attribution?)?;
-    let written = || attribution.source.first().map(|source| reading.words(*source).to_owned());
-    let speaker = attribution.speaker.clone().or_else(written).filter(|it| is_somebody(it))?;
+    let speaker = speaker(reading, attribution)?.to_owned();
     let safety = if attribution.inherited { Safety::Suggested } else { Safety::Safe };
     Some(Candidate { speaker, via: attribution.via.clone(), safety })
+}
+
+/// Whether the copy names the speaker of a quote without a tag beside it.
+pub fn is_sure(reading: &Reading, quote: &Quote) -> bool {
+    let attribution = quote.attribution.and_then(|it| reading.attributions.get(it));
+    attribution.is_some_and(|it| !it.inherited && speaker(reading, it).is_some())
+}
+
+fn speaker<'a>(reading: &'a Reading, attribution: &'a Attribution) -> Option<&'a str> {
+    let written = || attribution.source.first().map(|source| reading.words(*source));
+    attribution.speaker.as_deref().or_else(written).filter(|it| is_somebody(it))
 }
 
 /// Who is named in the source of what is said at the quote.
