@@ -256,6 +256,9 @@ fn an_editor_that_can_wait_gets_the_edits_of_a_change_when_it_is_chosen() {
     let tag = actions.iter().find(|it| it["title"] == "Tag quote as said by Ana Ruiz");
     let tag = tag.expect("on offer").clone();
     assert_eq!(tag.get("edit"), None);
+    let one_by_one =
+        actions.iter().all(|it| it["title"] != "Tag the one untagged quote with its speaker");
+    assert!(one_by_one, "it would be the same change");
     let chosen = editor.request("codeAction/resolve", tag.clone());
     let tagged = applied(text, UNTITLED, &chosen["result"]);
     assert!(tagged.contains("{.quote speaker=\"Ana Ruiz\"}"), "{tagged}");

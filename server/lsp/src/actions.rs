@@ -68,9 +68,11 @@ pub fn at<'a>(
             actions.extend(fixes.filter(|action| wanted.contains(&action.kind)));
         }
     }
-    let tag_all = |kind| match edits {
-        Edits::Now => rules::tag_all(&context, beside).map(|fix| Action { kind, ..quick_fix(fix) }),
-        Edits::Later => rules::tag_all_title(&context).map(|title| later(kind, title)),
+    // What changes one place is made at once: it may be what is on offer there already.
+    let several = |(_, places): &(String, usize)| edits == Edits::Later && *places > 1;
+    let tag_all = |kind| match rules::tag_all_title(&context).filter(several) {
+        Some((title, _)) => Some(later(kind, title)),
+        None => rules::tag_all(&context, beside).map(|fix| Action { kind, ..quick_fix(fix) }),
     };
     if wanted.contains(&Kind::QuickFix) {
         let of_quote = rules::quote_fixes(&context, beside, span.start);
@@ -94,12 +96,10 @@ pub fn at<'a>(
         add(&mut actions, action);
     }
     if wanted.contains(&Kind::UntagAll) {
-        let action = match edits {
-            Edits::Now => rules::untag_all(&context, beside)
+        let action = match rules::untag_all_title(&context).filter(several) {
+            Some((title, _)) => Some(later(Kind::UntagAll, title)),
+            None => rules::untag_all(&context, beside)
                 .map(|fix| Action { kind: Kind::UntagAll, ..quick_fix(fix) }),
-            Edits::Later => {
-                rules::untag_all_title(&context).map(|title| later(Kind::UntagAll, title))
-            }
         };
         if let Some(action) = action {
             add(&mut actions, action);

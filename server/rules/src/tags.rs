@@ -50,7 +50,7 @@ pub fn quote_fixes(context: &Context<'_>, beside: &Beside<'_>, offset: usize) ->
 /// names, so that an editor can show them before they are made.
 pub fn tag_all(context: &Context<'_>, beside: &Beside<'_>) -> Option<Fix> {
     let reading = context.reading;
-    let title = tag_all_title(context)?;
+    let (title, _) = tag_all_title(context)?;
     let sure: Vec<(&Quote, Candidate)> = untagged(reading)
         .filter(|quote| is_sure(reading, quote))
         .filter_map(|quote| Some((quote, told(reading, quote)?)))
@@ -59,39 +59,42 @@ pub fn tag_all(context: &Context<'_>, beside: &Beside<'_>) -> Option<Fix> {
     allowed(reading, Fix { title, safety: Safety::Suggested, edits })
 }
 
-/// What [`tag_all`] is called, without making its edits: in a long article they are many, and
-/// mostly nobody wants them.
-pub fn tag_all_title(context: &Context<'_>) -> Option<String> {
+/// What [`tag_all`] is called and how many quotes it tags, without making its edits: in a long
+/// article they are many, and mostly nobody wants them.
+pub fn tag_all_title(context: &Context<'_>) -> Option<(String, usize)> {
     let (mut sure, mut all) = (0, 0);
     for quote in untagged(context.reading) {
         sure += usize::from(is_sure(context.reading, quote));
         all += 1;
     }
-    Some(match (sure, all) {
+    let title = match (sure, all) {
         (0, _) => return None,
         (1, 1) => "Tag the one untagged quote with its speaker".to_owned(),
         (some, all) if some == all => format!("Tag all {all} untagged quotes with their speakers"),
         (some, all) => format!("Tag {some} of {all} untagged quotes, where the speaker is sure"),
-    })
+    };
+    Some((title, sure))
 }
 
 /// Takes the tag of every quote away.
 pub fn untag_all(context: &Context<'_>, beside: &Beside<'_>) -> Option<Fix> {
     let reading = context.reading;
-    let title = untag_all_title(context)?;
+    let (title, _) = untag_all_title(context)?;
     let tags: Vec<&QuoteTag> =
         tagged(reading).into_iter().filter_map(|index| reading.article.tags.get(index)).collect();
     let edits = untag_edits(reading, beside, &tags);
     allowed(reading, Fix { title, safety: Safety::Suggested, edits })
 }
 
-/// What [`untag_all`] is called, without making its edits.
-pub fn untag_all_title(context: &Context<'_>) -> Option<String> {
-    Some(match tagged(context.reading).len() {
+/// What [`untag_all`] is called and how many tags it takes away, without making its edits.
+pub fn untag_all_title(context: &Context<'_>) -> Option<(String, usize)> {
+    let all = tagged(context.reading).len();
+    let title = match all {
         0 => return None,
         1 => "Remove the one tag of this article".to_owned(),
         all => format!("Remove all {all} tags of this article"),
-    })
+    };
+    Some((title, all))
 }
 
 /// The quotes of the body that have no tag and can have one.
