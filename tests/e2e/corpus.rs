@@ -85,6 +85,7 @@ fn a_folder_elsewhere_is_compared_with_until_it_is_taken_back() {
     );
     assert!(!is_compared(&folder));
     assert!(folder.0.join("wire/post.md").is_file(), "the folder itself stays");
+    assert_eq!(settings(&folder), SETTINGS, "and the settings are as before");
     let run = corpus(&folder, &["remove", "wire"], "");
     assert!(run.exits(2).err().contains("it was not added"), "{}", run.err());
 }

@@ -2,7 +2,7 @@
 
 import * as vscode from 'vscode';
 import { byArticle, differs, type Relation, type Telling } from './report';
-import { range, type Reports } from './reports';
+import { named, range, type Reports } from './reports';
 import { settings } from './settings';
 
 type Node = { telling: Telling } | { pair: Telling['points'][number] };
@@ -58,7 +58,7 @@ export class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
   private refresh(): void {
     const current = this.reports.current;
-    this.view.description = current ? vscode.workspace.asRelativePath(current.article, false) : '';
+    this.view.description = current ? named(current.article) : '';
     this.view.message = current ? message(current.report) : '';
     this.changed.fire();
   }

@@ -50,3 +50,9 @@ export class Reports implements vscode.Disposable {
 export function range({ start, end }: Report['points'][number]['range']): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
+
+/** How an article is called: as it lies in the window's folder, or by the end of its path. */
+export function named(article: vscode.Uri): string {
+  const folder = vscode.workspace.getWorkspaceFolder(article);
+  return folder ? vscode.workspace.asRelativePath(article, false) : article.path.split('/').slice(-2).join('/');
+}

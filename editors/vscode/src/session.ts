@@ -4,27 +4,14 @@ import { execFile } from 'node:child_process';
 import * as path from 'node:path';
 import { promisify } from 'node:util';
 import * as vscode from 'vscode';
-import {
-  DidChangeWatchedFilesNotification,
-  DocumentDiagnosticRequest,
-  FileChangeType,
-  LanguageClient,
-  SemanticTokensRegistrationType,
-  State,
-  vsdiag,
-  type LanguageClientOptions,
-} from 'vscode-languageclient/node';
-import { shown } from './findings';
+import type { Client, Health, Told } from './client';
 import type { Report } from './report';
 import { findServer, NoServer, type Server } from './server';
-import { settings } from './settings';
 
 const EXECUTABLE = process.platform === 'win32' ? 'presscheck.exe' : 'presscheck';
 const SERVER_PATH = 'presscheck.server.path';
 /** Settings that only a new server takes up. */
 const NEED_RESTART = ['presscheck.server', 'presscheck.check'];
-
-export type Health = { is: 'starting' } | { is: 'running'; version: string } | { is: 'failed'; why: string };
 
 /** The story report of an article: a page, and the folder that its links are relative to. */
 export interface StoryPage {
@@ -32,19 +19,10 @@ export interface StoryPage {
   folder: string | null;
 }
 
-/** A client that writes what goes wrong into the log. What the user has to know and can act on, the session says. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown, show?: boolean | 'force'): void {
-    super.error(message, data, show === 'force' ? show : false);
-  }
-}
-
 /** One server at a time, and the commands that act on it. */
 export class Session {
   private readonly log = vscode.window.createOutputChannel('presscheck', { log: true });
-  private client: LanguageClient | undefined;
-  /** What the server found, before this editor's settings. */
-  private readonly found = new Map<string, vscode.Diagnostic[]>();
+  private client: Client | undefined;
   private readonly healthChanged = new vscode.EventEmitter<Health>();
   readonly onHealth = this.healthChanged.event;
   private readonly fileChecked = new vscode.EventEmitter<vscode.Uri>();
@@ -65,7 +43,7 @@ export class Session {
       vscode.commands.registerCommand('presscheck.showLog', () => this.log.show()),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (NEED_RESTART.some((setting) => change.affectsConfiguration(setting))) void this.restart();
-        else if (change.affectsConfiguration('presscheck')) this.showAgain(change.affectsConfiguration('presscheck.semanticTokens'));
+        else if (change.affectsConfiguration('presscheck')) this.client?.showAgain(change.affectsConfiguration('presscheck.semanticTokens'));
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.restart()),
     );
@@ -112,10 +90,9 @@ export class Session {
     );
   }
 
-  /** Has the server read a newsroom again. Of a folder that is new, not every watcher sees what is in it. */
+  /** Has the server read a newsroom again. */
   async readAgain(newsroom: vscode.Uri): Promise<void> {
-    const uri = vscode.Uri.joinPath(newsroom, 'presscheck.toml').toString();
-    await this.client?.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type: FileChangeType.Changed }] });
+    await this.client?.readAgain(newsroom);
   }
 
   private next(action: () => Promise<void>): Promise<void> {
@@ -125,25 +102,20 @@ export class Session {
 
   private async startNow(): Promise<void> {
     this.healthChanged.fire({ is: 'starting' });
-    const server = await this.find();
+    // Reading the client's code takes a while: the editor does not wait for it, and the server answers meanwhile.
+    const [server, { Client }] = await Promise.all([this.find(), import('./client')]);
     this.log.info(`Starting ${server.command} (version ${server.version})`);
-    const run = { command: server.command, args: ['lsp'], options: { env: environment() } };
-    this.client = new QuietClient('presscheck', 'presscheck', run, this.options());
-    this.client.onDidChangeState(({ newState }) => {
-      if (newState === State.Starting) this.healthChanged.fire({ is: 'starting' });
-      if (newState === State.Running) this.healthChanged.fire({ is: 'running', version: server.version });
-      if (newState === State.Stopped) this.healthChanged.fire({ is: 'failed', why: 'the server is not running' });
-    });
-    this.client.onNotification('presscheck/checked', ({ uri }: { uri: string }) => {
-      this.fileChecked.fire(vscode.Uri.parse(uri));
-    });
+    const told: Told = {
+      health: (health) => this.healthChanged.fire(health),
+      checked: (file) => this.fileChecked.fire(file),
+    };
+    this.client = new Client(server, environment(), this.log, told);
     await this.client.start();
   }
 
   private async stopNow(): Promise<void> {
     const client = this.client;
     this.client = undefined;
-    this.found.clear();
     // A server that died already cannot be asked to stop; what counts is that it is gone.
     await client?.dispose().catch((error: unknown) => this.log.warn(String(error)));
   }
@@ -159,52 +131,6 @@ export class Session {
       const { stdout } = await promisify(execFile)(command, ['--version'], { timeout: 10_000 });
       return stdout;
     });
-  }
-
-  private options(): LanguageClientOptions {
-    return {
-      documentSelector: selector(),
-      diagnosticCollectionName: 'presscheck',
-      outputChannel: this.log,
-      initializationOptions: { reports: true },
-      middleware: {
-        provideHover: (document, at, token, ask) => (settings().takes.hover ? ask(document, at, token) : undefined),
-        provideCompletionItem: (document, at, context, token, ask) =>
-          settings().takes.completion ? ask(document, at, context, token) : undefined,
-        provideDocumentSemanticTokens: (document, token, ask) => (settings().takes.colours ? ask(document, token) : undefined),
-        provideDocumentSemanticTokensEdits: (document, previous, token, ask) =>
-          settings().takes.colours ? ask(document, previous, token) : undefined,
-        provideDocumentRangeSemanticTokens: (document, range, token, ask) =>
-          settings().takes.colours ? ask(document, range, token) : undefined,
-        provideDiagnostics: async (document, previous, token, ask) => {
-          const uri = 'uri' in document ? document.uri : document;
-          const answer = await ask(document, previous, token);
-          if (answer?.kind === vsdiag.DocumentDiagnosticReportKind.full) this.found.set(uri.toString(), answer.items);
-          const items = this.found.get(uri.toString());
-          if (!answer || items === undefined) return answer;
-          // Unchanged is what the server found, not the settings by which it is shown.
-          return { ...answer, kind: vsdiag.DocumentDiagnosticReportKind.full, items: chosen(items) };
-        },
-        provideWorkspaceDiagnostics: (previous, token, tell, ask) => {
-          if (!settings().check.newsroom) return { items: [] };
-          const shown = ({ items }: vsdiag.WorkspaceDiagnosticReport): vsdiag.WorkspaceDiagnosticReport => {
-            const full = vsdiag.DocumentDiagnosticReportKind.full;
-            return { items: items.map((it) => (it.kind === full ? { ...it, items: chosen(it.items) } : it)) };
-          };
-          return Promise.resolve(ask(previous, token, (part) => tell(part && shown(part)))).then((all) => all && shown(all));
-        },
-      },
-    };
-  }
-
-  /** Shows the findings by the settings as they are now, and where asked the colours. */
-  private showAgain(colours: boolean): void {
-    const pulled = this.client?.getFeature(DocumentDiagnosticRequest.method);
-    const coloured = colours ? this.client?.getFeature(SemanticTokensRegistrationType.method) : undefined;
-    for (const document of vscode.workspace.textDocuments) {
-      pulled?.getProvider(document)?.onDidChangeDiagnosticsEmitter.fire();
-      coloured?.getProvider(document)?.onDidChangeSemanticTokensEmitter.fire();
-    }
   }
 
   private say(error: unknown): void {
@@ -224,17 +150,4 @@ export class Session {
 /** What the server's program finds in its environment. */
 function environment(): NodeJS.ProcessEnv {
   return { ...process.env, ...vscode.workspace.getConfiguration().get<Record<string, string>>('presscheck.server.environment', {}) };
-}
-
-/** Which documents are checked. */
-export function selector(): { scheme: string; language: string }[] {
-  const { languages, untitled } = settings().check;
-  const schemes = untitled ? ['file', 'untitled'] : ['file'];
-  return schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language })));
-}
-
-/** The findings that the settings of this editor let through; the server's own stay as they are. */
-function chosen(findings: vscode.Diagnostic[]): vscode.Diagnostic[] {
-  const copies = findings.map((finding) => Object.assign(new vscode.Diagnostic(finding.range, finding.message), finding));
-  return shown(copies, settings().findings);
 }

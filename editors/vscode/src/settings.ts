@@ -54,3 +54,10 @@ export function settings(): Settings {
     },
   };
 }
+
+/** Which documents are checked. */
+export function selector(): { scheme: string; language: string }[] {
+  const { languages, untitled } = settings().check;
+  const schemes = untitled ? ['file', 'untitled'] : ['file'];
+  return schemes.flatMap((scheme) => languages.map((language) => ({ scheme, language })));
+}

@@ -3,8 +3,9 @@
 import * as vscode from 'vscode';
 import { counted } from './findings';
 import type { Reports } from './reports';
-import { selector, type Health, type Session } from './session';
-import { settings } from './settings';
+import type { Health } from './client';
+import type { Session } from './session';
+import { selector, settings } from './settings';
 import type { Ticks } from './ticks';
 
 export class StatusBar implements vscode.Disposable {

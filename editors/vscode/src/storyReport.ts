@@ -4,7 +4,7 @@
 import * as vscode from 'vscode';
 import { passage } from './passage';
 import { Quiet } from './quiet';
-import { range, type Reports } from './reports';
+import { named, range, type Reports } from './reports';
 import type { Session, StoryPage } from './session';
 
 export class StoryReport implements vscode.Disposable {
@@ -37,13 +37,13 @@ export class StoryReport implements vscode.Disposable {
   private async show(): Promise<void> {
     const article = vscode.window.activeTextEditor?.document.uri ?? this.reports.current?.article;
     const page = article && (await this.session.storyPage(article).catch(() => undefined));
-    if (page === undefined) {
+    if (article === undefined || page === undefined) {
       void vscode.window.showInformationMessage('Open an article to see the report of its story.');
       return;
     }
     this.article = article;
     this.panel ??= this.open();
-    this.panel.title = `Story of ${vscode.workspace.asRelativePath(article ?? '', false)}`;
+    this.panel.title = `Story of ${named(article)}`;
     this.panel.webview.html = page.html;
     this.page = page;
     this.panel.reveal();
