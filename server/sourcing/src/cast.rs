@@ -208,6 +208,12 @@ impl<'a> Cast<'a> {
     /// The person of the article whose surname a label ends in; else the label as it stands.
     fn label(&self, source: Place) -> Speaker {
         let words = self.words(source);
+        // "Ministry: bridge will be rebuilt"
+        let body =
+            matches!(source_kind::of_words(words), SourceKind::Official | SourceKind::Document);
+        if body && words.contains(char::is_lowercase) && !words.contains(' ') {
+            return self.phrase(source);
+        }
         let name = words.split([',', '(', '[']).next().unwrap_or(words).trim();
         // "DEPUTY PREMIER ADA MOSS"
         let titled = |name: &'a str| {

@@ -162,11 +162,24 @@ pub fn paragraphs(
                 inherited: said.carried,
             });
         }
+        name_roles(&mut attributions, cast);
         let after = Arc::new(Stage { floor, quoted_in, memory: cast.memory() });
         let before = std::mem::replace(&mut stage, Arc::clone(&after));
         joined.push(Joined { before, after, said: attributions.into() });
     }
     joined
+}
+
+/// "The mayor warned of ruin. “It is late,” Ada Moss said.": names who holds an office that nobody was
+/// named for, by the next speaker of the paragraph, if nothing was said of that one before.
+fn name_roles(attributions: &mut [Attribution], cast: &Cast) {
+    for at in (1..attributions.len()).rev() {
+        let (before, next) = attributions.split_at_mut(at);
+        let (Some(role), Some(next)) = (before.last_mut(), next.first()) else { continue };
+        if let Some(named) = cast.brought_on(role, next) {
+            (role.speaker, role.entity) = (Some(named.name), named.entity);
+        }
+    }
 }
 
 /// The attributions of the article.

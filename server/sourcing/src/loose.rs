@@ -6,6 +6,7 @@ use crate::{
     kind,
     lexicon::Class,
     phrase,
+    unit::Unit,
 };
 use language::{MentionKind, Tag};
 use std::ops::Range;
@@ -117,6 +118,16 @@ fn goes_on(copy: &mut Copy, sentence: &Range<usize>, content: Range<usize>) {
         copy.extend(i, content);
         return;
     }
+    if let Some(owner) = asked(copy, sentence) {
+        copy.push(Found {
+            cue: owner.end..sentence.start,
+            source: Some(owner),
+            content: vec![content],
+            class: Some(Class::Speech),
+            ..Found::default()
+        });
+        return;
+    }
     let earlier = copy.found.iter().filter(|found| found.cue.start < sentence.start);
     let somebody =
         |s: &Range<usize>| !copy.units[s.start].any(&["who", "which", "that", "it", "this"]);
@@ -129,6 +140,16 @@ fn goes_on(copy: &mut Copy, sentence: &Range<usize>, content: Range<usize>) {
         class: Some(Class::Speech),
         ..Found::default()
     });
+}
+
+/// "The diocese’s verdict? “Necessary.”": whose word the question before asks for.
+fn asked(copy: &Copy, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let before = copy.sentences.iter().rev().find(|s| s.end == sentence.start)?;
+    let units = copy.units.get(before.clone())?;
+    let last = units.last()?;
+    let verdict = last.is("?") && units.len() <= ANSWER && !units.iter().any(Unit::verbal);
+    let owner = units.iter().position(Unit::possessive).filter(|_| verdict)?;
+    Some(before.start..before.start + owner + 1)
 }
 
 /// The attribution that the sentence before belongs to, where that one is quoted too. Whoever speaks

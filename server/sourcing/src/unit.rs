@@ -147,6 +147,14 @@ pub fn units<'t>(text: &'t str, read: &Text, quoted: &[Quoted]) -> Vec<Unit<'t>>
             units[at].tag = Tag::Noun;
         }
     }
+    for at in 0..units.len().saturating_sub(2) {
+        if opens(&units, at) {
+            units[at].tag = Tag::Noun;
+            if units[at + 2].tag != Tag::Auxiliary {
+                units[at + 2].tag = Tag::Verb;
+            }
+        }
+    }
     for at in 1..units.len() {
         if let Some(words) = hands_over(&units, at) {
             // "‘…’, leaked email | shows"
@@ -188,6 +196,24 @@ pub fn units<'t>(text: &'t str, read: &Text, quoted: &[Quoted]) -> Vec<Unit<'t>>
     units
 }
 
+/// "Aid | agencies warned": a noun at the head of a sentence that reads like a verb, before a plural and its
+/// verb.
+fn opens(units: &[Unit], at: usize) -> bool {
+    let first = at == 0 || units[at - 1].ends || units[at - 1].dash();
+    let past = |w: &Word| {
+        w.verbs
+            .iter()
+            .any(|(i, v)| *i == Inflection::Past && (v.frames.has('c') || v.frames.has('q')))
+    };
+    let verb = &units[at + 2];
+    first
+        && matches!(units[at].tag, Tag::Verb | Tag::Infinitive)
+        && units[at].quote.is_none()
+        && units[at + 1].tag == Tag::Noun
+        && units[at + 1].text.ends_with('s')
+        && (verb.tag == Tag::Auxiliary || verb.verbal() && verb.word.is_some_and(past))
+}
+
 /// "A poll released Wednesday | shows that", "The 36-year-old | fears that": a verb that reads like a
 /// noun behind a day, a name or somebody.
 fn tells(units: &[Unit], at: usize) -> bool {
@@ -202,9 +228,12 @@ fn tells(units: &[Unit], at: usize) -> bool {
                 !w.plural && (r.person || r.anonymous || body && (r.official || r.body))
             })
     };
-    let named = before.tag == Tag::Name || somebody();
+    let named = before.tag == Tag::Name || before.is("latter") || somebody();
     let next = units.get(at + 1);
-    let opens = |u: &Unit| u.is("that") || u.tag == Tag::To && before.tag == Tag::Name;
+    let latter = before.is("latter");
+    let opens = |u: &Unit| {
+        u.is("that") || latter && u.quote.is_some() || u.tag == Tag::To && before.tag == Tag::Name
+    };
     // "Ada Moss thunders: “…”"
     let speech = units.get(at + 2).is_some_and(Unit::speech);
     let quotes = next.is_some_and(|u| u.is(":")) && speech && before.tag == Tag::Name;
@@ -302,7 +331,11 @@ fn behind_apposition(units: &[Unit], at: usize) -> bool {
         let verbs = units[at].word.map_or(&[][..], |w| &w.verbs);
         verbs.iter().any(|(_, v)| v.particles.first().is_some_and(|p| u.is(p)))
     });
-    if !units[at - 1].is(",") || !third(&units[at]) || !(object || particle) {
+    // "Copies of the letters, seen by the Argus, | show that"
+    let base = units[at].tag == Tag::Noun
+        && next.is_some_and(|u| u.is("that"))
+        && units[at].word.is_some_and(|w| w.verbs.iter().any(|(i, _)| *i == Inflection::Base));
+    if !units[at - 1].is(",") || !(third(&units[at]) || base) || !(object || particle) {
         return false;
     }
     let open = units[..at - 1].iter().rev().take(APPOSITION).position(|u| u.is(","));
@@ -310,7 +343,10 @@ fn behind_apposition(units: &[Unit], at: usize) -> bool {
         let inner = &units[at - 1 - back..at - 1];
         let clause = inner.first().is_some_and(Unit::relative) && inner.len() > 1;
         !inner.is_empty()
-            && inner.iter().all(|u| (clause || !u.verbal()) && u.quote.is_none() && !u.ends)
+            && inner.iter().all(|u| {
+                let plain = !u.verbal() || u.tag == Tag::Participle;
+                (clause || plain) && u.quote.is_none() && !u.ends
+            })
     })
 }
 
@@ -371,6 +407,12 @@ fn only_verb(units: &[Unit], sentence: Range<usize>) -> Option<usize> {
     if units[sentence.clone()].iter().any(|u| matches!(u.tag, Tag::Verb | Tag::Auxiliary)) {
         return None;
     }
+    // "The company blames fuel prices."
+    let speaks = |u: &Unit| {
+        let roles = u.word.filter(|w| !w.plural).map(|w| w.roles).unwrap_or_default();
+        let body = roles.body || roles.official || roles.person;
+        body && range.len() > 3 && units[sentence.start].tag == Tag::Determiner
+    };
     range.clone().find(|&i| {
         let before = &units[i - 1];
         let plural = before.text.ends_with('s') && !before.possessive();
@@ -399,6 +441,7 @@ fn only_verb(units: &[Unit], sentence: Range<usize>) -> Option<usize> {
                     || opens()
                     || next.is("that")
                     || next.tag == Tag::To && intends(units[i].word)
+                    || matches!(next.tag, Tag::Noun | Tag::Adjective) && speaks(before)
                     || next.tag == Tag::Noun && next.capital()
                     || matches!(next.tag, Tag::Name | Tag::Determiner | Tag::Pronoun | Tag::Number)
             })

@@ -114,8 +114,10 @@ fn within(copy: &Copy, cue: &Cue, found: &Found) -> Option<usize> {
     let mut outer = copy.governor(cue.group.head);
     let at = cue.group.range.start;
     let set_off = at > 0 && (copy.units[at - 1].parts() || copy.units[at - 1].quote.is_some());
-    let coordinated =
-        cue.group.shape == Shape::Finite && at > 0 && copy.units[at - 1].tag == Tag::Conjunction;
+    let coordinated = cue.group.shape == Shape::Finite
+        && at > 1
+        && copy.units[at - 1].tag == Tag::Conjunction
+        && (copy.units[at - 2].is(",") || copy.units[at - 1].is("but"));
     if !(cue.group.shape == Shape::Participle && set_off || coordinated) {
         return outer;
     }

@@ -367,7 +367,9 @@ impl Finder<'_> {
         let given = |i: usize| gazetteer::given(self.words.stem(i)).is_some();
         let begins = |&i: &usize| {
             let calling = fold(self.words.raw(i - 1));
-            given(i) && !given(i - 1) && tag::is_known(&calling) && about::is_person_noun(&calling)
+            let noun = about::is_known_person_noun(&calling)
+                || tag::is_known(&calling) && about::is_person_noun(&calling);
+            given(i) && !given(i - 1) && noun
         };
         (from + 1..to.saturating_sub(1)).find(begins)
     }

@@ -154,6 +154,12 @@ impl Cast {
                 if !tag::is_known(&fold(last)) {
                     name_last(self.part.entry(key(last)).or_default(), id);
                 }
+                // "Lakeland" is Lakeland Water.
+                let first = seen.words[0];
+                let rare = !tag::is_known(&fold(first)) && gazetteer::name(first).is_none();
+                if rare && seen.words.len() == 2 && gazetteer::given(first).is_none() {
+                    name_last(self.part.entry(key(first)).or_default(), id);
+                }
                 let palace = seen.words.len() == 2 && gazetteer::head(seen.words[1]).is_some();
                 if palace && gazetteer::country_of(seen.words[0]).is_none() {
                     name_last(self.part.entry(key(seen.words[0])).or_default(), id);

@@ -154,6 +154,14 @@ impl<'a> Words<'a> {
         }
         let folded = fold(stem);
         let function = tag::is_function_word(&folded) || tag::is_function_word(&fold(self.raw(i)));
+        // "Governor Will Tate"
+        let christened = !self.is_free(i)
+            && gazetteer::given(stem).is_some()
+            && self.is_capital(i + 1)
+            && gazetteer::title(self.raw(i - 1)).is_some();
+        if function && christened {
+            return true;
+        }
         if function && !(loud && !self.headline && gazetteer::name(stem).is_some()) {
             return false;
         }
@@ -163,9 +171,11 @@ impl<'a> Words<'a> {
         if loud && self.is_shouted(i) {
             return !tag::is_known(&folded);
         }
+        // "Steelmaker Varga"
+        let calling = folded.ends_with("maker") && self.is_capital(i + 1);
         gazetteer::name(stem).is_some()
             || gazetteer::given(stem).is_some()
-            || !tag::is_known(&folded)
+            || !tag::is_known(&folded) && !calling
             || (!self.headline && self.capitalised.contains(stem))
     }
 

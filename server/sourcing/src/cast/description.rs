@@ -2,7 +2,7 @@
 //! "her lawyer", "the former banker".
 
 use super::{Cast, MEMORY, Speaker, callings};
-use crate::{Name, Place, SourceKind, lexicon, source_kind};
+use crate::{Attribution, Name, Place, SourceKind, lexicon, source_kind};
 use article::BlockKind;
 use language::{
     Entity, EntityId, MentionKind,
@@ -48,13 +48,19 @@ impl Cast<'_> {
             .or_else(|| self.told_of(source, noun).filter(|_| !self.is_new(source)))
     }
 
-    /// "The captain, a 54-year-old Dane,": somebody who is described where they are brought on.
+    /// "The captain, a 54-year-old Dane,": somebody who is described where they are brought on, or stands
+    /// in a clause that says when.
     fn is_new(&self, source: Place) -> bool {
         let text = &*self.article.blocks[source.block].text;
         let words = self.words(source);
         let from = source.range.start + source_kind::head_end(words);
         let behind = text.get(from..).unwrap_or_default();
-        [", a ", ", an "].iter().any(|apposed| behind.starts_with(apposed))
+        // "the director of the archive", "when the judge asked him"
+        let of_what = [", a ", ", an ", " of the ", " of a ", " for ", " at "];
+        let before = text.get(..source.range.start).unwrap_or_default().trim_end();
+        let led = [" when", "When", " after", "After", " while", "While", " because"];
+        of_what.iter().any(|apposed| behind.starts_with(apposed))
+            || led.iter().any(|word| before.ends_with(word))
     }
 
     /// "the 54-year-old": who is of that age, else the last person of no known age.
@@ -141,6 +147,23 @@ impl Cast<'_> {
         (fits && agree(sex, self.entities[id.0].gender)).then_some(before)
     }
 
+    /// Who an office is, whose holder is named for the first time by the next speaker.
+    pub fn brought_on(&self, role: &Attribution, next: &Attribution) -> Option<Speaker> {
+        let office = role.entity.is_none_or(|id| self.entities[id.0].kind == MentionKind::Role);
+        let noun = source_kind::head(role.speaker.as_deref()?).to_lowercase();
+        if role.kind != Some(SourceKind::Person) || !office || !is_known_person_noun(&noun) {
+            return None;
+        }
+        let (id, source) = (next.entity?, *next.source.first()?);
+        let entity = &self.entities[id.0];
+        let new = self.names_before(source).all(|n| n.entity != Some(id));
+        let bare = entity.about.roles.is_empty() && entity.titles.is_empty();
+        let named = entity.name.contains(' ') && self.words(source) == entity.name;
+        let person = entity.kind == MentionKind::Person && !entity.name.contains(" and ");
+        (new && bare && named && person && agree(gender(&noun).unwrap_or_default(), entity.gender))
+            .then(|| self.entity(id))
+    }
+
     /// "the union": the body whose name says so; for a word that fits many, such as "the company",
     /// the last one named.
     fn body(&self, source: Place, phrase: &str, noun: &str) -> Option<EntityId> {
@@ -182,19 +205,21 @@ impl Cast<'_> {
             let found = around.iter().find(|id| is_body(id));
             found.or_else(|| around.iter().find(|id| may_be(id))).copied()
         };
-        // "the miners’ union" is no company that was named last.
-        let owned = self.words(source).contains(['’', '\'']);
-        named.or_else(|| last().filter(|_| !owned))
+        // "the miners’ union", "the action group" are no company that was named last.
+        let plain = phrase.split(' ').all(|w| w == noun || is_people(w));
+        named.or_else(|| last().filter(|_| plain))
     }
 
     /// A name that nothing shows to be a person’s may be a firm’s.
     pub(super) fn may_be_body(&self, id: EntityId) -> bool {
         let entity = &self.entities[id.0];
         let human = |role: &str| is_person_noun(last(role));
+        // People are brought on by two names: "the salmon farmer Havfisk" may well be a firm.
+        let alone = !entity.name.contains(' ');
         let guessed = entity.kind == MentionKind::Person
             && entity.gender == Gender::Unknown
             && entity.about.age.is_none()
-            && !self.roles(id).any(human);
+            && (alone || !self.roles(id).any(human));
         guessed || entity.kind == MentionKind::Unknown
     }
 

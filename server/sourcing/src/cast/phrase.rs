@@ -16,6 +16,12 @@ impl Cast<'_> {
         let end = source.range.start + head_end;
         let names = self.names_in(source.block, source.range);
         let kind = source_kind::of_words(words);
+        // "A second churchwarden, who resigned last week"
+        let unnamed = ["A ", "An ", "a ", "an "].iter().any(|a| words.starts_with(a));
+        let kind = match kind {
+            SourceKind::Person if unnamed && words.contains(" who ") => SourceKind::Anonymous,
+            kind => kind,
+        };
         // "the Illinois Republican" is one of them, not the party.
         let member = words.starts_with(['t', 'T'])
             && lexicon::word(&source_kind::head(words).to_lowercase())
@@ -159,16 +165,18 @@ impl Cast<'_> {
             };
             fits && n.place.range.start >= head_end
         };
-        names.iter().find(person).filter(|n| {
+        names.iter().filter(person).find(|n| {
             let between = TextRange::new(head_end, n.place.range.start);
             let text = between.of(&self.article.blocks[source.block].text);
-            let (before, office) = text.rsplit_once(',').unwrap_or((text, "-"));
-            let office = office.trim();
+            let (before, apposition) = text.rsplit_once(',').unwrap_or((text, "-"));
+            let office = apposition.trim();
             let office =
                 ["the ", "a ", "an "].iter().find_map(|a| office.strip_prefix(a)).unwrap_or(office);
             let noun = office.rsplit(' ').next().unwrap_or_default();
             let former = office.starts_with("ex-") && !office.contains(' ');
-            let called = former || office.starts_with(char::is_lowercase) && is_person_noun(noun);
+            let the = apposition.trim_start().starts_with("the ");
+            let lower = office.starts_with(char::is_lowercase);
+            let called = former || lower && (the || is_person_noun(noun));
             (office.is_empty() || called || matches!(office, "the" | "a" | "an"))
                 && !before.contains(',')
                 && ![" who ", " which ", " that "].iter().any(|relative| text.contains(relative))

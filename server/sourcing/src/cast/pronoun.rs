@@ -51,7 +51,7 @@ impl Pronoun {
             "they" | "their" | "them" => Some(Self::They),
             "it" | "its" => Some(Self::It),
             "who" | "which" | "that" | "whom" => Some(Self::Relative),
-            "i" | "we" | "you" => Some(Self::Speaker),
+            "i" | "we" | "us" | "you" => Some(Self::Speaker),
             _ => None,
         }
     }

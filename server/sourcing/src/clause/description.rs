@@ -33,7 +33,10 @@ fn apposed(units: &[Unit], floor: usize, from: usize, comma: usize) -> Option<Ra
         if units[open].speech() {
             return None;
         }
-        let Some(found) = phrase::back(units, low, open) else { continue };
+        // "A doctor there, reached by phone,"
+        let there = open > low + 1 && units[open - 1].any(&["there", "here"]);
+        let end = open - usize::from(there);
+        let Some(found) = phrase::back(units, low, end) else { continue };
         let found = over_description(units, low, with_office_before(units, low, found));
         let begins = clause_begins(units, low, found.start);
         let inner = &units[open + 1];

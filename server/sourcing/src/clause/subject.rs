@@ -253,13 +253,12 @@ fn coordinated(earlier: &[Group], units: &[Unit], low: usize, at: usize) -> Subj
     let found = if comma { candidates().find(|g| !pronoun(g)) } else { candidates().next() };
     // "She said it would be of use once it was built, and | accused him": who accuses is somebody.
     let accuses = |w: &Word| {
-        w.verbs.iter().any(|(i, v)| *i == Inflection::Past && v.class != Class::Evidential)
+        let finite = |i: Inflection| matches!(i, Inflection::Past | Inflection::Third);
+        w.verbs.iter().any(|(i, v)| finite(*i) && v.class != Class::Evidential)
     };
     let told = units.get(at + 1).and_then(|u| u.word).is_some_and(accuses);
     let found = match found {
-        Some(group) if comma && told && !somebody(&group) => {
-            candidates().find(somebody).or(Some(group))
-        }
+        Some(group) if told && !somebody(&group) => candidates().find(somebody).or(Some(group)),
         found => found,
     };
     found.map_or_else(|| opening(units, low, at), |g| g.subject.clone())

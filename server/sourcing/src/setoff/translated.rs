@@ -35,7 +35,10 @@ fn view(copy: &Copy, sentence: &Range<usize>) -> Option<Found> {
     // What describes the name ends with the last comma before the first words that are quoted.
     let quote = (end..sentence.end).find(|&i| {
         let named = units[i - 1].nominal() || units[i - 1].tag == Tag::Determiner;
-        units[i].speech() || units[i].quote.is_some() && !named
+        // "For the coach, the team “forgot to live” in the end."
+        let whole =
+            !units[end..sentence.end].iter().any(|u| matches!(u.tag, Tag::Verb | Tag::Auxiliary));
+        units[i].speech() || units[i].quote.is_some() && (!named || whole)
     })?;
     let opens = units[end + 1].any(&["who", "which", "a", "an"]) || apposed(units, end + 1, quote);
     let close = if opens { (end + 1..quote).rev().find(|&i| units[i].is(","))? } else { end };

@@ -205,7 +205,7 @@ pub fn noun_limit(units: &[Unit], content: &Range<usize>) -> usize {
             || units[*i].is(",")
                 && next.is_some_and(|u| {
                     matches!(u.tag, Tag::Participle | Tag::Subordinator | Tag::Conjunction)
-                        || u.any(&["who", "which", "but", "while", "as"])
+                        || u.any(&["who", "which", "but", "while", "as", "with"])
                 })
     };
     (content.start..content.end).find(stop).unwrap_or(content.end)
