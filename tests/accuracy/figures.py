@@ -9,11 +9,13 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import crossref
+import newsrooms
 import values
 from table import Row
 
@@ -86,11 +88,25 @@ def across_outlets(binary: Path, data: Path) -> Iterator[Row]:
     for src, on, key, peer, goal in silent:
         yield alarms("silent where none conflicts", on, conflicts(gold("silent.conflict", src=src))[key], peer, goal)
 
+    yield from in_newsrooms(binary, scorer.rd(folder / "ecb.clusters.jsonl"))
+
     for name, on in [("rte3", "RTE-3"), ("sick", "SICK")]:
         found = conflicts(gold(f"{name}.conflict"))
         on = f"{on}, {found['conflicts']} contradictions"
         yield Row("contradictions of any kind", on, "precision", points(found["P"]))
         yield Row("contradictions of any kind", on, "recall", points(found["R"]))
+
+
+def in_newsrooms(binary: Path, clusters: list[dict]) -> Iterator[Row]:
+    """Conflicts that `check` raises where articles on two events of a kind lie in one folder, train and dev."""
+    judged = Counter(alarm.judged for alarm in newsrooms.alarms(binary, clusters))
+    sentences = sum(len(article["sents"]) for row in clusters for article in row["articles"])
+    what, on = "conflicts in mixed newsrooms", "ECB+ topics"
+    labelled = judged.total() - judged["unlabelled"]
+    yield Row(what, on, "on one event, of labelled", points(judged["same event"] / max(1, labelled)))
+    yield Row(what, on, "on one event, count", judged["same event"])
+    another = 1000 * judged["another event"] / sentences
+    yield alarms(what, on, another)._replace(measure="on another event, per 1,000 sentences")
 
 
 def quantities_and_times(binary: Path, data: Path) -> Iterator[Row]:

@@ -2,13 +2,17 @@
 
 use crate::{Citation, Teller, Text};
 use sourcing::{Attribution, Place, Reading, SourceKind};
+use std::collections::HashMap;
 
 /// Sentences of an article's opening: a source named there stands for the story.
 const OPENING: usize = 4;
 
-/// Outlets that an article says it is taken from, or cites in its opening, in lower case, each with
-/// the words that say so where there are some.
-pub(crate) fn outlets(reading: &Reading) -> impl Iterator<Item = (String, Option<Place>)> {
+/// An outlet that an article says it is taken from, or cites in its opening: its name in lower
+/// case, and the words that say so where there are some.
+pub(crate) type Cited = (String, Option<Place>);
+
+/// The outlets that an article cites.
+pub(crate) fn outlets(reading: &Reading) -> impl Iterator<Item = Cited> {
     let taken = reading.article.metadata.taken_from.iter();
     let taken = taken.map(|fact| (fact.value.to_lowercase(), None));
     let opening = reading.sentences.get(OPENING).map_or(usize::MAX, |last| last.place.block);
@@ -19,26 +23,32 @@ pub(crate) fn outlets(reading: &Reading) -> impl Iterator<Item = (String, Option
     taken.chain(cited)
 }
 
-/// Who cites whom among our article and the tellers, in order of who cites. Outlets that told the
-/// story in several articles are left out: which of them is meant is a guess.
-pub(crate) fn among(reading: &Reading, tellers: &[Teller]) -> Vec<Citation> {
-    let own = reading.article.metadata.outlet.as_ref().map(|outlet| outlet.value.as_str());
-    let named = |name: &str| {
-        let ours = own.filter(|own| is_called(own, name)).map(|_| Text::Own);
-        let theirs = tellers.iter().enumerate();
-        let theirs = theirs.filter(|(_, teller)| is_called(&teller.entry.outlet.0, name));
-        let mut all = ours.into_iter().chain(theirs.map(|(at, _)| Text::Teller(at)));
-        all.next().filter(|_| all.next().is_none())
-    };
-    let texts = tellers.iter().enumerate();
-    let texts = texts.map(|(at, teller)| (Text::Teller(at), &*teller.entry.reading));
+/// Who cites whom among our article and the tellers, each with the outlets that it cites, in order
+/// of who cites. Outlets that told the story in several articles are left out: which of them is
+/// meant is a guess.
+pub(crate) fn among<'a>(
+    reading: &Reading,
+    tellers: &[Teller],
+    cited: impl Iterator<Item = &'a [Cited]>,
+) -> Vec<Citation> {
+    let own = reading.article.metadata.outlet.as_ref().map(|outlet| (Text::Own, &*outlet.value));
+    let told = tellers.iter().enumerate();
+    let told = told.map(|(at, teller)| (Text::Teller(at), &*teller.entry.outlet.0));
+    let mut called: HashMap<String, Option<Text>> = HashMap::new();
+    for (text, outlet) in own.into_iter().chain(told) {
+        let known = called.entry(bare(outlet)).and_modify(|known| *known = None);
+        known.or_insert(Some(text));
+    }
+    let ours: Vec<Cited> = outlets(reading).collect();
+    let theirs = cited.enumerate().map(|(at, cited)| (Text::Teller(at), cited));
     let mut citations: Vec<Citation> = Vec::new();
-    for (by, reading) in std::iter::once((Text::Own, reading)).chain(texts) {
-        for (name, place) in outlets(reading) {
-            let Some(of) = named(&name).filter(|of| *of != by) else { continue };
+    for (by, cited) in std::iter::once((Text::Own, &*ours)).chain(theirs) {
+        for (name, place) in cited {
+            let of = called.get(&bare(name)).copied().flatten();
+            let Some(of) = of.filter(|of| *of != by) else { continue };
             match citations.iter_mut().find(|known| (known.by, known.of) == (by, of)) {
-                Some(known) => known.place = known.place.or(place),
-                None => citations.push(Citation { by, of, place }),
+                Some(known) => known.place = known.place.or(*place),
+                None => citations.push(Citation { by, of, place: *place }),
             }
         }
     }
@@ -58,7 +68,6 @@ fn words(attribution: &Attribution, content: Place) -> Place {
 }
 
 /// "The Northern Post" is called so with and without its article.
-fn is_called(outlet: &str, name: &str) -> bool {
-    let bare = |name: &str| name.to_lowercase().trim_start_matches("the ").to_owned();
-    bare(outlet) == bare(name)
+fn bare(outlet: &str) -> String {
+    outlet.to_lowercase().trim_start_matches("the ").to_owned()
 }

@@ -68,7 +68,7 @@ pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
         (Telling::with(here, ours, &weights), Telling::with(there, theirs, &weights));
     let beside = Beside::of((here, &ours), (there, &theirs), 0);
     let pairs = (0..ours.vectors.lines.len()).flat_map(|here| {
-        let found = beside.compare(here, &beside.matches(here, &beside.shares(here)));
+        let found = beside.found(here);
         let shown = differ::shown(&found);
         let beside = &beside;
         found.into_iter().enumerate().map(move |(index, found)| Pair {

@@ -83,7 +83,8 @@ pub fn cover_again(
     let others: Vec<&Reading> =
         coverage.tellers.iter().map(|teller| &*teller.entry.reading).collect();
     coverage.names = names::variants(reading, &others);
-    coverage.citations = citations::among(reading, &coverage.tellers);
+    coverage.citations =
+        citations::among(reading, &coverage.tellers, told.iter().map(|at| pool.kinship.cites(*at)));
     coverage.families = family::join(reading, &pool.kinship, &told);
     for (index, family) in coverage.families.iter().enumerate() {
         family.tellers.iter().for_each(|teller| coverage.tellers[*teller].family = index);

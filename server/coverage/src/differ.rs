@@ -169,6 +169,11 @@ impl<'a> Beside<'a> {
         })
     }
 
+    /// The best of their sentences for one of ours, compared.
+    pub(crate) fn found(&self, here: usize) -> Vec<Found> {
+        self.compare(here, &self.matches(here, &self.shares(here)))
+    }
+
     /// What they say in these sentences, beside ours.
     pub(crate) fn compare(&self, here: usize, matches: &[Match]) -> Vec<Found> {
         matches.iter().map(|found| self.compared(here, *found)).collect()

@@ -48,18 +48,13 @@ const ENOUGH: usize = 2;
 
 /// Whether two clauses of one story tell of one event.
 pub(crate) fn same(ours: &Statement, theirs: &Statement) -> bool {
-    same_verb(ours.verb, theirs.verb)
+    kindred::same(ours.verb, theirs.verb)
         && !EMPTY.contains(&ours.verb)
         && (ours.polarity, ours.mood) == (theirs.polarity, theirs.mood)
         && match same_people(ours, theirs) {
             Some(same) => same && ours.shared(theirs) >= ENOUGH,
             None => ours.shared(theirs) > ENOUGH,
         }
-}
-
-fn same_verb(ours: u64, theirs: u64) -> bool {
-    let kin = |class: &u64| kindred::classes(theirs).contains(class);
-    ours == theirs || kindred::classes(ours).iter().any(kin)
 }
 
 /// Whether none of those who do it and those to whom it is done is another, where both are named.

@@ -1,6 +1,9 @@
 //! Which tellers are copies of one text or rest on one report, so that they count once.
 
-use crate::{Family, citations};
+use crate::{
+    Family,
+    citations::{self, Cited},
+};
 use corpus::Entry;
 use sourcing::Reading;
 use std::{
@@ -15,7 +18,9 @@ const COPY: f32 = 0.5;
 #[derive(Debug)]
 struct Origin {
     outlet: String,
-    /// Outlets it rests on, in lower case.
+    /// Outlets it rests on, as it cites them.
+    cites: Vec<Cited>,
+    /// The same, in lower case and in order.
     rests_on: BTreeSet<String>,
 }
 
@@ -74,6 +79,11 @@ impl Kinship {
         (origin, &entry.shingles)
     }
 
+    /// The outlets that a candidate cites.
+    pub(crate) fn cites(&self, at: usize) -> &[Cited] {
+        &self.side(at).0.cites
+    }
+
     /// Why two candidates are one family, if they are.
     fn related(&self, later: usize, earlier: usize) -> Option<&String> {
         let because = &self.because[later * (later - 1) / 2 + earlier];
@@ -83,8 +93,9 @@ impl Kinship {
 
 impl Origin {
     fn of(reading: &Reading, outlet: &str) -> Self {
-        let rests_on = citations::outlets(reading).map(|(outlet, _)| outlet).collect();
-        Self { outlet: outlet.to_lowercase(), rests_on }
+        let cites: Vec<Cited> = citations::outlets(reading).collect();
+        let rests_on = cites.iter().map(|(outlet, _)| outlet.clone()).collect();
+        Self { outlet: outlet.to_lowercase(), cites, rests_on }
     }
 }
 

@@ -39,3 +39,9 @@ pub(crate) fn chance(term: u64) -> f32 {
     let listed = KINDRED.chances.get(&term);
     listed.map_or_else(|| background::chance(term), |chance| chance.min(1.0))
 }
+
+/// Whether news uses the two words for one thing.
+pub(crate) fn same(ours: u64, theirs: u64) -> bool {
+    let kin = |class: &u64| classes(theirs).contains(class);
+    ours == theirs || classes(ours).iter().any(kin)
+}

@@ -24,6 +24,7 @@ mod index;
 mod kindred;
 mod missing;
 mod names;
+mod number;
 mod offices;
 mod phrase;
 mod places;

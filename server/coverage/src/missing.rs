@@ -2,7 +2,7 @@
 
 use crate::{
     Coverage,
-    differ::{self, Beside, Found, Telling},
+    differ::{self, Beside, Telling},
 };
 use article::BlockKind;
 use sourcing::{Reading, Sourcing};
@@ -43,7 +43,7 @@ pub fn missing(reading: &Reading, coverage: &Coverage) -> Vec<Missing> {
         for (other, rivals) in told.iter().enumerate().skip(one + 1) {
             let beside = Beside::of(*theirs, *rivals, 0);
             for &sentence in &lacking[one] {
-                let found = found(&beside, sentence);
+                let found = beside.found(sentence);
                 let shown = differ::shown(&found).into_iter().map(|at| found[at].there);
                 let shown = shown.filter(|there| lacking[other].contains(there));
                 for there in shown {
@@ -84,16 +84,12 @@ fn lacking(theirs: (&Reading, &Telling), ours: (&Reading, &Telling)) -> BTreeSet
     let quoted = beside.quotes.iter().map(|version| reading.quotes[version.quote].inside);
     let quoted: BTreeSet<usize> = quoted.filter_map(|place| reading.sentence_at(place)).collect();
     let unmet = |sentence: &usize| {
-        let found = found(&beside, *sentence);
+        let found = beside.found(*sentence);
         !quoted.contains(sentence)
             && differ::shown(&found).is_empty()
             && found.iter().all(|it| it.score < MAYBE)
     };
     claims.into_iter().filter(unmet).collect()
-}
-
-fn found(beside: &Beside, sentence: usize) -> Vec<Found> {
-    beside.compare(sentence, &beside.matches(sentence, &beside.shares(sentence)))
 }
 
 /// Sentences that make one point, by teller; of each teller one.

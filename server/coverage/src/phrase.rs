@@ -102,11 +102,18 @@ impl Phrase {
 }
 
 impl Words<'_> {
-    /// What the share at `place` is a share of: "women" in "83 percent of women".
+    /// What the share at `place` is a share of: "women" in "83 percent of women", "Egypt" in "52
+    /// percent in Egypt".
     pub(crate) fn share_of(&self, place: Place) -> Option<Phrase> {
-        let past = self.tokens.partition_point(|token| token.range.start < place.range.end);
-        let of = (past.saturating_sub(2)..=past).find(|&at| self.is(at, "of"))?;
-        Phrase::ahead(self, of + 1..self.tokens.len())
+        let past = self.past(place);
+        let of = (past.saturating_sub(2)..=past).find(|&at| self.is(at, "of"));
+        let land = || (self.is(past, "in") && self.is_tagged(past + 1, Tag::Name)).then_some(past);
+        Phrase::ahead(self, of.or_else(land)? + 1..self.tokens.len())
+    }
+
+    /// The first token behind `place`.
+    pub(crate) fn past(&self, place: Place) -> usize {
+        self.tokens.partition_point(|token| token.range.start < place.range.end)
     }
 }
 

@@ -91,6 +91,7 @@ fn contradict(ours: &Statement, theirs: &Statement, moving: bool) -> bool {
     }
     ours.polarity == theirs.polarity
         && !moving
+        && ours.leads_to == theirs.leads_to
         && ours.touches(theirs)
         && theirs.touches(ours)
         && opposite(ours.verb, theirs.verb)

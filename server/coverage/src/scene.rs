@@ -1,7 +1,7 @@
 //! What a sentence says around its numbers: who and where, which year, whether they move.
 
 use crate::{index::TermSet, kindred};
-use language::{Measure, MentionKind, Tag, TextRange, Time, TokenKind, names, terms};
+use language::{Measure, MentionKind, Tag, TextRange, Time, TimeKind, TokenKind, names, terms};
 use sourcing::{Place, Reading};
 use std::{num::NonZeroU64, ops::Range, sync::LazyLock};
 
@@ -22,11 +22,17 @@ const REACH: usize = 7;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Scene {
     /// Terms of its names, sorted, each as often as it stands; days and months are none.
-    pub(crate) names: Vec<u64>,
+    names: Vec<u64>,
     /// Countries it names.
     countries: Vec<&'static str>,
+    /// The same, those that follow one another together.
+    called: Vec<Vec<u64>>,
     /// Years it gives in digits.
-    pub(crate) years: Vec<i16>,
+    years: Vec<i16>,
+    /// Months it gives without a day, as their times have them.
+    months: Vec<String>,
+    /// Whether it begins with a pronoun, and speaks of what the one before it is about.
+    leans: bool,
     /// Whether its numbers are of the hour.
     pub(crate) moving: bool,
     /// Whether its numbers are each one's, or those of all together, where it says so.
@@ -34,11 +40,29 @@ pub(crate) struct Scene {
     /// Weekdays it gives for what happened, Monday = 1.
     days: Vec<u8>,
     /// Ages it gives people, in the bits of their numbers.
-    pub(crate) ages: Vec<u64>,
+    ages: Vec<u64>,
 }
 
 impl Scene {
-    pub(crate) fn of(reading: &Reading, sentence: usize) -> Self {
+    /// Those of all sentences, in order.
+    pub(crate) fn all(reading: &Reading) -> Vec<Self> {
+        let mut scenes: Vec<Self> = Vec::with_capacity(reading.sentences.len());
+        for sentence in 0..reading.sentences.len() {
+            let mut scene = Self::of(reading, sentence);
+            if let Some(last) = scenes.last().filter(|_| scene.leans && scene.is_undated()) {
+                scene.years.clone_from(&last.years);
+                scene.months.clone_from(&last.months);
+            }
+            scenes.push(scene);
+        }
+        scenes
+    }
+
+    fn is_undated(&self) -> bool {
+        self.years.is_empty() && self.months.is_empty() && self.days.is_empty()
+    }
+
+    fn of(reading: &Reading, sentence: usize) -> Self {
         let Some(words) = Words::of(reading, sentence) else { return Self::default() };
         let place = reading.sentences[sentence].place;
         let text = &reading.paragraphs[place.block].text;
@@ -46,6 +70,11 @@ impl Scene {
         for at in 0..words.tokens.len() {
             scene.add(&words, at, &text.times);
         }
+        scene.leans = words.is_tagged(0, Tag::Pronoun);
+        let first = text.times.partition_point(|it| it.range.start < place.range.start);
+        let times = text.times[first..].iter();
+        let times = times.take_while(|it| it.range.end <= place.range.end);
+        scene.months.extend(times.filter_map(month).map(str::to_owned));
         let first = text.mentions.partition_point(|it| it.range.start < place.range.start);
         let mentions = text.mentions[first..].iter();
         let mentions = mentions.take_while(|it| it.range.end <= place.range.end);
@@ -76,16 +105,43 @@ impl Scene {
                 // "said Monday" is the day of the telling.
                 Some(time) if !words.is_told(at) => self.days.extend(weekday(time)),
                 Some(_) => {}
-                None => self.names.extend(words.term(at)),
+                None => self.name(words, at),
             }
         }
     }
 
+    fn name(&mut self, words: &Words, at: usize) {
+        let Some(term) = words.term(at) else { return };
+        self.names.push(term);
+        match self.called.last_mut().filter(|_| at > 0 && words.is_tagged(at - 1, Tag::Name)) {
+            Some(name) => name.push(term),
+            None => self.called.push(vec![term]),
+        }
+    }
+
+    /// Whether both name something, and that the same. "INS Mysore" is not "INS Sukanya".
+    fn shares_a_name(&self, other: &Self) -> bool {
+        self.called.iter().any(|ours| {
+            let called = |theirs: &&Vec<u64>| ours.iter().any(|term| theirs.contains(term));
+            other.called.iter().filter(called).any(|theirs| {
+                let two = ours.first() == theirs.first() && ours.last() != theirs.last();
+                !two || ours.len() == 1 || theirs.len() == 1
+            })
+        })
+    }
+
+    /// Whether it names something that the other does not.
+    fn names_more(&self, other: &Self) -> bool {
+        self.names.iter().any(|name| other.names.binary_search(name).is_err())
+    }
+
     /// How the two meet.
     pub(crate) fn meets(&self, other: &Self) -> Meets {
-        let years = self.years.iter().any(|year| other.years.contains(year));
-        let day = self.days.iter().any(|day| other.days.contains(day));
-        let apart_in_time = !years && self.years != other.years || apart(&self.days, &other.days);
+        let years = meet(&self.years, &other.years);
+        let day = meet(&self.days, &other.days);
+        let apart_in_time = !years && self.years != other.years
+            || !meet(&self.months, &other.months) && self.months != other.months
+            || apart(&self.days, &other.days);
         Meets {
             time: match apart_in_time {
                 true => Meeting::Apart,
@@ -93,7 +149,11 @@ impl Scene {
                 false => Meeting::Open,
             },
             place: !apart(&self.countries, &other.countries),
-            names: !apart(&self.names, &other.names),
+            names: match self.names.is_empty() || other.names.is_empty() {
+                false if !self.shares_a_name(other) => Naming::Apart,
+                _ if self.names_more(other) && other.names_more(self) => Naming::More,
+                _ => Naming::Same,
+            },
             ages: !apart(&self.ages, &other.ages),
         }
     }
@@ -105,8 +165,7 @@ pub(crate) struct Meets {
     time: Meeting,
     /// Neither is about another country.
     place: bool,
-    /// Where both name somebody or something, they share a name.
-    names: bool,
+    names: Naming,
     /// Neither is about somebody of another age.
     ages: bool,
 }
@@ -119,27 +178,45 @@ enum Meeting {
     Same,
 }
 
+/// How the names of two sentences stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Naming {
+    /// Both name somebody or something, and nothing that both have.
+    Apart,
+    /// Each names what the other does not.
+    More,
+    Same,
+}
+
 impl Meets {
     /// Whether both may be about one event.
     pub(crate) fn one_event(self) -> bool {
         let same_day = self.time == Meeting::Same;
-        self.time != Meeting::Apart && self.place && self.ages && (self.names || same_day)
+        self.time != Meeting::Apart
+            && self.place
+            && self.ages
+            && (self.names != Naming::Apart || same_day)
     }
 
-    /// Whether both may be about one event but for its time.
+    /// Whether both may be about one event but for its time. Whoever was dismissed by one club in
+    /// March may be by another in May.
     pub(crate) fn whenever(self) -> bool {
-        self.place && self.ages && self.names
+        self.place && self.ages && self.names == Naming::Same
     }
 
     /// Whether both may be about one event but for its place.
     pub(crate) fn wherever(self) -> bool {
-        self.time != Meeting::Apart && self.ages && self.names
+        self.time != Meeting::Apart && self.ages && self.names != Naming::Apart
     }
 }
 
 /// Whether both give some and none is the same.
 fn apart<T: PartialEq>(ours: &[T], theirs: &[T]) -> bool {
-    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|it| theirs.contains(it))
+    !ours.is_empty() && !theirs.is_empty() && !meet(ours, theirs)
+}
+
+fn meet<T: PartialEq>(ours: &[T], theirs: &[T]) -> bool {
+    ours.iter().any(|it| theirs.contains(it))
 }
 
 /// The tokens of a sentence.
@@ -222,7 +299,7 @@ impl<'a> Words<'a> {
     /// uses for one thing are one.
     pub(crate) fn about(&self, place: Place) -> Vec<u64> {
         let first = self.tokens.partition_point(|token| token.range.end <= place.range.start);
-        let past = self.tokens.partition_point(|token| token.range.start < place.range.end);
+        let past = self.past(place);
         let before = first.saturating_sub(REACH)..first;
         let after = past..(past + REACH).min(self.tokens.len());
         let telling = |at: &usize| {
@@ -247,8 +324,7 @@ impl<'a> Words<'a> {
 
     /// The word after `place`, in lower case.
     pub(crate) fn after(&self, place: Place) -> String {
-        let past = self.tokens.partition_point(|token| token.range.start < place.range.end);
-        let token = self.tokens.get(past);
+        let token = self.tokens.get(self.past(place));
         token.map_or_else(String::new, |token| token.range.of(self.text).to_lowercase())
     }
 }
@@ -269,6 +345,14 @@ pub(crate) fn time_at(times: &[Time], range: TextRange) -> Option<&Time> {
 /// The weekday that a time names, Monday = 1.
 pub(crate) fn weekday(time: &Time) -> Option<u8> {
     time.value.strip_prefix("XXXX-WXX-")?.get(..1)?.parse().ok()
+}
+
+/// The month that a time names without a day: "02".
+fn month(time: &Time) -> Option<&str> {
+    let (year, month) = time.value.split_once('-')?;
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    (time.kind == TimeKind::Date && year.len() == 4 && month.len() == 2 && digits(month))
+        .then_some(month)
 }
 
 fn year(word: &str) -> Option<i16> {

@@ -26,6 +26,8 @@ pub(crate) struct Statement {
     pub(crate) done_to: Option<Phrase>,
     /// Base of the verb.
     pub(crate) verb: u64,
+    /// Base of the verb that it leads to: "decide" in "allowed them to decide", "barred from deciding".
+    pub(crate) leads_to: Option<u64>,
     pub(crate) polarity: Polarity,
     pub(crate) mood: Mood,
     /// Terms of all its words but the verb, sorted.
@@ -120,6 +122,7 @@ impl Statement {
             doer,
             done_to,
             verb: group.verb,
+            leads_to: leads_to(words, group),
             polarity: match group.negated ^ nobody ^ nothing {
                 false => Polarity::Yes,
                 true if nobody => Polarity::Nobody,
@@ -172,6 +175,16 @@ impl Statement {
             && things != Some(false)
             && (doers.is_some() || things.is_some())
     }
+}
+
+fn leads_to(words: &Words, group: &Group) -> Option<u64> {
+    let past = group.past;
+    let verb = match () {
+        () if words.is(past, "to") => past + 1,
+        () if words.is(past.checked_sub(1)?, "from") => past,
+        () => return None,
+    };
+    Some(base(words.word(verb)))
 }
 
 /// The phrase behind "by".

@@ -105,10 +105,63 @@ fn shares_of_different_things_rankings_and_prices_are_not_compared() {
             "The 15,800-square-metre building in Almera houses three law offices.",
         ),
         ("He served 41/2 months in Almera.", "He served four and a half months in Almera."),
+        (
+            "The cut took 55 percent of calls in Qatar and 82 percent in Peru, Almera Line said.",
+            "The cut took 70 percent of pages in Qatar and 60 percent in Peru, Almera Line said.",
+        ),
+        (
+            "Almera police found one rocket propelled grenade launcher on the boat.",
+            "Almera police found two rockets and a grenade launcher on the boat.",
+        ),
         ("Almera Line <ALM.N> fell 3 percent.", "Almera Line <ALM.N> fell 2 percent."),
     ] {
         check((DAY, here), (DAY, there), &[]);
     }
+}
+
+#[test]
+fn the_past_and_other_ships_are_another_event() {
+    for (here, there) in [
+        // A ferry that sank before, in its own sentence or the one before.
+        ("A ferry sank in February, killing 40 people.", "A ferry sank, killing 12 people."),
+        (
+            "The last ferry to sink did so in February. It killed 40 people.",
+            "A ferry sank, killing 12 people, the coast guard said.",
+        ),
+        // Names that only begin alike.
+        (
+            "The ferry MV Rosalba rescued four sailors off the coast.",
+            "The ferry MV Corvina rescued nine sailors off the coast.",
+        ),
+    ] {
+        check(("", here), ("", there), &[]);
+    }
+}
+
+#[test]
+fn durations_are_of_one_thing_and_one_verb() {
+    let served = |served| format!("Brandt {served} in Almera for arson.");
+    for (here, there) in [
+        ("served a five-year term", "served a 12-year sentence"),
+        ("served four months", "was sentenced to three years"),
+    ] {
+        check((DAY, &served(here)), (DAY, &served(there)), &[]);
+    }
+    check(
+        (DAY, &served("served four months")),
+        (DAY, &served("served five months")),
+        &["four months against five months"],
+    );
+}
+
+#[test]
+fn what_is_allowed_is_not_what_is_banned() {
+    let council = |rule| format!("The Almera council {rule} the harbour.");
+    check(
+        (DAY, &council("banned the fishing boats from entering")),
+        (DAY, &council("allowed the fishing boats to avoid")),
+        &[],
+    );
 }
 
 #[test]

@@ -49,6 +49,15 @@ fn times_that_one_day_allows_agree() {
 }
 
 #[test]
+fn who_leaves_one_club_in_march_may_leave_another_in_may() {
+    check(
+        ("", "Rosario Brandt was dismissed as coach of the Almera Gulls on 3 March."),
+        ("", "Rosario Brandt was dismissed as coach of the Brennau Otters on 8 May."),
+        &[],
+    );
+}
+
+#[test]
 fn who_gives_both_days_tells_of_two_events() {
     of_one_day(
         "The Almera council approved the harbour budget on Tuesday.",

@@ -13,10 +13,12 @@ pub(super) fn leads(word: &str) -> bool {
 pub(super) fn read(pieces: &Pieces, at: usize) -> Option<(Quantity, usize)> {
     match pieces.word(at) {
         "nobody" => Some(count(pieces, at, at + 1, 0.0, None, state::of(pieces, at, at + 1))),
-        "no" if pieces
-            .is(at + 1, &["one", "deaths", "injuries", "fatalities", "casualties", "arrests"]) =>
+        "no" if pieces.is(
+            pieces.past_hyphen(at + 1),
+            &["one", "deaths", "injuries", "fatalities", "casualties", "arrests"],
+        ) =>
         {
-            let end = at + 2;
+            let end = pieces.past_hyphen(at + 1) + 1;
             let said = state::of_noun(pieces.word(end - 1)).map(|state| (state, Role::Whole));
             let said = said.or_else(|| state::of(pieces, at, end));
             Some(count(pieces, at, end, 0.0, None, said))

@@ -283,6 +283,10 @@ fn money_keeps_its_currency_and_its_rate() {
     check("She earns US$150,000 a year.", "US$150,000 a year = 145000..155000 dollar per year");
     check("It cost 5 million rubles.", "5 million rubles = 4500000..5500000 russian rouble");
     check(
+        "A 15,800-square-metre hall holds no-one at 8 p. m.",
+        "15,800-square-metre = 15750..15850 square metre; no-one = 0..0 person; 8 = 8..8",
+    );
+    check(
         "Shares fell 5.2 per cent to 1,204 pence.",
         "5.2 per cent = 5.15..5.25 percent; 1,204 pence = 1203.5..1204.5 penny",
     );

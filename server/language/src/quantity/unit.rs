@@ -124,13 +124,15 @@ pub(crate) fn after(pieces: &Pieces, at: usize, scale: f64) -> Option<(Unit, usi
             return scale >= 1000.0;
         }
         let numeral = start.checked_sub(1).is_some_and(|before| pieces.is_digits(before));
+        // "at 8 p. m."
+        let hour = pence && pieces.is(start + 1, &["."]) && pieces.is(start + 2, &["m"]);
         let close = pieces.glued(start) || !pieces.capital(start + form.words.len());
         let letter = form.words.last().filter(|word| word.len() == 1);
         let own_case = letter.is_none_or(|letter| {
             let last = start + form.words.len() - 1;
             pieces.capital(last) == matches!(letter.as_str(), "c" | "f" | "v" | "w")
         });
-        numeral && close && own_case
+        numeral && close && own_case && !hour
     })
 }
 
@@ -156,12 +158,15 @@ fn find(
     fits: impl Fn(&Form, usize) -> bool,
 ) -> Option<(Unit, usize)> {
     let candidates = forms.get(pieces.word(at))?;
-    let form = candidates.iter().find(|form| {
-        let words = form.words.iter().enumerate();
-        let mut same = words.skip(1).map(|(i, word)| pieces.word(at + i) == word);
-        same.all(|same| same) && fits(form, at)
-    })?;
-    Some((form.unit, at + form.words.len()))
+    candidates.iter().find_map(|form| {
+        // "a 15,800-square-metre hall"
+        let next = |end: usize, word: &String| {
+            let at = pieces.past_hyphen(end);
+            (pieces.word(at) == word).then_some(at + 1)
+        };
+        let end = form.words.iter().skip(1).try_fold(at + 1, next)?;
+        fits(form, at).then_some((form.unit, end))
+    })
 }
 
 /// What a rate is for: "per season", "a year", "/month". `at` is right after the unit.

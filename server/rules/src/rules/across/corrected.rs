@@ -38,7 +38,6 @@
 //! No finding on 916 news articles.
 
 use crate::{Check, Context, Diagnostic, Rule, Severity, data, evidence::quoted};
-use language::{terms, token};
 use sourcing::{Place, Reading};
 use std::{collections::BTreeSet, sync::LazyLock};
 
@@ -97,10 +96,15 @@ fn notice(reading: &Reading) -> Option<Notice> {
     let blocks = reading.article.blocks.iter().enumerate();
     let short = blocks.filter(|(_, block)| block.text.len() <= LONGEST);
     let notices = short.filter_map(|(index, block)| {
-        let text = block.text.to_lowercase();
+        let text = block.text.trim_start();
+        let begins = |at: usize, words: &str| {
+            text.get(at..at + words.len()).is_some_and(|it| it.eq_ignore_ascii_case(words))
+        };
+        // Without a copy in lower case: this is asked of every article on the story at every key.
+        let starts = || text.match_indices(' ').map(|(space, _)| space + 1).chain([0]);
         let says = |words: &str| match words.strip_prefix("... ") {
-            Some(anywhere) => text.contains(anywhere),
-            None => text.trim_start().starts_with(words),
+            Some(anywhere) => starts().any(|at| begins(at, anywhere)),
+            None => begins(0, words),
         };
         let (withdrawn, _) = NOTICES.iter().find(|(_, words)| says(words))?;
         let range = language::TextRange::new(0, block.text.len());
@@ -120,16 +124,15 @@ fn touched(context: &Context<'_>, teller: usize, notice: &Notice) -> Option<usiz
     if notice.withdrawn {
         return sentences.next();
     }
-    let said = words(context.reading_of(teller).words(notice.place));
+    let notices = &context.reading_of(teller).paragraphs[notice.place.block].text.sentences;
+    let said: BTreeSet<u64> =
+        notices.iter().flat_map(|sentence| &sentence.terms).map(|term| term.id).collect();
     let shared = |sentence: usize| {
-        let place = context.reading.sentences[sentence].place;
-        words(context.reading.words(place)).intersection(&said).count()
+        let at = &context.reading.sentences[sentence];
+        let sentences = &context.reading.paragraphs[at.place.block].text.sentences;
+        let terms = sentences.get(at.index).map_or(&[][..], |sentence| &sentence.terms);
+        terms.iter().filter(|term| said.contains(&term.id)).count()
     };
     let best = sentences.map(|it| (shared(it), std::cmp::Reverse(it))).max()?;
     (best.0 >= ENOUGH).then_some(best.1.0)
-}
-
-/// The terms of a text.
-fn words(text: &str) -> BTreeSet<u64> {
-    terms::of(text, &token::tokenize(text)).into_iter().map(|term| term.id).collect()
 }

@@ -62,6 +62,16 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             matches!(report.relation, Relation::Agrees | Relation::Adds) && report.part.is_none()
         };
         let reports: Vec<&Report> = point.reports.iter().filter(agree).collect();
+        if context.families(reports.iter().map(|report| report.teller)) != 1 {
+            continue;
+        }
+        let claims = || context.reading.claims.iter().filter(|claim| claim.sentence == sentence);
+        let sourced = claims().any(|claim| claim.sourcing == Sourcing::Sourced);
+        // "That proposal went nowhere" is nothing to find out.
+        let checkable = claims().any(|claim| !claim.checkable.is_empty());
+        if sourced || !checkable {
+            continue;
+        }
         let earlier = |report: &&&Report| {
             let theirs = context.coverage.tellers[report.teller].entry.date;
             own.zip(theirs).is_some_and(|(ours, theirs)| theirs <= ours)
@@ -71,12 +81,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             continue;
         };
         let entry = &context.coverage.tellers[teller].entry;
-        let alone = context.families(reports.iter().map(|report| report.teller)) == 1;
-        let claims = || context.reading.claims.iter().filter(|claim| claim.sentence == sentence);
-        let sourced = claims().any(|claim| claim.sourcing == Sourcing::Sourced);
-        // "That proposal went nowhere" is nothing to find out.
-        let checkable = claims().any(|claim| !claim.checkable.is_empty());
-        if !alone || sourced || !checkable || names(context.reading, &entry.outlet.0) {
+        if names(context.reading, &entry.outlet.0) {
             continue;
         }
         let place = context.reading.sentences[sentence].place;
