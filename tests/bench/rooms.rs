@@ -34,7 +34,7 @@ fn main() {
             println!("{name:<18}{}", cells.collect::<String>());
         }
     }
-    if wanted.is_empty() {
+    if wanted.is_empty() || wanted.iter().any(|it| it == "newsroom") {
         newsroom();
     }
 }

@@ -107,6 +107,10 @@ fn names(reading: &Reading) -> impl Iterator<Item = Name<'_>> {
 /// Whether two surnames in lower case can be spellings of one: equal but for accents, or a letter
 /// or two apart; not a plural, and not one name that another lengthens (Harris, Harrison).
 pub(crate) fn alike(here: &str, there: &str) -> bool {
+    let first = |name: &str| name.chars().next().map(unaccented);
+    if first(here) != first(there) {
+        return false;
+    }
     let (a, b): (Vec<char>, Vec<char>) =
         (here.chars().map(unaccented).collect(), there.chars().map(unaccented).collect());
     if a == b {
@@ -116,7 +120,7 @@ pub(crate) fn alike(here: &str, there: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
     let lengthened = long.starts_with(short) && long.last() != short.last();
     let most = if shorter > LONG + 1 { 2 } else { 1 };
-    shorter >= LONG && !lengthened && a.first() == b.first() && distance(&a, &b) <= most
+    shorter >= LONG && !lengthened && distance(&a, &b) <= most
 }
 
 /// A small letter without its accent.

@@ -139,9 +139,16 @@ impl Points {
     /// leaves out a subject that the one before it has.
     pub(crate) fn common(&self, other: &Self) -> Common {
         let shared = self.shared(other);
+        let most = |runs: &[Run], clauses: fn(&Shared) -> u32| -> Vec<f32> {
+            runs.iter().map(|run| most(&shared, *run, clauses)).collect()
+        };
+        let (here, there) = (most(&self.runs, |it| it.here), most(&other.runs, |it| it.there));
         let mut best = Common::default();
-        for ours in &self.runs {
-            for theirs in &other.runs {
+        for (ours, here) in self.runs.iter().zip(&here) {
+            for (theirs, there) in other.runs.iter().zip(&there) {
+                if here.max(*there) <= best.likeness {
+                    continue;
+                }
                 let likeness = likeness(&shared, *ours, *theirs);
                 if likeness > best.likeness && !self.crossed(*ours, other, *theirs) {
                     best = Common { likeness, clauses: ours.clauses };
@@ -193,47 +200,76 @@ impl Points {
         Some(of(u32::MAX)).filter(|all| all.len() == 1).unwrap_or_default()
     }
 
-    fn shared(&self, other: &Self) -> Vec<(Idea, Idea)> {
+    fn shared(&self, other: &Self) -> Vec<Shared> {
+        let mut theirs = other.ideas.iter().peekable();
         let find = |ours: &Idea| {
-            let at = other.ideas.binary_search_by_key(&ours.term, |idea| idea.term).ok()?;
-            Some((*ours, other.ideas[at]))
+            while theirs.next_if(|idea| idea.term < ours.term).is_some() {}
+            let idea = theirs.peek().filter(|idea| idea.term == ours.term)?;
+            Some(Shared {
+                rarity: ours.rarity.max(idea.rarity),
+                share: ours.share.max(idea.share),
+                here: ours.clauses,
+                there: idea.clauses,
+                name: ours.name,
+            })
         };
         self.ideas.iter().filter_map(find).collect()
     }
 }
 
-fn likeness(shared: &[(Idea, Idea)], ours: Run, theirs: Run) -> f32 {
+/// What both sentences speak of.
+struct Shared {
+    rarity: f32,
+    share: f32,
+    /// Our clauses that have it, and theirs.
+    here: u32,
+    there: u32,
+    name: bool,
+}
+
+/// What a run has in common with a run of the other sentence at most, seen from the one that is made.
+fn most(shared: &[Shared], run: Run, clauses: fn(&Shared) -> u32) -> f32 {
+    let mut inside = Weight::default();
+    for idea in shared.iter().filter(|idea| clauses(idea) & run.clauses != 0) {
+        inside.add(idea.rarity, idea.name);
+    }
+    inside.made(run, ASIDE)
+}
+
+impl Weight {
+    /// How much of the point of `run` it makes, where an aside is worth `aside`: most of a run that
+    /// makes up its sentence, or all of an aside.
+    fn made(self, run: Run, aside: f32) -> f32 {
+        let contained = self.all / run.weight.all.max(f32::EPSILON);
+        let part = self.things / run.weight.things.max(f32::EPSILON);
+        if contained < CONTAINED || part < TOLD {
+            return 0.0;
+        }
+        let share = if contained >= ALL { run.share.max(aside) } else { run.share };
+        contained.min(1.0) * (share / SHARE).min(1.0)
+    }
+}
+
+fn likeness(shared: &[Shared], ours: Run, theirs: Run) -> f32 {
     let mut inside = Weight::default();
     let (mut names, mut words, mut told, mut things) = (0.0, 0.0, 0.0, 0);
-    for (here, there) in shared {
-        let rarity = here.rarity.max(there.rarity);
-        let share = here.share.max(there.share);
-        if here.clauses & ours.clauses != 0 && there.clauses & theirs.clauses != 0 {
-            inside.add(rarity, here.name);
-            words += share;
-            told += share;
-            things += usize::from(!here.name);
-        } else if here.name {
-            names += rarity;
-            words += share;
+    for idea in shared {
+        if idea.here & ours.clauses != 0 && idea.there & theirs.clauses != 0 {
+            inside.add(idea.rarity, idea.name);
+            words += idea.share;
+            told += idea.share;
+            things += usize::from(!idea.name);
+        } else if idea.name {
+            names += idea.rarity;
+            words += idea.share;
         }
     }
     if !(Sum { words, things }).is_enough() {
         return 0.0;
     }
-    // One run has the other: most of a run that makes up its sentence, or all of an aside.
-    let made = |run: Run, around: Run| {
-        let contained = inside.all / run.weight.all.max(f32::EPSILON);
-        let part = inside.things / run.weight.things.max(f32::EPSILON);
-        if contained < CONTAINED || part < TOLD {
-            return 0.0;
-        }
-        let aside = contained >= ALL && told >= WORDS - 0.01;
-        let share = if aside { run.share.max(ASIDE * around.share) } else { run.share };
-        contained.min(1.0) * (share / SHARE).min(1.0)
-    };
     let enough = ((inside.all + names / 2.0) / ENOUGH).min(1.0);
-    made(ours, theirs).max(made(theirs, ours)) * enough
+    let aside = |around: Run| if told >= WORDS - 0.01 { ASIDE * around.share } else { 0.0 };
+    inside.made(ours, aside(theirs)).max(inside.made(theirs, aside(ours))) * enough
 }
 
 fn total(weights: &[Weight]) -> Weight {
