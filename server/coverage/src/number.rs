@@ -9,7 +9,7 @@ use language::{
     token,
 };
 use sourcing::{Place, Reading};
-use std::cmp::Ordering;
+use std::{cmp::Ordering, sync::LazyLock};
 
 /// How far apart the magnitudes are that agencies give for one earthquake; a greater difference is
 /// mostly that of a foreshock or an aftershock.
@@ -210,6 +210,9 @@ impl Number {
     }
 }
 
+/// Verbs that say no more than that it was so long.
+static LASTS: LazyLock<[u64; 3]> = LazyLock::new(|| ["last", "take", "be"].map(base));
+
 /// Nouns that say no more than "people".
 const GENERAL: &[&str] =
     &["people", "person", "victim", "casualty", "life", "soul", "fatality", "death", "dead"];
@@ -335,6 +338,7 @@ impl Words<'_> {
             .rev()
             .filter(|at| self.tokens[*at].range.end <= place.range.start)
             .find(verb)?;
-        Some(base(self.word(at)))
+        let verb = base(self.word(at));
+        (!LASTS.contains(&verb)).then_some(verb)
     }
 }

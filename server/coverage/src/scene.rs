@@ -74,6 +74,11 @@ impl Scene {
         let first = text.times.partition_point(|it| it.range.start < place.range.start);
         let times = text.times[first..].iter();
         let times = times.take_while(|it| it.range.end <= place.range.end);
+        let since = |time: &Time| {
+            let first = |token: &language::Token| token.range.start < time.range.start;
+            time.since || words.is_since(words.tokens.partition_point(first))
+        };
+        let times = times.filter(|time| !since(time));
         scene.months.extend(times.filter_map(month).map(str::to_owned));
         let first = text.mentions.partition_point(|it| it.range.start < place.range.start);
         let mentions = text.mentions[first..].iter();
@@ -139,8 +144,9 @@ impl Scene {
     pub(crate) fn meets(&self, other: &Self) -> Meets {
         let years = meet(&self.years, &other.years);
         let day = meet(&self.days, &other.days);
-        let apart_in_time = !years && self.years != other.years
-            || !meet(&self.months, &other.months) && self.months != other.months
+        let months = meet(&self.months, &other.months) || self.months == other.months;
+        let apart_in_time = !years && (self.years != other.years || !months)
+            || apart(&self.months, &other.months)
             || apart(&self.days, &other.days);
         Meets {
             time: match apart_in_time {

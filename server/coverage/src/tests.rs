@@ -152,6 +152,14 @@ fn durations_are_of_one_thing_and_one_verb() {
         (DAY, &served("served five months")),
         &["four months against five months"],
     );
+    check(
+        (DAY, "Brandt spoke with Salman by telephone for 45 minutes, their first call."),
+        (
+            DAY,
+            "Brandt and Salman held a telephone call that lasted two hours, the first since May.",
+        ),
+        &["45 minutes against two hours"],
+    );
 }
 
 #[test]
