@@ -20,6 +20,8 @@ try {
 
   await steps.step('a conflict, hovered over, beside the Coverage view', async () => {
     await editor.editor.locator('.squiggly-warning').first().waitFor();
+    await editor.told('Nothing leaves your machine');
+    await editor.command('Notifications: Clear All Notifications');
     await editor.insist(async (timeout) => {
       await editor.command('presscheck: Focus on Coverage View');
       await conflict.waitFor({ timeout });
