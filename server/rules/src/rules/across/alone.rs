@@ -37,6 +37,10 @@
 //!
 //! ## Basis
 //! BBC Editorial Guidelines, on single sources.
+//!
+//! ## Measured precision
+//! 226 findings on 144 news articles under `research`; of 45 that were read and looked up, 41 stood in
+//! no other article. They are where a check begins, not errors.
 
 use crate::{Check, Context, Diagnostic, Rule, Severity};
 use article::BlockKind;
