@@ -139,6 +139,36 @@ fn atom_is_read_and_says_just_what_it_says() {
     );
 }
 
+const REVIEWS: &str = r#"{"claims": [{"text": "The depot fire cost Halvorsen Freight <b>£2.4m</b> in fines.",
+"claimReview": [{"publisher": {"name": "Plain Facts"}, "url": "https://facts.example/fire", "title": "The fine",
+"reviewDate": "2025-11-03T00:00:00Z", "textualRating": "False"}, {"url": "https://facts.example/other"}]}]}"#;
+
+const PAGE: &str = r#"<!doctype html><html><head><script type="application/ld+json">
+{"@context": "https://schema.org", "@graph": [{"@type": ["ClaimReview"], "datePublished": "2025-11-03",
+"claimReviewed": "The depot fire cost Halvorsen Freight £2.4m in fines.", "author": {"name": "Plain Facts"},
+"url": "https://facts.example/fire", "reviewRating": {"ratingValue": 1, "bestRating": 5}}]}</script></head></html>"#;
+
+/// What the first rated claim of the newsroom's files says is told of an article that repeats it.
+#[track_caller]
+fn check_rated(input: &str, rating: &str) {
+    let folder = newsroom();
+    let copy =
+        "# Depot fire\n\nThe depot fire cost Halvorsen Freight £2.4m in fines, its rivals say.\n";
+    fs::write(folder.0.join("desk/ours.md"), copy).unwrap();
+    corpus(&folder, &["add", "-"], input).exits(0);
+    let run = folder.run(&["check", "desk/ours.md", "--select", "XOUT005"]);
+    let told = run.exits(0).out().split_whitespace().collect::<Vec<_>>().join(" ");
+    let wanted = format!("Plain Facts rated this “{rating}” on 3 November 2025");
+    assert!(told.contains(&wanted), "{told}");
+    assert!(told.contains("See https://facts.example/fire"), "{told}");
+}
+
+#[test]
+fn fact_checks_from_the_web_become_files_that_are_known_for_what_they_are() {
+    check_rated(REVIEWS, "False");
+    check_rated(PAGE, "1 of 5");
+}
+
 #[test]
 fn a_feed_outside_what_the_newsroom_includes_is_named() {
     let folder = newsroom().with("desk/presscheck.toml", "[corpus]\ninclude = ['ours.md']\n");
@@ -170,6 +200,8 @@ fn what_is_no_feed_is_refused_in_words() {
         "<!DOCTYPE html><html><body>Hello</body></html>",
         "this is a web page, not a feed",
     );
+    check_refused("{\"a\": 1}", "it is JSON without a fact-check");
+    check_refused("[1, ", "it is not well-formed JSON");
     check_refused("<svg/>", "its root element is <svg>; expected <rss>, <feed> (Atom)");
     check_refused("<rss><channel>", "it is not well-formed XML");
     let deep = "<rss>".repeat(200_000);

@@ -18,7 +18,9 @@ const SHAPES: &str = r"The articles of a newsroom are those in its folder, and w
 - a folder or an article elsewhere is named in presscheck.toml, under [corpus] also, and read where it
   lies;
 - the items of a feed, an RSS or Atom file, are written as Markdown files into feeds/NAME. Adding it
-  again brings what is new and what changed in it, and keeps what is no longer in it.
+  again brings what is new and what changed in it, and keeps what is no longer in it;
+- published fact-checks are added like a feed: a page that has them as ClaimReview, a JSON file of such,
+  or an answer of the Fact Check Tools API. What an article says of such a claim, XOUT005 finds.
 
 presscheck itself uses no network: something else fetches a feed and hands it over, as in
   curl -sL https://example.org/feed.xml | presscheck corpus add -
@@ -44,7 +46,7 @@ pub struct Arguments {
 enum Command {
     /// Add folders and articles elsewhere, and the items of feeds
     Add {
-        /// Folders, articles, RSS or Atom files; `-` is a feed on standard input
+        /// Folders, articles, RSS or Atom files, fact-checks as JSON; `-` is a feed on standard input
         #[arg(required = true)]
         paths: Vec<PathBuf>,
         /// Outlet of a feed's items, where the feed's own title is not its name

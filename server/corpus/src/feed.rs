@@ -1,8 +1,9 @@
-//! Feeds: what an RSS or Atom file brings, item by item.
+//! Feeds: what an RSS or Atom file, or a file of fact-checks, brings, item by item.
 //!
 //! Nothing is fetched here. Document types and entities of a feed's own are not read, so that no
 //! feed can make more of itself than it is.
 
+mod checks;
 mod copy;
 
 use article::Date;
@@ -44,6 +45,8 @@ pub struct Item {
     pub url: Option<String>,
     /// Who wrote it.
     pub authors: Vec<String>,
+    /// How it rates the claim that is its text, where it is a fact-check.
+    pub claim_rating: Option<String>,
     /// Its text.
     body: Body,
 }
@@ -65,6 +68,15 @@ pub enum FeedError {
     /// Not XML.
     #[error("it is not well-formed XML: {0}")]
     Xml(String),
+    /// Not JSON.
+    #[error("it is not well-formed JSON: {0}")]
+    Json(String),
+    /// Some other JSON.
+    #[error(
+        "it is JSON without a fact-check; expected schema.org ClaimReview, or what the Fact Check \
+         Tools API answers"
+    )]
+    NoReview,
     /// Not in an encoding that is read.
     #[error("it is in {0}, which is not read: convert it first, as by iconv -f {0} -t UTF-8")]
     Encoding(String),
@@ -72,12 +84,13 @@ pub enum FeedError {
     #[error("it is larger than a feed of at most {} MB and a million elements", LARGEST >> 20)]
     Large,
     /// No text at all.
-    #[error("it is empty or no text; expected an RSS or Atom file")]
+    #[error("it is empty or no text; expected an RSS or Atom file, or fact-checks as JSON")]
     NoText,
 }
 
 impl Feed {
-    /// Reads the bytes of an RSS 0.9x, 1.0 or 2.0 or an Atom file.
+    /// Reads the bytes of an RSS 0.9x, 1.0 or 2.0 or an Atom file, of fact-checks as JSON, or of a page
+    /// that has them as data.
     pub fn read(bytes: &[u8]) -> Result<Self, FeedError> {
         if bytes.len() > LARGEST {
             return Err(FeedError::Large);
@@ -88,7 +101,10 @@ impl Feed {
             return Err(FeedError::NoText);
         }
         if is_page(text) {
-            return Err(FeedError::Page);
+            return checks::page(text).ok_or(FeedError::Page);
+        }
+        if text.starts_with(['{', '[']) {
+            return checks::json(text);
         }
         let encoding = declared_encoding(text).filter(|_| decoded.problem.is_some());
         if let Some(encoding) = encoding.filter(|it| !READ.contains(&&*it.to_ascii_lowercase())) {
@@ -137,6 +153,7 @@ fn item(node: Node<'_, '_>) -> Result<Item, &'static str> {
         date: date(&exact(node, &["pubDate", "published", "date", "issued", "updated"])),
         url,
         authors: authors(node),
+        claim_rating: None,
         id,
         body,
     })

@@ -25,6 +25,11 @@ impl Body {
         bodies.map(|node| Self::read(&html(node))).find(|body| !body.0.is_empty())
     }
 
+    /// A text of one block.
+    pub fn of_one(kind: BlockKind, text: String) -> Self {
+        Self(vec![(kind, text)])
+    }
+
     /// Reads HTML as it is read inside an article: without empty lines and indents it is all one
     /// block of Markdown.
     pub fn read(html: &str) -> Self {
@@ -106,7 +111,12 @@ impl Item {
             },
         );
         say("url", self.url.as_deref().map(quoted));
-        let _ = write!(text, "---\n\n# {}\n", escaped(&self.title));
+        say("claim_rating", self.claim_rating.as_deref().map(quoted));
+        text.push_str("---\n");
+        // The copy of a fact-check is the claim alone.
+        if self.claim_rating.is_none() {
+            let _ = write!(text, "\n# {}\n", escaped(&self.title));
+        }
         for (kind, words) in &self.body.0 {
             let mark = match kind {
                 BlockKind::Headline | BlockKind::Subhead => "## ",

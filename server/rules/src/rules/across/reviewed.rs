@@ -6,7 +6,7 @@
 //! the fact-checker.
 //!
 //! A fact-check is a file of the newsroom with a `claim_rating` in its front matter; its copy is the
-//! claim that was checked. A sentence says the claim if it has nearly all of its words and all of
+//! claim that was checked. `presscheck corpus add` makes such files of schema.org `ClaimReview`. A sentence says the claim if it has nearly all of its words and all of
 //! its figures and contradicts nothing of it, however old the fact-check is.
 //!
 //! ## Why
