@@ -411,7 +411,7 @@ fn rules_are_offered_in_ignore_comments_and_settings() {
         &config,
         "[rules]\nSRC001 = \"off\"\n$0",
         expect![[r#"
-            DAT001 | HED001 | NAM002 | NAM004 | NUM004 | QUO001 | QUO003 | QUO004 | QUO005 | QUO012 | SRC002 | SRC003 | SRC007 | SRC008 | SRC009 | SRC010 | SRC014 | TKM001 | XOUT001 | XOUT002 | XOUT003 | XOUT004 | XOUT006
+            DAT001 | HED001 | NAM002 | NAM004 | NUM004 | QUO001 | QUO003 | QUO004 | QUO005 | QUO012 | SRC002 | SRC003 | SRC007 | SRC008 | SRC009 | SRC010 | SRC014 | TKM001 | XOUT001 | XOUT002 | XOUT003 | XOUT004 | XOUT005 | XOUT006
             DAT001"#]],
     );
     check(
@@ -439,7 +439,7 @@ fn rules_are_offered_in_ignore_comments_and_settings() {
         &ignores,
         "[[ignore]]\nrule = \"$0\"\n",
         expect![[r#"
-            DAT001 | HED001 | NAM002 | NAM004 | NUM004 | QUO001 | QUO003 | QUO004 | QUO005 | QUO012 | SRC001 | SRC002 | SRC003 | SRC007 | SRC008 | SRC009 | SRC010 | SRC014 | TKM001 | XOUT001 | XOUT002 | XOUT003 | XOUT004 | XOUT006
+            DAT001 | HED001 | NAM002 | NAM004 | NUM004 | QUO001 | QUO003 | QUO004 | QUO005 | QUO012 | SRC001 | SRC002 | SRC003 | SRC007 | SRC008 | SRC009 | SRC010 | SRC014 | TKM001 | XOUT001 | XOUT002 | XOUT003 | XOUT004 | XOUT005 | XOUT006
             rule = "DAT001""#]],
     );
 }
