@@ -10,13 +10,15 @@ static CALLINGS: LazyLock<Table<Vec<String>>> = LazyLock::new(|| {
     entries.map(|(general, narrower)| (general, words(narrower))).collect()
 });
 
-/// Whether somebody who is `role` can be called `calling`; both in lower case.
-pub fn fits(calling: &str, role: &str) -> bool {
+/// What people are who can be called `calling`, in lower case; mostly nothing.
+pub fn narrower(calling: &str) -> &'static [String] {
+    CALLINGS.get(&*calling.replace(' ', "-")).map_or(&[], Vec::as_slice)
+}
+
+/// Whether `role`, in lower case, ends with one of `words`.
+pub fn fits(words: &[String], role: &str) -> bool {
     let role = role.trim_end_matches('.');
-    let hyphened = calling.replace(' ', "-");
-    CALLINGS.get(&*hyphened).is_some_and(|narrower| {
-        narrower.iter().any(|word| role.strip_suffix(word.as_str()).is_some_and(ends_word))
-    })
+    words.iter().any(|word| role.strip_suffix(word.as_str()).is_some_and(ends_word))
 }
 
 /// Whether what stands before an ending leaves a whole word.

@@ -79,7 +79,7 @@ impl Cast<'_> {
             // "the former official" after "a former prosecutor"
             let former = phrase.strip_prefix("former ") == Some(noun)
                 && s.name.starts_with("former ")
-                && callings::fits(noun, &s.name.to_lowercase());
+                && callings::fits(callings::narrower(noun), &s.name.to_lowercase());
             s.entity.is_none()
                 && (former
                     || head.eq_ignore_ascii_case(noun)
@@ -110,8 +110,10 @@ impl Cast<'_> {
             plain && last(role) == noun && holds_it(role) && !role.split(' ').any(rivals)
         };
         let bare = |role: &str| role == noun || of_party(role);
-        let narrower = |role: &str| callings::fits(noun, role) || callings::fits(&of, role);
+        let words = [callings::narrower(noun), callings::narrower(&of)];
+        let narrower = |role: &str| words.iter().any(|words| callings::fits(words, role));
         let ways: [&dyn Fn(&str) -> bool; 3] = [&exactly, &bare, &narrower];
+        let ways = if words.iter().all(|it| it.is_empty()) { &ways[..2] } else { &ways };
         ways.iter().find_map(|fits| {
             let sex = gender(noun).unwrap_or_default();
             let holds = |id: &EntityId| {
