@@ -99,9 +99,11 @@ export class Person {
     return this.insist(async (timeout) => {
       await this.press(keys);
       await widget.locator('input:visible').first().fill(text, { timeout });
-      await widget.locator(`.monaco-list-row.focused[aria-label^="${label}"]`).waitFor({ timeout });
+      const row = widget.locator(`.monaco-list-row.focused[aria-label^="${label}"]`);
+      await row.waitFor({ timeout });
       await this.press('Enter');
-      await widget.waitFor({ state: 'hidden', timeout });
+      // Not the list itself: a command may open the next one before anybody sees this one gone.
+      await row.waitFor({ state: 'hidden', timeout });
     });
   }
 }
