@@ -1,7 +1,7 @@
 //! What is added to a newsroom's corpus: folders elsewhere, named in `presscheck.toml`, and the items
 //! of feeds, written as article files that anybody can read and delete.
 
-use crate::{CONFIG_FILE, Newsroom, Skipped, config_edit, locate, walk};
+use crate::{CONFIG_FILE, Newsroom, Skipped, config_edit, locate, walk, write_whole};
 use corpus::{Feed, slug};
 use std::{
     fs,
@@ -87,11 +87,14 @@ impl Newsroom {
             let path = folder.join(before.cloned().unwrap_or_else(|| item.file_name()));
             let text = item.article(feed);
             let count = match fs::read(&path) {
-                Ok(bytes) if bytes == text.as_bytes() => &mut filed.same,
+                Ok(bytes) if bytes == text.as_bytes() => {
+                    filed.same += 1;
+                    continue;
+                }
                 Ok(_) => &mut filed.changed,
                 Err(_) => &mut filed.new,
             };
-            match replace(&path, &text) {
+            match write_whole(&path, &text) {
                 Ok(()) => *count += 1,
                 Err(error) => {
                     filed.failed.push(Skipped { path, reason: format!("not written: {error}") });
@@ -167,7 +170,7 @@ impl Newsroom {
             Err(error) => return Err(said(&error)),
         };
         let Some(changed) = change(&text).map_err(|why| said(&why))? else { return Ok(false) };
-        replace(&path, &changed).map_err(|error| said(&error))?;
+        write_whole(&path, &changed).map_err(|error| said(&error))?;
         Ok(true)
     }
 }
@@ -188,22 +191,4 @@ fn names(folder: &Path) -> io::Result<Vec<String>> {
 fn is_marked(name: &str) -> bool {
     let mark = name.strip_suffix(".md").and_then(|name| name.rsplit('-').next());
     mark.is_some_and(|mark| mark.len() == 10 && mark.bytes().all(|byte| byte.is_ascii_hexdigit()))
-}
-
-/// Writes a file whole or not at all; one that says `text` already is left alone.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    if fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()) {
-        return Ok(());
-    }
-    // A link, such as one into a folder that the desk shares, stays one.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.into());
-    let mut part = path.clone().into_os_string();
-    part.push(format!(".{}.part", std::process::id()));
-    fs::write(&part, text)?;
-    if let Ok(there) = fs::metadata(&path) {
-        fs::set_permissions(&part, there.permissions())?;
-    }
-    fs::rename(&part, &path).inspect_err(|_| {
-        let _ = fs::remove_file(&part);
-    })
 }

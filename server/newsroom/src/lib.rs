@@ -16,6 +16,7 @@ mod ignored;
 mod locate;
 mod sidecar;
 mod walk;
+mod write;
 
 pub use addition::{Added, FEEDS, Filed};
 pub use checked::Checked;
@@ -24,3 +25,4 @@ pub use config_file::{CONFIG_FILE, PROFILES, SEVERITIES, TOP_KEYS, parse as pars
 pub use folder::{Newsroom, Progress, Skipped};
 pub use guard::guarded;
 pub use ignore_file::{IGNORE_FILE, IgnoreEntry, IgnoreFile};
+pub use write::write_whole;

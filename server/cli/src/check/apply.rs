@@ -7,7 +7,7 @@ use super::{
 };
 use crate::failure::Failure;
 use rules::{Edit, Safety, Target};
-use std::{fmt::Write, path::Path};
+use std::fmt::Write;
 
 /// Makes `edits`, which are in order, in the files of `article`, and checks it again. An article that
 /// would not be written back byte for byte, because it was not plain UTF-8, is left as it is.
@@ -15,20 +15,14 @@ pub fn write(article: &mut Article<'_>, edits: &[Edit]) -> Result<(), Failure> {
     let of = |target| edits.iter().filter(move |edit| edit.target == target);
     if of(Target::Sidecar).next().is_some() {
         let changed = applied(Files::beside(article).text(Target::Sidecar), of(Target::Sidecar));
-        replace(&beside::path(article, Target::Sidecar), &changed)?;
+        let path = beside::path(article, Target::Sidecar);
+        let written = newsroom::write_whole(&path, &changed);
+        written.map_err(|error| Failure::at(&path, "writing", &error))?;
     }
     if of(Target::Article).next().is_some() {
         write_copy(article, of(Target::Article))?;
     }
     Ok(())
-}
-
-/// Writes a file as a whole or not at all.
-fn replace(path: &Path, text: &str) -> Result<(), Failure> {
-    let mut half = path.as_os_str().to_owned();
-    half.push(".half");
-    let written = std::fs::write(&half, text).and_then(|()| std::fs::rename(&half, path));
-    written.map_err(|error| Failure::at(path, "writing", &error))
 }
 
 fn write_copy<'e>(
