@@ -52,6 +52,11 @@ pub struct Metadata {
 }
 
 impl Metadata {
+    /// Whether it is a fact-check of a claim, and no report of a story.
+    pub fn is_review(&self) -> bool {
+        self.claim_rating.is_some()
+    }
+
     /// The day its words are to be understood from: last change, else publication.
     pub fn date(&self) -> Option<Date> {
         self.updated.as_ref().or(self.published.as_ref()).map(|fact| fact.value)

@@ -49,7 +49,7 @@ pub struct Entry {
 impl Entry {
     /// Whether it is a fact-check of a claim, and no report of a story.
     pub fn is_review(&self) -> bool {
-        self.reading.article.metadata.claim_rating.is_some()
+        self.reading.article.metadata.is_review()
     }
 
     /// An entry with its keys and shingles made from `reading`.

@@ -41,13 +41,8 @@ impl Memory {
         let reviews = self.reviews.iter().filter(|id| *id != query.id);
         let reviews = reviews.filter_map(|id| self.entries[*self.slots.get(id)?].as_ref());
         let scored = reviews.map(|entry| (shared(entry), entry));
-        let mut found: Vec<(f32, &Arc<Entry>)> = scored
-            .filter(|(shared, _)| FEWEST_SHARED <= *shared)
-            .map(|(shared, entry)| (shared as f32 / (entry.keys.len() as f32).sqrt(), entry))
-            .collect();
-        found.sort_by(|(a, first), (b, second)| b.total_cmp(a).then(first.id.cmp(&second.id)));
-        found.truncate(query.limit);
-        found.into_iter().map(|(_, entry)| Arc::clone(entry)).collect()
+        let alike = scored.filter(|(shared, _)| FEWEST_SHARED <= *shared);
+        best(alike.map(|(shared, entry)| (shared as f32, entry)), query.limit)
     }
 
     fn forget(&mut self, id: &ArticleId) -> bool {
@@ -117,25 +112,29 @@ impl Corpus for Memory {
                 }
             }
         }
-        let mut found: Vec<(f32, &Arc<Entry>)> = self
+        let found = self
             .entries
             .iter()
             .zip(scores)
             .filter(|(_, (shared, _))| *shared >= FEWEST_SHARED)
             .filter_map(|(entry, (_, score))| Some((score, entry.as_ref()?)))
-            .filter(|(_, entry)| eligible(entry))
-            // A long article shares a few keys with everything.
-            .map(|(score, entry)| (score / (entry.keys.len() as f32).sqrt(), entry))
-            .collect();
-        found.sort_by(|(a, first), (b, second)| b.total_cmp(a).then(first.id.cmp(&second.id)));
-        found.truncate(query.limit);
-        let entries = found.into_iter().map(|(_, entry)| Arc::clone(entry)).collect();
-        Ok(Candidates { entries, reviews, gaps: Vec::new() })
+            .filter(|(_, entry)| eligible(entry));
+        Ok(Candidates { entries: best(found, query.limit), reviews, gaps: Vec::new() })
     }
 
     fn len(&self) -> usize {
         self.slots.len()
     }
+}
+
+/// At most `limit` of what was found, each with what its shared keys are worth.
+fn best<'a>(found: impl Iterator<Item = (f32, &'a Arc<Entry>)>, limit: usize) -> Vec<Arc<Entry>> {
+    // A long article shares a few keys with everything.
+    let scored = found.map(|(score, entry)| (score / (entry.keys.len() as f32).sqrt(), entry));
+    let mut scored: Vec<(f32, &Arc<Entry>)> = scored.collect();
+    scored.sort_by(|(a, first), (b, second)| b.total_cmp(a).then(first.id.cmp(&second.id)));
+    scored.truncate(limit);
+    scored.into_iter().map(|(_, entry)| Arc::clone(entry)).collect()
 }
 
 /// Whether `entry` is another outlet's. An outlet's other articles say nothing new of its own.

@@ -26,19 +26,20 @@ pub(crate) fn of(reading: &Reading, reviews: &[Arc<Entry>]) -> Vec<Reviewed> {
         return Vec::new();
     }
     let weights = Weights::of(reviews.iter().flat_map(|review| story::sentences(&review.reading)));
-    let lines = Vectors::of(reading, &weights).lines;
+    let vectors = Vectors::of(reading, &weights);
+    let alike = |review: &Arc<Entry>| alike((reading, &vectors.lines), &review.reading, &weights);
+    let alike = reviews.iter().map(|review| (review, alike(review)));
+    let alike: Vec<_> = alike.filter(|(_, pairs)| !pairs.is_empty()).collect();
+    if alike.is_empty() {
+        return Vec::new();
+    }
+    let ours = Telling::with(reading, vectors, &weights);
     let mut found: Vec<Reviewed> = Vec::new();
-    for review in reviews {
-        let alike = alike((reading, &lines), &review.reading, &weights);
-        if alike.is_empty() {
-            continue;
-        }
-        let (ours, theirs) =
-            (Telling::of(reading, &weights), Telling::of(&review.reading, &weights));
+    for (review, pairs) in alike {
+        let theirs = Telling::of(&review.reading, &weights);
         let beside = Beside::of((reading, &ours), (&review.reading, &theirs), 0);
-        let agree = alike.into_iter().filter(|&(sentence, claim)| {
-            let matches = beside.matches(sentence, &beside.shares(sentence));
-            let mut compared = beside.compare(sentence, &matches).into_iter();
+        let agree = pairs.into_iter().filter(|&(sentence, claim)| {
+            let mut compared = beside.found(sentence).into_iter();
             compared.any(|it| it.there == claim && it.differences.is_empty())
         });
         found.extend(agree.map(|(sentence, claim)| Reviewed {

@@ -307,7 +307,7 @@ impl Newsroom {
         let (mut findings, marks) = rules::check_again(&context, known);
         let dismissed = ignored::Dismissed::new(&reading.article, &id, &self.ignored);
         // The copy of a fact-check is somebody else's claim, right or wrong.
-        let is_review = reading.article.metadata.claim_rating.is_some();
+        let is_review = reading.article.metadata.is_review();
         findings.retain(|finding| !is_review && !dismissed.covers(finding));
         Checked {
             reading: Arc::new(reading),

@@ -98,7 +98,9 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
 /// Whether a rating finds the claim to be right.
 fn holds(rating: &str) -> bool {
     let rating = rating.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    THAT_HOLD.contains(&&*rating)
+    // "5 of 5"
+    let full = rating.split_once(" of ").is_some_and(|(value, best)| value == best);
+    full || THAT_HOLD.contains(&&*rating)
 }
 
 /// Whether the article deals with the claim itself: it names who examined it, or says in this
@@ -127,5 +129,20 @@ fn claim(reviewed: &Reviewed) -> Related {
         span,
         words: span,
         text: reading.words(place).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rating_holds_whole_or_in_full() {
+        for rating in ["True", "mostly true.", "5 of 5", "Correct!"] {
+            assert!(holds(rating), "{rating}");
+        }
+        for rating in ["False", "True, but misleading", "1 of 5", "Half true"] {
+            assert!(!holds(rating), "{rating}");
+        }
     }
 }
