@@ -128,6 +128,13 @@ pub struct Word {
     pub plural: bool,
 }
 
+impl Word {
+    /// Whether it is a form of a verb that quotations stand beside: "said".
+    pub fn quotes(&self) -> bool {
+        self.verbs.iter().any(|(_, verb)| verb.frames.has('q'))
+    }
+}
+
 /// What a word makes of a statement: see `accusations.txt`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Matter {

@@ -259,9 +259,8 @@ fn heads(units: &[Unit], at: usize) -> bool {
 /// "…, the group | estimates.": a verb that reads like a noun and closes a sentence behind a comma and
 /// whoever speaks.
 fn closes(units: &[Unit], at: usize) -> bool {
-    let speaks = |w: &Word| w.verbs.iter().any(|(_, v)| v.frames.has('q'));
     if !third(&units[at])
-        || !units[at].word.is_some_and(speaks)
+        || !units[at].word.is_some_and(Word::quotes)
         || !units.get(at + 1).is_none_or(|u| u.is("."))
     {
         return false;
@@ -297,8 +296,7 @@ fn alleges(units: &[Unit], at: usize) -> bool {
 /// "The dam will hold, | reports Rovinform.": behind a comma and before a name that ends the sentence or
 /// its clause.
 fn turns(units: &[Unit], at: usize) -> bool {
-    let speaks = |w: &Word| w.verbs.iter().any(|(_, v)| v.frames.has('q'));
-    if !units[at - 1].is(",") || !third(&units[at]) || !units[at].word.is_some_and(speaks) {
+    if !units[at - 1].is(",") || !third(&units[at]) || !units[at].word.is_some_and(Word::quotes) {
         return false;
     }
     let end = phrase::ahead(units, at + 1, units.len(), &["of", "for", "from"]);

@@ -14,6 +14,11 @@ static SHORT: LazyLock<Table<&'static str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Whether an office or a role, in lower case, is one that somebody had.
+pub fn is_former(role: &str) -> bool {
+    ["former ", "ex-", "then "].iter().any(|was| role.starts_with(was))
+}
+
 /// An office in its usual words: "ohio senator" for "ohio sen.".
 pub fn in_full(title: &str) -> Cow<'_, str> {
     if let Some(&full) = SHORT.get(title) {

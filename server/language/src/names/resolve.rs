@@ -2,7 +2,7 @@
 
 use super::{
     About, Entity, EntityId, Gender, Mention, MentionKind, family, gazetteer,
-    office::{in_full, place_and_office},
+    office::{in_full, is_former, place_and_office},
     seen::{Courtesy, Seen, key},
 };
 use crate::{lexicon::fold, tag};
@@ -277,7 +277,7 @@ impl Cast {
         let holds = |id: &usize, past: bool| {
             self.entities[*id].titles.iter().any(|theirs| {
                 let (their_country, their_office) = place_and_office(theirs);
-                let was = ["former ", "ex-", "then "].iter().any(|was| theirs.starts_with(was));
+                let was = is_former(theirs);
                 let same_country = country.is_none() || country == their_country;
                 let same_office = their_office == office
                     || their_office.strip_suffix(office).is_some_and(|head| head.ends_with(' '))

@@ -6,7 +6,7 @@ use crate::{Attribution, Name, Place, SourceKind, lexicon, source_kind};
 use article::BlockKind;
 use language::{
     Entity, EntityId, MentionKind,
-    names::{Gender, gender, is_known_person_noun, is_person_noun, years_old},
+    names::{Gender, gender, is_former, is_known_person_noun, is_person_noun, years_old},
 };
 use std::sync::Arc;
 
@@ -286,11 +286,6 @@ fn is_party(word: &str) -> bool {
             | "socialist"
             | "green"
     )
-}
-
-/// Whether a role is one that somebody had.
-fn is_former(role: &str) -> bool {
-    ["former ", "ex-", "then "].iter().any(|was| role.starts_with(was))
 }
 
 /// The noun that heads a role: "secretary" of "secretary of state".

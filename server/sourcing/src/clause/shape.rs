@@ -50,8 +50,7 @@ pub fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
 
 /// Whether a comma and a quotation stand behind a verb that speaks.
 fn leads_quotation(units: &[Unit], head: usize) -> bool {
-    let speaks = |w: &Word| w.verbs.iter().any(|(_, v)| v.frames.has('q'));
-    units[head].word.is_some_and(speaks)
+    units[head].word.is_some_and(Word::quotes)
         && units.get(head + 1).is_some_and(|u| u.is(","))
         && units.get(head + 2).is_some_and(Unit::speech)
 }
@@ -124,10 +123,11 @@ fn after_subordinator(units: &[Unit], head: usize) -> bool {
 /// “…,” Mr. Sanders, a senator who ran before, | told reporters: only a name with what describes it
 /// stands between a quotation and the verb.
 fn beside_quotation(units: &[Unit], verb: usize) -> bool {
-    let speaks = |w: &Word| w.verbs.iter().any(|(_, v)| v.frames.has('q'));
     let low = verb.saturating_sub(APPOSITIVE);
     let quote = (low..verb).rev().find(|&i| units[i].leads_over());
-    let Some(quote) = quote.filter(|_| units[verb].word.is_some_and(speaks)) else { return false };
+    let Some(quote) = quote.filter(|_| units[verb].word.is_some_and(Word::quotes)) else {
+        return false;
+    };
     let between = &units[quote + 1..verb];
     let relative = between.iter().position(Unit::relative).unwrap_or(between.len());
     between.first().is_some_and(|u| {

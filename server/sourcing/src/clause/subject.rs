@@ -201,8 +201,7 @@ fn object(units: &[Unit], low: usize, at: usize) -> Option<Range<usize>> {
 /// “…,” | Ada Moss, a Republican trying to unseat Jan Holt, a Democrat, | said: the name behind a quotation,
 /// with all that stands between it and the comma before the verb, where no other verb is finite.
 fn quoted_by(units: &[Unit], low: usize, comma: usize) -> Option<Range<usize>> {
-    let speaks = |w: &Word| w.verbs.iter().any(|(_, v)| v.frames.has('q'));
-    units.get(comma + 1).and_then(|u| u.word).filter(|w| speaks(w))?;
+    units.get(comma + 1).and_then(|u| u.word).filter(|w| w.quotes())?;
     let quote = (low..comma).rev().take(APPOSITIVE).find(|&i| units[i].quote.is_some())?;
     let start = quote + 1;
     let end = phrase::core_ahead(units, start, comma);
