@@ -1,9 +1,6 @@
 //! `presscheck corpus`: the articles that others are compared with.
 
-use crate::{
-    check::report::{counted, shown},
-    failure::Failure,
-};
+use crate::{check::report::shown, failure::Failure};
 use ::corpus::Feed;
 use newsroom::{CONFIG_FILE, Newsroom};
 use std::{
@@ -12,6 +9,7 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
+use story::count;
 
 const SHAPES: &str = r"The articles of a newsroom are those in its folder, and what was added to them:
 
@@ -96,7 +94,7 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         Command::List => {
             writeln!(out, "{}", shown(&newsroom.root))?;
             for (place, articles) in newsroom.places() {
-                writeln!(out, "  {place}: {}", counted(articles, "article"))?;
+                writeln!(out, "  {place}: {}", count(articles, "article"))?;
             }
         }
         Command::Remove { paths } => {
@@ -136,7 +134,7 @@ fn add(
     let full = std::path::absolute(path).map_err(|error| error.to_string())?;
     if full.is_dir() || Newsroom::is_text(&full) {
         let added = newsroom.add(&full)?;
-        let articles = counted(added.articles, "article");
+        let articles = count(added.articles, "article");
         let done = if added.before {
             format!("{written}: part of the newsroom before, with {articles}")
         } else {
@@ -147,7 +145,7 @@ fn add(
         };
         let others = match added.others {
             0 => String::new(),
-            others => format!("; {} left out, neither Markdown nor text", counted(others, "file")),
+            others => format!("; {} left out, neither Markdown nor text", count(others, "file")),
         };
         let skipped = added.skipped.iter().map(ToString::to_string).collect();
         return Ok((done + &others, skipped));
@@ -163,7 +161,7 @@ fn remove(newsroom: &Newsroom, path: &Path) -> Result<String, String> {
     for path in [&*here, path] {
         match newsroom.take_back(path)? {
             Some(0) => return Ok("no longer named".into()),
-            Some(files) => return Ok(format!("{} deleted", counted(files, "article"))),
+            Some(files) => return Ok(format!("{} deleted", count(files, "article"))),
             None => {}
         }
     }

@@ -70,10 +70,13 @@ pub fn at<'a>(
     }
     // What changes one place is made at once: it may be what is on offer there already.
     let several = |(_, places): &(String, usize)| edits == Edits::Later && *places > 1;
-    let tag_all = |kind| match rules::tag_all_title(&context).filter(several) {
+    let whole = |kind, title: Option<_>, fix: &dyn Fn() -> Option<Fix>| match title.filter(several)
+    {
         Some((title, _)) => Some(later(kind, title)),
-        None => rules::tag_all(&context, beside).map(|fix| Action { kind, ..quick_fix(fix) }),
+        None => fix().map(|fix| Action { kind, ..quick_fix(fix) }),
     };
+    let tag_all =
+        |kind| whole(kind, rules::tag_all_title(&context), &|| rules::tag_all(&context, beside));
     if wanted.contains(&Kind::QuickFix) {
         let of_quote = rules::quote_fixes(&context, beside, span.start);
         // Whoever tags one quote may want to tag them all, and looks in the same menu.
@@ -95,15 +98,11 @@ pub fn at<'a>(
     {
         add(&mut actions, action);
     }
-    if wanted.contains(&Kind::UntagAll) {
-        let action = match rules::untag_all_title(&context).filter(several) {
-            Some((title, _)) => Some(later(Kind::UntagAll, title)),
-            None => rules::untag_all(&context, beside)
-                .map(|fix| Action { kind: Kind::UntagAll, ..quick_fix(fix) }),
-        };
-        if let Some(action) = action {
-            add(&mut actions, action);
-        }
+    let untag = || rules::untag_all(&context, beside);
+    if wanted.contains(&Kind::UntagAll)
+        && let Some(action) = whole(Kind::UntagAll, rules::untag_all_title(&context), &untag)
+    {
+        add(&mut actions, action);
     }
     actions
 }

@@ -147,11 +147,6 @@ pub fn shown(path: &Path) -> String {
     path.strip_prefix(here).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }
 
-/// "1 article", "21 articles".
-pub fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
 /// "21 articles in 4 stories: 3 errors, 14 warnings".
 fn summary(articles: &[Article<'_>], terminal: &Terminal) -> String {
     let mut counts: BTreeMap<Severity, usize> = BTreeMap::new();
@@ -184,5 +179,5 @@ fn summary(articles: &[Article<'_>], terminal: &Terminal) -> String {
         1 => "; 1 hint is left out".to_owned(),
         n => format!("; {n} hints are left out"),
     };
-    format!("{}{stories}: {found}{hints}.", counted(articles.len(), "article"))
+    format!("{}{stories}: {found}{hints}.", story::count(articles.len(), "article"))
 }
