@@ -18,7 +18,8 @@ pub struct Config {
     pub window_days: u32,
     /// Files that are articles, relative to the newsroom's folder; empty means every text file.
     pub include: GlobSet,
-    /// Files that are not, even where `include` has them.
+    /// Files that are not, even where `include` has them; relative to the newsroom's folder, and for
+    /// files outside it to the folder of `also` that they lie in.
     pub exclude: GlobSet,
     /// Folders and files besides the newsroom's folder whose articles count, whatever `include` says;
     /// absolute.

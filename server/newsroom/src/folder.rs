@@ -249,8 +249,8 @@ impl Newsroom {
     }
 
     fn outlet_by_path(&self, path: &Path) -> Option<&str> {
-        let within = path.strip_prefix(&self.root).unwrap_or(path);
-        let (name, _) = self.config.outlets.iter().find(|(_, globs)| globs.is_match(within))?;
+        let is_theirs = |globs| walk::matches(globs, path, &self.root, &self.config);
+        let (name, _) = self.config.outlets.iter().find(|(_, globs)| is_theirs(globs))?;
         Some(name)
     }
 

@@ -14,6 +14,7 @@ mod guard;
 mod ignore_file;
 mod ignored;
 mod locate;
+mod on_disk;
 mod sidecar;
 mod walk;
 mod write;
@@ -25,4 +26,5 @@ pub use config_file::{CONFIG_FILE, PROFILES, SEVERITIES, TOP_KEYS, parse as pars
 pub use folder::{Newsroom, Progress, Skipped};
 pub use guard::guarded;
 pub use ignore_file::{IGNORE_FILE, IgnoreEntry, IgnoreFile};
+pub use on_disk::OnDisk;
 pub use write::write_whole;

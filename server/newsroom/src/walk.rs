@@ -2,6 +2,7 @@
 
 use crate::{Config, Skipped, sidecar};
 use article::Format;
+use globset::GlobSet;
 use ignore::WalkBuilder;
 use std::path::{Path, PathBuf};
 
@@ -63,13 +64,22 @@ pub(crate) fn others(path: &Path, root: &Path, config: &Config) -> usize {
 
 /// Whether the file at `path` is one of the newsroom's articles, by its name.
 pub(crate) fn is_article(path: &Path, root: &Path, config: &Config) -> bool {
-    let within = path.strip_prefix(root).unwrap_or(path);
     format(path).is_some()
         && !sidecar::is_sidecar(path)
         && (config.include.is_empty()
-            || config.include.is_match(within)
+            || matches(&config.include, path, root, config)
             || config.also.iter().any(|also| path.starts_with(also)))
-        && !config.exclude.is_match(within)
+        && !matches(&config.exclude, path, root, config)
+}
+
+/// Whether one of `globs` means the file at `path`: as it lies in the newsroom's folder or, outside it,
+/// in the folder that `also` names, or by all of its path.
+pub(crate) fn matches(globs: &GlobSet, path: &Path, root: &Path, config: &Config) -> bool {
+    if let Ok(within) = path.strip_prefix(root) {
+        return globs.is_match(within);
+    }
+    globs.is_match(path)
+        || config.also.iter().any(|also| path.strip_prefix(also).is_ok_and(|it| globs.is_match(it)))
 }
 
 /// The format of a file, by its extension.

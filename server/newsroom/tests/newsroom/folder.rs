@@ -1,7 +1,7 @@
 //! What is read of a folder, and what is passed over and said.
 
 use crate::scratch::{Scratch, articles};
-use newsroom::Newsroom;
+use newsroom::{Newsroom, OnDisk};
 use std::{
     cell::Cell,
     ops::ControlFlow::{Break, Continue},
@@ -99,6 +99,47 @@ fn the_configuration_says_which_files_and_whose() {
     );
     let own: Vec<bool> = newsroom.corpus.iter().map(|entry| entry.own).collect();
     assert_eq!(own, [true, false, false]);
+}
+
+#[test]
+fn patterns_mean_files_elsewhere_as_they_lie_there() {
+    let scratch = Scratch::new(&[
+        (
+            "desk/presscheck.toml",
+            "[corpus]\nalso = ['../wire']\nexclude = ['drafts/**']\n[outlets.Meridian]\nmatch = 'agency/*'\n",
+        ),
+        ("desk/dam.md", STORY),
+        ("desk/drafts/dam.md", STORY),
+        ("wire/agency/dam.md", STORY),
+        ("wire/drafts/dam.md", STORY),
+        ("wire/old/drafts/dam.md", STORY),
+    ]);
+    let (newsroom, _) = Newsroom::open(&scratch.path("desk"), &|_, _| Continue(()));
+    let wire = scratch.path("wire");
+    assert_eq!(
+        articles(&newsroom),
+        [
+            format!("{}/agency/dam.md by Meridian", wire.display()),
+            format!("{}/old/drafts/dam.md by Dam", wire.display()),
+            "dam.md by Dam".into(),
+        ]
+    );
+}
+
+#[test]
+fn what_changed_on_disk_is_seen() {
+    let scratch = Scratch::new(&[("dam.md", STORY), ("rain.md", STORY), ("same.md", STORY)]);
+    let (newsroom, _) = scratch.open();
+    let now = || OnDisk::now(&newsroom.root, &newsroom.config);
+    let before = now();
+    assert!(before.since(&before).is_empty());
+    scratch.write("dam.md", b"The dam holds.\n");
+    scratch.write("new/presscheck.ignore.toml", b"");
+    scratch.write("new/flood.md", STORY.as_bytes());
+    scratch.write("presscheck.toml", b"");
+    std::fs::remove_file(scratch.path("rain.md")).unwrap();
+    let changed = ["dam.md", "new/flood.md", "presscheck.toml", "rain.md"];
+    assert_eq!(now().since(&before), changed.map(|name| scratch.path(name)));
 }
 
 #[test]
