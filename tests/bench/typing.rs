@@ -15,6 +15,8 @@ mod editor;
 mod instructions;
 #[path = "typing/measure.rs"]
 mod measure;
+#[path = "../e2e/messages.rs"]
+mod messages;
 mod text;
 
 use measure::{Measured, measure};

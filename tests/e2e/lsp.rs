@@ -2,12 +2,15 @@
 
 #[path = "lsp_agreement.rs"]
 mod agreement;
+#[path = "lsp_disk.rs"]
+mod disk;
 #[path = "lsp_editor.rs"]
 mod editor;
 #[path = "lsp_features.rs"]
 mod features;
 #[path = "lsp_fire.rs"]
 mod fire;
+mod messages;
 #[path = "lsp_report.rs"]
 mod report;
 
@@ -282,18 +285,6 @@ fn a_mistake_in_the_configuration_is_said_with_its_line() {
     let ours = folder.write("a.md", "TK");
     editor.open(&ours, "TK");
     has(&editor.findings_where(&ours, 1, |findings| !findings.is_empty()), "TKM001 0:0-0:2");
-}
-
-#[test]
-fn a_rule_switched_off_on_disk_is_off_in_the_editor() {
-    let (folder, ours) = newsroom();
-    let mut editor = Editor::open_folder(&[], Some(&folder.0));
-    editor.open(&ours, "TK");
-    editor.findings_where(&ours, 1, |findings| !findings.is_empty());
-    let config = folder.write("presscheck.toml", "[rules]\nTKM001 = \"off\"\n");
-    let changes = json!([{ "uri": config, "type": 2 }]);
-    editor.notify("workspace/didChangeWatchedFiles", json!({ "changes": changes }));
-    editor.findings_where(&ours, 1, <[Value]>::is_empty);
 }
 
 // Changes.

@@ -3,10 +3,11 @@
 // JSON is built where it is sent; taking it by reference would put an `&` before every `json!`.
 #![allow(clippy::needless_pass_by_value)]
 
+use crate::messages::{framed, read};
 use serde_json::{Value, json};
 use std::{
     collections::HashMap,
-    io::{BufRead, BufReader, Write},
+    io::{BufReader, Write},
     path::{Path, PathBuf},
     process::{Child, ChildStdin, Command, ExitStatus, Stdio},
     sync::{
@@ -323,30 +324,11 @@ impl Drop for Editor {
 }
 
 fn write(input: &Mutex<Option<ChildStdin>>, message: &Value) {
-    let body = message.to_string();
     let mut input = input.lock().expect("no panic while writing");
     // A server that has gone is noticed where its answer is awaited.
     if let Some(input) = input.as_mut() {
-        let _ = write!(input, "Content-Length: {}\r\n\r\n{body}", body.len());
-        let _ = input.flush();
+        let _ = input.write_all(&framed(message.to_string())).and_then(|()| input.flush());
     }
-}
-
-fn read(output: &mut impl BufRead) -> Option<Value> {
-    let mut length = 0;
-    loop {
-        let mut line = String::new();
-        if output.read_line(&mut line).ok()? == 0 {
-            return None;
-        }
-        match line.trim() {
-            "" => break,
-            header => length = header.strip_prefix("Content-Length: ")?.parse().ok()?,
-        }
-    }
-    let mut body = vec![0; length];
-    output.read_exact(&mut body).ok()?;
-    serde_json::from_slice(&body).ok()
 }
 
 pub fn uri(path: &Path) -> String {

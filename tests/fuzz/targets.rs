@@ -1,9 +1,13 @@
 //! What is fuzzed: one function a target, for input of any kind. None may panic, and what comes out
 //! must hold together. `smoke.rs` runs them on stable Rust, `libfuzzer.rs` under cargo-fuzz.
 
+#[path = "../e2e/messages.rs"]
+mod messages;
+
 use article::{Article, Format, Hint, Problem, QuoteTag, Span, annotations::Sidecar};
 use language::{Text, TextRange};
 use lsp::{Change, Document, Encoding, LineIndex, Position};
+use messages::framed;
 use newsroom::{Checked, IgnoreEntry, IgnoreFile, Newsroom};
 use serde_json::{Value, json};
 use sourcing::{Place, Reading};
@@ -188,12 +192,12 @@ pub fn protocol(data: &[u8]) {
         let (server, mut editor) = tokio::io::duplex(1 << 16);
         let (input, output) = tokio::io::split(server);
         let serving = tokio::spawn(lsp::serve(input, output));
-        let mut sent = frame(introduction());
+        let mut sent = framed(introduction());
         if raw {
             sent.extend(data);
         } else {
-            sent.extend(data.split(|&byte| byte == b'\n').flat_map(frame));
-            sent.extend(frame(last_question()));
+            sent.extend(data.split(|&byte| byte == b'\n').flat_map(framed));
+            sent.extend(framed(last_question()));
         }
         let mut heard = Vec::new();
         let (mut from, mut to) = tokio::io::split(&mut editor);
@@ -239,11 +243,6 @@ fn introduction() -> Vec<u8> {
     });
     let request = json!({ "jsonrpc": "2.0", "id": 0, "method": "initialize", "params": params });
     request.to_string().into_bytes()
-}
-
-fn frame(body: impl AsRef<[u8]>) -> Vec<u8> {
-    let body = body.as_ref();
-    [format!("Content-Length: {}\r\n\r\n", body.len()).as_bytes(), body].concat()
 }
 
 // What must hold.

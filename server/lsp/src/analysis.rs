@@ -4,6 +4,7 @@
 //! Everything it has to know reaches it as an [`Event`]; a burst of edits of one file becomes one
 //! check, of the newest text.
 
+mod disk;
 mod folders;
 mod questions;
 
@@ -22,7 +23,7 @@ use crate::{
     to_proto,
 };
 use article::Problem;
-use newsroom::{CONFIG_FILE, Checked, IgnoreFile, Newsroom};
+use newsroom::{CONFIG_FILE, Checked, IgnoreFile, Newsroom, OnDisk};
 use std::{
     any::Any,
     collections::{BTreeSet, HashMap, HashSet, VecDeque},
@@ -50,8 +51,10 @@ pub enum Event {
     Closed(DocumentId, Home),
     /// Files changed on disk.
     OnDisk(Vec<PathBuf>),
-    /// A newsroom's folder has been read.
-    Read(PathBuf, Box<Newsroom>),
+    /// A newsroom's folder has been read, when it lay so on disk.
+    Read(PathBuf, Box<Newsroom>, OnDisk),
+    /// A newsroom's folder has been looked at: it lies so on disk now.
+    Seen(PathBuf, OnDisk),
     /// Something is asked of whole newsrooms.
     Asked(Question),
 }
@@ -72,6 +75,12 @@ pub struct Analysis {
     reading: HashSet<PathBuf>,
     /// Files that changed on disk meanwhile, to be read again.
     missed: Vec<PathBuf>,
+    /// How newsrooms lay on disk when they were last looked at, and when that was.
+    seen: HashMap<PathBuf, (OnDisk, Instant)>,
+    /// Newsrooms that are being looked at.
+    looking: HashSet<PathBuf>,
+    /// What the editor was asked to watch outside its folders.
+    watched: BTreeSet<PathBuf>,
     /// Which newsroom's folder serves each open file; found once, not at every key.
     served: HashMap<DocumentId, Option<PathBuf>>,
     /// Questions, which wait until no file does.
@@ -109,6 +118,9 @@ impl Analysis {
             rooms: Rooms::default(),
             reading: HashSet::new(),
             missed: Vec::new(),
+            seen: HashMap::new(),
+            looking: HashSet::new(),
+            watched: BTreeSet::new(),
             served: HashMap::new(),
             asked: VecDeque::new(),
             due: Vec::new(),
@@ -167,18 +179,22 @@ impl Analysis {
                         self.enter(folder);
                     }
                 }
+                self.watch();
             }
             Event::Opened(id) => {
                 self.serve(&id);
+                self.look_around(&id);
                 self.edited(id);
             }
             Event::Edited(id) => self.edited(id),
             Event::Closed(id, home) => self.closed(&id, &home),
             Event::OnDisk(paths) => self.on_disk(&paths),
-            Event::Read(folder, newsroom) => {
+            Event::Read(folder, newsroom, disk) => {
                 self.reading.remove(&folder);
+                self.seen.insert(folder.clone(), (disk, Instant::now()));
                 self.read(&folder, *newsroom);
             }
+            Event::Seen(folder, disk) => self.saw(&folder, disk),
             Event::Asked(question) => self.asked.push_back(question),
         }
     }

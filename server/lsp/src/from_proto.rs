@@ -5,7 +5,7 @@ use crate::{
     document::Change,
     offers::Origin,
     position::{Encoding, Position},
-    session::{Refresh, Session},
+    session::{Refresh, Session, Watches},
     state::{DocumentId, Home, Trace},
 };
 use newsroom::{CONFIG_FILE, IGNORE_FILE};
@@ -71,8 +71,17 @@ pub fn session(params: &proto::InitializeParams) -> Session {
         rule_pages: OnceLock::new(),
         progress: client.window.as_ref().and_then(|it| it.work_done_progress).unwrap_or_default(),
         watches: workspace
-            .and_then(|it| it.did_change_watched_files.as_ref()?.dynamic_registration)
+            .and_then(|it| it.did_change_watched_files)
+            .map(watches)
             .unwrap_or_default(),
+    }
+}
+
+fn watches(client: proto::DidChangeWatchedFilesClientCapabilities) -> Watches {
+    match (client.dynamic_registration, client.relative_pattern_support) {
+        (Some(true), Some(true)) => Watches::Anywhere,
+        (Some(true), _) => Watches::ItsFolders,
+        _ => Watches::Nothing,
     }
 }
 

@@ -27,7 +27,8 @@ use tower_lsp::{
     Client,
     ls_types::{
         ConfigurationItem, Diagnostic, LogTraceParams, ProgressToken, Registration,
-        ShowDocumentParams, TextDocumentIdentifier, WorkspaceEdit, notification::LogTrace,
+        ShowDocumentParams, TextDocumentIdentifier, Unregistration, WorkspaceEdit,
+        notification::LogTrace,
     },
 };
 
@@ -101,6 +102,13 @@ impl Outbox {
                 client.log_message(to_proto::message_type(Weight::Warning), line).await;
             }
         });
+    }
+
+    /// Asks the editor, from a task of its own, to tell of these changes no more.
+    pub fn unregister(&self, registrations: Vec<Unregistration>) {
+        let client = self.client.clone();
+        // An editor that refuses tells of more than it need.
+        self.runtime.spawn(async move { client.unregister_capability(registrations).await });
     }
 
     /// Asks the editor, from a task of its own, for the user's settings; `heard` takes them.

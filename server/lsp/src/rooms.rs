@@ -2,7 +2,7 @@
 
 use newsroom::{Config, Newsroom};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -41,6 +41,21 @@ impl Rooms {
             let within = self.folders.iter().filter(|folder| path.starts_with(folder));
             within.max_by_key(|folder| folder.components().count()).cloned()
         })
+    }
+
+    /// The newsrooms that a file on disk is part of: the one that serves it, and those that name it or
+    /// a folder around it besides their own.
+    pub fn readers_of(&self, path: &Path) -> BTreeSet<PathBuf> {
+        let names = |room: &Room| room.config.also.iter().any(|also| path.starts_with(also));
+        let others = self.entered.iter().filter(|(_, room)| names(room));
+        others.map(|(folder, _)| folder.clone()).chain(self.folder_of(path)).collect()
+    }
+
+    /// What the newsroom at `folder` reads outside the editor's folders, itself included.
+    pub fn outside(&self, folder: &Path) -> Vec<PathBuf> {
+        let also = self.entered.get(folder).map(|room| room.config.also.clone());
+        let places = also.unwrap_or_default().into_iter().chain([folder.into()]);
+        places.filter(|place| !self.folders.iter().any(|own| place.starts_with(own))).collect()
     }
 
     /// The room of `folder`, if it was entered before.

@@ -33,8 +33,8 @@ pub struct Session {
     pub resolves_edits: bool,
     /// Whether progress is shown.
     pub progress: bool,
-    /// Whether the editor watches files when asked.
-    pub watches: bool,
+    /// Which files the editor watches when asked.
+    pub watches: Watches,
     /// Whether the editor tells of changed settings when asked.
     pub tells_settings: bool,
     /// Whether the editor can be asked for its settings.
@@ -49,6 +49,18 @@ pub struct Session {
     pub code_links: bool,
     /// The folder of the rules' pages, once they are written.
     pub rule_pages: OnceLock<PathBuf>,
+}
+
+/// Which files an editor watches when asked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Watches {
+    /// None.
+    #[default]
+    Nothing,
+    /// Those in its own folders.
+    ItsFolders,
+    /// Those of any folder.
+    Anywhere,
 }
 
 /// Something that an editor asks for again when told that it is out of date.

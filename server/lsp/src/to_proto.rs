@@ -14,7 +14,7 @@ mod tokens;
 pub use actions::{action, action_kind, cannot_create, edit_once_created, workspace_edit};
 pub use article_report::{ArticleReport, ArticleReportParams, FileChecked, article_report};
 pub use beside::{hint, lens};
-pub use capabilities::{capabilities, registrations};
+pub use capabilities::{capabilities, registrations, unwatch, watch};
 pub use completion::completion;
 pub use diagnostics::{diagnostics, report, settings_problems, surveyed};
 pub use passages::{document_link, fold, found, highlight, locations, outline, selection};

@@ -3,6 +3,7 @@
 // JSON is built where it is sent; taking it by reference would put an `&` before every `json!`.
 #![allow(clippy::needless_pass_by_value)]
 
+use crate::messages::{framed, read};
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -180,9 +181,9 @@ impl Editor {
 
     fn send(&self, message: &Value) -> Instant {
         let mut input = self.input.lock().expect("no panic");
-        let written = written(message);
+        let framed = framed(message.to_string());
         let sent = Instant::now();
-        input.write_all(&written).and_then(|()| input.flush()).expect("the server listens");
+        input.write_all(&framed).and_then(|()| input.flush()).expect("the server listens");
         sent
     }
 
@@ -240,36 +241,11 @@ fn receive(
             };
             let answer = json!({ "jsonrpc": "2.0", "id": message["id"], "result": result });
             let mut input = answers.lock().expect("no panic");
-            let _ = input.write_all(&written(&answer)).and_then(|()| input.flush());
+            let _ = input.write_all(&framed(answer.to_string())).and_then(|()| input.flush());
         } else if send.send((came, message)).is_err() {
             return;
         }
     }
-}
-
-fn read(output: &mut impl BufRead) -> Option<Value> {
-    let mut length = 0;
-    loop {
-        let mut header = String::new();
-        if output.read_line(&mut header).ok()? == 0 {
-            return None;
-        }
-        match header.trim_end().split_once(": ") {
-            Some((name, value)) if name.eq_ignore_ascii_case("content-length") => {
-                length = value.parse().ok()?;
-            }
-            Some(_) => {}
-            None => break,
-        }
-    }
-    let mut body = vec![0; length];
-    output.read_exact(&mut body).ok()?;
-    serde_json::from_slice(&body).ok()
-}
-
-fn written(message: &Value) -> Vec<u8> {
-    let body = message.to_string();
-    format!("Content-Length: {}\r\n\r\n{body}", body.len()).into_bytes()
 }
 
 /// The URI of a file whose path needs no escaping.

@@ -1,13 +1,13 @@
-//! Newsrooms that come and go, and what changes in them.
+//! Newsrooms that come and go, and what is typed in them.
 
 use super::{Analysis, Event, message};
 use crate::{
     log::Weight,
     state::{DocumentId, Home},
 };
-use newsroom::{CONFIG_FILE, Newsroom};
+use newsroom::{Config, Newsroom, OnDisk};
 use std::{
-    collections::{BTreeSet, HashSet},
+    collections::BTreeSet,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
 };
@@ -50,11 +50,13 @@ impl Analysis {
         for problem in problems {
             self.outbox.log(Weight::Warning, problem);
         }
+        let config = newsroom.config.clone();
         self.rooms.insert(folder.clone(), newsroom);
-        self.read_in_background(folder);
+        self.watch();
+        self.read_in_background(folder, config);
     }
 
-    fn read_in_background(&mut self, folder: PathBuf) {
+    fn read_in_background(&mut self, folder: PathBuf, config: Config) {
         if !self.reading.insert(folder.clone()) {
             return;
         }
@@ -64,14 +66,16 @@ impl Analysis {
         let progress = outbox.progress(format!("Reading {name}"));
         let read = move || {
             let opened = catch_unwind(|| {
-                Newsroom::open(&folder, &|done, total| progress.report(done, total))
+                // Before it is read: what is written meanwhile is then seen as new.
+                let disk = OnDisk::now(&folder, &config);
+                (Newsroom::open(&folder, &|done, total| progress.report(done, total)), disk)
             });
             match opened {
-                Ok((newsroom, skipped)) => {
+                Ok(((newsroom, skipped), disk)) => {
                     for skipped in skipped {
                         outbox.log(Weight::Log, format!("left out: {skipped}"));
                     }
-                    let _ = events.send(Event::Read(folder, Box::new(newsroom)));
+                    let _ = events.send(Event::Read(folder, Box::new(newsroom), disk));
                 }
                 Err(panic) => outbox.log(
                     Weight::Error,
@@ -96,65 +100,6 @@ impl Analysis {
         self.on_disk(&missed);
     }
 
-    /// Reads again what changed on disk; an open file's text is the editor's.
-    pub(super) fn on_disk(&mut self, paths: &[PathBuf]) {
-        let open: HashSet<PathBuf> = self
-            .state
-            .ids()
-            .iter()
-            .filter_map(|id| self.state.snapshot(id))
-            // Articles are checked against settings as they are on disk.
-            .filter(|file| !matches!(file.home, Home::Settings(_)))
-            .map(|file| file.home.path().to_path_buf())
-            .collect();
-        let mut touched = BTreeSet::new();
-        for path in paths.iter().filter(|path| !open.contains(*path)) {
-            if path.file_name().is_some_and(|name| name == CONFIG_FILE) {
-                self.reconfigure(path);
-                continue;
-            }
-            let Some(folder) = self.rooms.folder_of(path) else { continue };
-            if self.reading.contains(&folder) {
-                self.missed.push(path.clone());
-            }
-            let Some(room) = self.rooms.get_mut(&folder) else { continue };
-            let refreshed = catch_unwind(AssertUnwindSafe(|| {
-                if path.exists() {
-                    room.newsroom.refresh_file(path, None);
-                } else {
-                    room.newsroom.remove_file(path);
-                }
-            }));
-            if let Err(panic) = refreshed {
-                self.report(&path.display().to_string(), &*panic);
-            }
-            touched.insert(folder);
-        }
-        for folder in touched {
-            self.recheck(&folder);
-        }
-        self.survey_again();
-    }
-
-    /// A `presscheck.toml` was written or removed: other files may be served by it now, and its
-    /// newsroom is read anew.
-    fn reconfigure(&mut self, config: &Path) {
-        let Some(folder) = config.parent() else { return };
-        if self.reading.contains(folder) {
-            // What is being read has the settings of before: once it is there, begin again.
-            self.missed.push(config.into());
-        }
-        self.rooms.remove(folder);
-        if config.exists() {
-            self.enter(folder.into());
-        }
-        for id in self.state.ids() {
-            self.serve(&id);
-            self.soon(id);
-        }
-        self.survey_again();
-    }
-
     /// Gives the corpus the texts as they are typed, and checks the files that lie beside them.
     pub(super) fn file(&mut self) {
         let typed = std::mem::take(&mut self.unfiled);
@@ -172,6 +117,9 @@ impl Analysis {
                 self.report(&id.to_string(), &*panic);
             }
         }
+        for id in &typed {
+            self.look_around(id);
+        }
         for id in touched.iter().flat_map(|folder| self.in_room(folder)).collect::<Vec<_>>() {
             // No article is checked against itself.
             if typed.len() != 1 || !typed.contains(&id) {
@@ -180,14 +128,14 @@ impl Analysis {
         }
     }
 
-    fn recheck(&mut self, folder: &Path) {
+    pub(super) fn recheck(&mut self, folder: &Path) {
         for id in self.in_room(folder) {
             self.soon(id);
         }
     }
 
     /// Open files that the newsroom at `folder` serves.
-    fn in_room(&self, folder: &Path) -> Vec<DocumentId> {
+    pub(super) fn in_room(&self, folder: &Path) -> Vec<DocumentId> {
         let mut ids = self.state.ids();
         ids.retain(|id| self.served.get(id).is_some_and(|it| it.as_deref() == Some(folder)));
         ids

@@ -1,8 +1,14 @@
 //! What the server says it can do.
 
-use super::{action_kind, legend};
-use crate::{actions::Kind, commands, position::Encoding, session::Session};
+use super::{action_kind, file_uri, legend};
+use crate::{
+    actions::Kind,
+    commands,
+    position::Encoding,
+    session::{Session, Watches},
+};
 use serde_json::json;
+use std::path::Path;
 use tower_lsp::ls_types as proto;
 
 /// What the server can do.
@@ -87,7 +93,8 @@ pub fn capabilities(session: &Session) -> proto::ServerCapabilities {
 
 /// What the editor is to tell of its own accord, as far as it can be asked to.
 pub fn registrations(session: &Session) -> Vec<proto::Registration> {
-    let files = session.watches.then(watchers);
+    let files = (session.watches != Watches::Nothing)
+        .then(|| watching("presscheck/files", |glob| proto::GlobPattern::String(glob.into())));
     let settings = session.tells_settings.then(|| proto::Registration {
         id: "presscheck/settings".into(),
         method: "workspace/didChangeConfiguration".into(),
@@ -96,25 +103,45 @@ pub fn registrations(session: &Session) -> Vec<proto::Registration> {
     files.into_iter().chain(settings).collect()
 }
 
+/// The same of a folder or file outside the editor's folders.
+pub fn watch(path: &Path) -> Option<proto::Registration> {
+    let file = path.is_file();
+    let base = file_uri(if file { path.parent()? } else { path })?;
+    Some(watching(&watch_id(path), |glob| {
+        proto::GlobPattern::Relative(proto::RelativePattern {
+            base_uri: proto::OneOf::Right(base.clone()),
+            // What lies deeper than a single file is nothing to us.
+            pattern: if file { glob.trim_start_matches("**/") } else { glob }.into(),
+        })
+    }))
+}
+
+/// No more of that.
+pub fn unwatch(path: &Path) -> proto::Unregistration {
+    proto::Unregistration { id: watch_id(path), method: WATCHED_FILES.into() }
+}
+
+fn watch_id(path: &Path) -> String {
+    format!("presscheck/files of {}", path.display())
+}
+
+const WATCHED_FILES: &str = "workspace/didChangeWatchedFiles";
+
 /// The files whose changes on disk matter.
-fn watchers() -> proto::Registration {
-    let watch = |glob: &str| proto::FileSystemWatcher {
-        glob_pattern: proto::GlobPattern::String(glob.into()),
-        kind: None,
-    };
-    let options = proto::DidChangeWatchedFilesRegistrationOptions {
-        watchers: [
-            "**/*.{md,markdown,txt,text}",
-            "**/presscheck.toml",
-            "**/presscheck.ignore.toml",
-            "**/*.annotations.jsonld",
-        ]
-        .map(watch)
-        .into(),
-    };
+const WATCHED: [&str; 4] = [
+    "**/*.{md,markdown,txt,text}",
+    "**/presscheck.toml",
+    "**/presscheck.ignore.toml",
+    "**/*.annotations.jsonld",
+];
+
+fn watching(id: &str, pattern: impl Fn(&str) -> proto::GlobPattern) -> proto::Registration {
+    let watch = |glob| proto::FileSystemWatcher { glob_pattern: pattern(glob), kind: None };
+    let options =
+        proto::DidChangeWatchedFilesRegistrationOptions { watchers: WATCHED.map(watch).into() };
     proto::Registration {
-        id: "presscheck/files".into(),
-        method: "workspace/didChangeWatchedFiles".into(),
+        id: id.into(),
+        method: WATCHED_FILES.into(),
         register_options: serde_json::to_value(options).ok(),
     }
 }
