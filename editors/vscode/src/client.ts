@@ -32,7 +32,7 @@ export class Client extends LanguageClient {
     this.onDidChangeState(({ newState }) => {
       if (newState === State.Starting) told.health({ is: 'starting' });
       if (newState === State.Running) told.health({ is: 'running', version: server.version });
-      if (newState === State.Stopped) told.health({ is: 'failed', why: 'the server is not running' });
+      if (newState === State.Stopped) told.health({ is: 'failed', why: vscode.l10n.t('the server is not running') });
     });
     this.onNotification('presscheck/checked', ({ uri }: { uri: string }) => {
       told.checked(vscode.Uri.parse(uri));
@@ -82,13 +82,13 @@ function options(log: vscode.LogOutputChannel, found: Map<string, vscode.Diagnos
         const items = found.get(uri.toString());
         if (!answer || items === undefined) return answer;
         // Unchanged is what the server found, not the settings by which it is shown.
-        return { ...answer, kind: vsdiag.DocumentDiagnosticReportKind.full, items: chosen(items) };
+        return { ...answer, kind: vsdiag.DocumentDiagnosticReportKind.full, items: chosen(uri, items) };
       },
       provideWorkspaceDiagnostics: (previous, token, tell, ask) => {
         if (!settings().check.newsroom) return { items: [] };
         const shown = ({ items }: vsdiag.WorkspaceDiagnosticReport): vsdiag.WorkspaceDiagnosticReport => {
           const full = vsdiag.DocumentDiagnosticReportKind.full;
-          return { items: items.map((it) => (it.kind === full ? { ...it, items: chosen(it.items) } : it)) };
+          return { items: items.map((it) => (it.kind === full ? { ...it, items: chosen(it.uri, it.items) } : it)) };
         };
         return Promise.resolve(ask(previous, token, (part) => tell(part && shown(part)))).then((all) => all && shown(all));
       },
@@ -97,7 +97,7 @@ function options(log: vscode.LogOutputChannel, found: Map<string, vscode.Diagnos
 }
 
 /** The findings that the settings of this editor let through; the server's own stay as they are. */
-function chosen(findings: vscode.Diagnostic[]): vscode.Diagnostic[] {
+function chosen(file: vscode.Uri, findings: vscode.Diagnostic[]): vscode.Diagnostic[] {
   const copies = findings.map((finding) => Object.assign(new vscode.Diagnostic(finding.range, finding.message), finding));
-  return shown(copies, settings().findings);
+  return shown(copies, settings(file).findings);
 }

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { profileOf, withProfile } from './toml';
 
-/** What a new one holds. */
+/** What a new one holds. In English, as what the server says of it. */
 const BEGINNING = `# The newsroom's settings, the same for every editor and the command line.
 # outlet = "Valley Times"   # your own desk, which is never "another outlet"
 # profile = "copy-desk"     # or "reporter", "fact-check", "research"
@@ -16,10 +16,10 @@ const BEGINNING = `# The newsroom's settings, the same for every editor and the 
 `;
 
 const PROFILES = [
-  { label: 'reporter', description: 'while writing: everything but errors one step milder' },
-  { label: 'copy-desk', description: 'before print' },
-  { label: 'fact-check', description: 'nothing milder than information' },
-  { label: 'research', description: 'everything, for study' },
+  { label: 'reporter', description: vscode.l10n.t('while writing: everything but errors one step milder') },
+  { label: 'copy-desk', description: vscode.l10n.t('before print') },
+  { label: 'fact-check', description: vscode.l10n.t('nothing milder than information') },
+  { label: 'research', description: vscode.l10n.t('everything, for study') },
 ];
 
 const NAME = 'presscheck.toml';
@@ -59,11 +59,13 @@ export async function openConfiguration(): Promise<vscode.TextEditor | undefined
 /** Lets the user choose whom the findings are for. It is written for the whole desk, and can be undone there. */
 export async function chooseProfile(): Promise<void> {
   const editor = await openConfiguration();
-  if (editor === undefined) return void vscode.window.showWarningMessage('Open a folder first: a profile holds for a newsroom.');
+  if (editor === undefined) {
+    return void vscode.window.showWarningMessage(vscode.l10n.t('Open a folder first: a profile holds for a newsroom.'));
+  }
   const { document } = editor;
   const now = profileOf(document.getText()) ?? 'copy-desk';
-  const choices = PROFILES.map((it) => (it.label === now ? { ...it, detail: 'in use' } : it));
-  const chosen = await vscode.window.showQuickPick(choices, { title: 'Whom are the findings for?' });
+  const choices = PROFILES.map((it) => (it.label === now ? { ...it, detail: vscode.l10n.t('in use') } : it));
+  const chosen = await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Whom are the findings for?') });
   if (chosen === undefined || chosen.label === now) return;
   const change = withProfile(document.getText(), chosen.label);
   const range = new vscode.Range(document.positionAt(change.from), document.positionAt(change.to));

@@ -9,12 +9,12 @@ type Node = { telling: Telling } | { pair: Telling['points'][number] };
 
 /** Shapes as well as words, so that nothing is told by colour alone. */
 const RELATIONS: Record<Relation, { icon: string; says: string }> = {
-  conflicts: { icon: 'warning', says: 'conflicts' },
-  updates: { icon: 'history', says: 'later value' },
-  wording: { icon: 'edit', says: 'other words' },
-  adds: { icon: 'add', says: 'adds detail' },
-  agrees: { icon: 'check', says: 'agrees' },
-  related: { icon: 'link', says: 'related' },
+  conflicts: { icon: 'warning', says: vscode.l10n.t('conflicts') },
+  updates: { icon: 'history', says: vscode.l10n.t('later value') },
+  wording: { icon: 'edit', says: vscode.l10n.t('other words') },
+  adds: { icon: 'add', says: vscode.l10n.t('adds detail') },
+  agrees: { icon: 'check', says: vscode.l10n.t('agrees') },
+  related: { icon: 'link', says: vscode.l10n.t('related') },
 };
 
 export class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -76,21 +76,21 @@ export class CoverageView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   private async compare(node: Node): Promise<void> {
     if (!('telling' in node) || this.reports.current === undefined) return;
     const { outlet, uri } = node.telling.article;
-    const title = `Yours ↔ ${outlet}`;
+    const title = vscode.l10n.t('Yours ↔ {0}', outlet);
     await vscode.commands.executeCommand('vscode.diff', this.reports.current.article, vscode.Uri.parse(uri), title);
   }
 }
 
 function message({ articles, gaps }: { articles: unknown[]; gaps: string[] }): string {
   if (gaps.length > 0) return gaps.join(' ');
-  return articles.length === 0 ? 'Nobody else in this newsroom tells this story.' : '';
+  return articles.length === 0 ? vscode.l10n.t('Nobody else in this newsroom tells this story.') : '';
 }
 
 function article({ article: { outlet, headline, date, because }, points }: Telling): vscode.TreeItem {
   const item = new vscode.TreeItem(outlet, vscode.TreeItemCollapsibleState.Expanded);
   const differing = points.filter(({ theirs }) => differs(theirs)).length;
-  const count = `${points.length} ${points.length === 1 ? 'point' : 'points'}`;
-  const told = differing > 0 ? `${differing} of ${points.length} differ` : count;
+  const count = points.length === 1 ? vscode.l10n.t('1 point') : vscode.l10n.t('{0} points', points.length);
+  const told = differing > 0 ? vscode.l10n.t('{0} of {1} differ', differing, points.length) : count;
   item.description = [told, date, because].filter(Boolean).join(' · ');
   item.tooltip = headline ?? outlet;
   item.iconPath = new vscode.ThemeIcon(differing > 0 ? 'warning' : 'output');
@@ -105,10 +105,10 @@ function point(node: { pair: Telling['points'][number] }): vscode.TreeItem {
   const label = theirs.differences[0] ?? ours.text;
   const item = new vscode.TreeItem(label);
   item.description = says;
-  item.tooltip = new vscode.MarkdownString().appendText(`Yours: ${ours.text}\n\nTheirs: ${theirs.text}`);
+  item.tooltip = new vscode.MarkdownString().appendText(vscode.l10n.t('Yours: {0}\n\nTheirs: {1}', ours.text, theirs.text));
   item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = 'point';
-  item.command = { command: 'presscheck.openPassages', title: 'Open Both Passages', arguments: [node] };
-  item.accessibilityInformation = { label: `${says}: ${label}. Theirs: ${theirs.text}` };
+  item.command = { command: 'presscheck.openPassages', title: vscode.l10n.t('Open Both Passages'), arguments: [node] };
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}: {1}. Theirs: {2}', says, label, theirs.text) };
   return item;
 }

@@ -1,4 +1,6 @@
-// Which findings this editor shows, and how gravely. Pure, so that it is tested without an editor.
+// Which findings this editor shows, and how gravely. Of the editor only its words, so that it is tested without one.
+
+import { l10n } from 'vscode';
 
 export const LEVELS = ['error', 'warning', 'information', 'hint'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -27,12 +29,18 @@ export function shown<T extends Finding>(findings: T[], { lowest, rules }: Shown
   });
 }
 
+const COUNTS: Record<Level, (count: number) => string> = {
+  error: (count) => (count === 1 ? l10n.t('1 error') : l10n.t('{0} errors', count)),
+  warning: (count) => (count === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', count)),
+  information: (count) => l10n.t('{0} information', count),
+  hint: (count) => (count === 1 ? l10n.t('1 hint') : l10n.t('{0} hints', count)),
+};
+
 /** "2 errors, 1 hint"; empty for none. */
 export function counted(findings: readonly Finding[]): string {
   return LEVELS.flatMap((level, severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
-    const plural = count === 1 || level === 'information' ? level : `${level}s`;
-    return count === 0 ? [] : [`${count} ${plural}`];
+    return count === 0 ? [] : [COUNTS[level](count)];
   }).join(', ');
 }
 

@@ -13,9 +13,9 @@ export function greetOnce({ globalState }: vscode.ExtensionContext, session: Ses
     greeting.dispose();
     if (globalState.get<boolean>(GREETED)) return;
     void globalState.update(GREETED, true);
-    const look = 'Look Around';
+    const look = vscode.l10n.t('Look Around');
     void vscode.window
-      .showInformationMessage('presscheck reads this article along with you. Nothing leaves your machine.', look)
+      .showInformationMessage(vscode.l10n.t('presscheck reads this article along with you. Nothing leaves your machine.'), look)
       .then((choice) => choice === look && vscode.commands.executeCommand('workbench.action.openWalkthrough', WALKTHROUGH));
   });
   return greeting;

@@ -87,11 +87,13 @@ export function byArticle(report: Report, order: Order): Telling[] {
   });
 }
 
+/** What is the matter with a quote or claim, in a word or two; empty when nothing is. */
+export type State = '' | 'disputed' | 'no speaker' | 'anonymous' | 'vague' | 'unsourced';
+
 /** Something to check with whoever is named for it. */
 export interface Item extends Passage {
   kind: 'quote' | 'claim';
-  /** What is the matter with it, in a word or two; empty when nothing is. */
-  state: string;
+  state: State;
 }
 
 export interface Source {

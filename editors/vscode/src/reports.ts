@@ -40,9 +40,13 @@ export class Reports implements vscode.Disposable {
     if (article === undefined) return;
     // A server that stops meanwhile is reported by the session; there is only no report then.
     const report = await this.session.report(article).catch(() => undefined);
-    if (report === undefined) return;
+    // An answer that comes late may be about an article that is in front no more.
+    if (report === undefined || article.toString() !== vscode.window.activeTextEditor?.document.uri.toString()) return;
     this.current = { article, report };
     this.changed.fire();
+    // For menus: whether commands have an article to act on, and whether others tell its story.
+    void vscode.commands.executeCommand('setContext', 'presscheck.article', true);
+    void vscode.commands.executeCommand('setContext', 'presscheck.story', report.articles.length > 0);
   }
 }
 

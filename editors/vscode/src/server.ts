@@ -1,4 +1,6 @@
-// Which server program to run. Pure, so that it is tested without an editor.
+// Which server program to run. Of the editor only its words, so that it is tested without one.
+
+import { l10n } from 'vscode';
 
 /** A program that answered `--version` as presscheck does. */
 export interface Server {
@@ -31,7 +33,7 @@ export async function findServer(places: Places, wanted: string, version: Versio
   if (places.setting !== '') {
     const answer = await ask(places.setting, wanted, version);
     if (typeof answer !== 'string') return answer;
-    throw new NoServer(`The server in the setting presscheck.server.path cannot be used: ${answer}.`);
+    throw new NoServer(l10n.t('The server in the setting presscheck.server.path cannot be used: {0}.', answer));
   }
   const tried: string[] = [];
   for (const command of [places.bundled, places.onPath]) {
@@ -40,7 +42,7 @@ export async function findServer(places: Places, wanted: string, version: Versio
     tried.push(answer);
   }
   throw new NoServer(
-    `No presscheck server found: ${tried.join('; ')}. Put presscheck on PATH or set presscheck.server.path.`,
+    l10n.t('No presscheck server found: {0}. Put presscheck on PATH or set presscheck.server.path.', tried.join('; ')),
   );
 }
 
@@ -51,14 +53,14 @@ async function ask(command: string, wanted: string, version: Version): Promise<S
     printed = (await version(command)).trim();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' ? `${command} was not found` : `${command} could not be run (${message})`;
+    return code === 'ENOENT' ? l10n.t('{0} was not found', command) : l10n.t('{0} could not be run ({1})', command, message);
   }
   const found = /^presscheck (\d+\.\d+\.\d+\S*)$/.exec(printed)?.[1];
   if (found === undefined) {
-    return `${command} is not presscheck (--version printed "${printed.slice(0, 60)}")`;
+    return l10n.t('{0} is not presscheck (--version printed "{1}")', command, printed.slice(0, 60));
   }
   if (series(found) !== series(wanted)) {
-    return `${command} is version ${found}, this extension needs ${series(wanted)}`;
+    return l10n.t('{0} is version {1}, this extension needs {2}', command, found, series(wanted));
   }
   return { command, version: found };
 }

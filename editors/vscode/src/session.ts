@@ -134,11 +134,11 @@ export class Session {
   }
 
   private say(error: unknown): void {
-    const message = error instanceof NoServer ? error.message : `presscheck did not start: ${String(error)}`;
+    const message = error instanceof NoServer ? error.message : vscode.l10n.t('presscheck did not start: {0}', String(error));
     this.log.error(message);
     this.healthChanged.fire({ is: 'failed', why: message });
-    const settings = 'Open Settings';
-    const log = 'Show Log';
+    const settings = vscode.l10n.t('Open Settings');
+    const log = vscode.l10n.t('Show Log');
     // Not awaited: an unread message must not hold up the next restart.
     void vscode.window.showErrorMessage(message, settings, log).then((choice) => {
       if (choice === settings) void vscode.commands.executeCommand('workbench.action.openSettings', SERVER_PATH);

@@ -21,8 +21,9 @@ export interface Settings {
   statusBar: { visible: 'always' | 'articles' | 'never'; checked: boolean };
 }
 
-export function settings(): Settings {
-  const values = vscode.workspace.getConfiguration('presscheck');
+/** Those of the window, or of the folder that `file` lies in. */
+export function settings(file?: vscode.Uri): Settings {
+  const values = vscode.workspace.getConfiguration('presscheck', file);
   return {
     check: {
       languages: values.get<string[]>('check.languages', ['markdown', 'plaintext']),

@@ -1,12 +1,21 @@
 // The view of quotes and claims by whom they are from, to be ticked off one by one.
 
 import * as vscode from 'vscode';
-import { bySource, type Item, type Source } from './report';
+import { bySource, type Item, type Source, type State } from './report';
 import { range, type Reports } from './reports';
 import { settings } from './settings';
 import type { Ticks } from './ticks';
 
 type Node = { source: Source } | { item: Item };
+
+const STATES: Record<State, string> = {
+  '': '',
+  disputed: vscode.l10n.t('disputed'),
+  'no speaker': vscode.l10n.t('no speaker'),
+  anonymous: vscode.l10n.t('anonymous'),
+  vague: vscode.l10n.t('vague'),
+  unsourced: vscode.l10n.t('unsourced'),
+};
 
 export class SourcesView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
@@ -58,7 +67,7 @@ export class SourcesView implements vscode.TreeDataProvider<Node>, vscode.Dispos
 
   private refresh(): void {
     const { checked, of } = this.ticks.count();
-    this.view.description = `${checked} of ${of} checked`;
+    this.view.description = of > 0 ? vscode.l10n.t('{0} of {1} checked', checked, of) : '';
     this.changed.fire();
   }
 
@@ -71,14 +80,15 @@ export class SourcesView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const { kind, text, state } = item;
     const label = kind === 'quote' ? `“${text}”` : text;
     const row = new vscode.TreeItem(label);
-    row.description = state;
+    row.description = STATES[state];
     row.tooltip = label;
     row.iconPath = new vscode.ThemeIcon(state === 'disputed' ? 'warning' : kind === 'quote' ? 'quote' : 'note');
     const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
-    const [ticked, tooltip] = this.ticks.has(item) ? [Checked, 'Checked'] : [Unchecked, 'To check'];
+    const [ticked, tooltip] = this.ticks.has(item) ? [Checked, vscode.l10n.t('Checked')] : [Unchecked, vscode.l10n.t('To check')];
     row.checkboxState = { state: ticked, tooltip, accessibilityInformation: { label: tooltip } };
-    row.command = { command: 'presscheck.goTo', title: 'Go to', arguments: [item] };
-    row.accessibilityInformation = { label: [kind, state, text].filter(Boolean).join(', ') };
+    row.command = { command: 'presscheck.goTo', title: vscode.l10n.t('Go to Passage'), arguments: [item] };
+    const what = kind === 'quote' ? vscode.l10n.t('quote') : vscode.l10n.t('claim');
+    row.accessibilityInformation = { label: [what, STATES[state], text].filter(Boolean).join(', ') };
     return row;
   }
 
@@ -89,8 +99,10 @@ export class SourcesView implements vscode.TreeDataProvider<Node>, vscode.Dispos
 }
 
 function source({ name, items }: Source): vscode.TreeItem {
-  const row = new vscode.TreeItem(name ?? 'Nobody named', vscode.TreeItemCollapsibleState.Expanded);
+  const label = name ?? vscode.l10n.t('Nobody named');
+  const row = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);
   row.description = `${items.length}`;
+  row.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} in all', label, items.length) };
   row.iconPath = new vscode.ThemeIcon(name === null ? 'question' : 'person');
   return row;
 }

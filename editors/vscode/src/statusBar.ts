@@ -50,7 +50,7 @@ export class StatusBar implements vscode.Disposable {
 
     const findings = isArticle ? vscode.languages.getDiagnostics(article.uri).filter((it) => it.source === 'presscheck') : [];
     const ticked = isArticle && checked ? this.checked(article.uri) : '';
-    const found = isArticle ? counted(findings) || 'nothing found' : 'no article in front';
+    const found = isArticle ? counted(findings) || vscode.l10n.t('nothing found') : vscode.l10n.t('no article in front');
     const { icon, says, command } = this.state([found, ticked].filter(Boolean).join('; '));
     const numbers = this.health.is === 'running' ? [findings.length || '', ticked].filter(Boolean).join(' · ') : '';
     this.item.text = `$(${icon}) presscheck ${numbers}`.trimEnd();
@@ -69,13 +69,13 @@ export class StatusBar implements vscode.Disposable {
   /** "3 of 12 checked", once somebody began to tick off. */
   private checked(article: vscode.Uri): string {
     const { checked, of } = this.ticks.count();
-    return checked > 0 && this.reports.current?.article.toString() === article.toString() ? `${checked} of ${of} checked` : '';
+    return checked > 0 && this.reports.current?.article.toString() === article.toString() ? vscode.l10n.t('{0} of {1} checked', checked, of) : '';
   }
 
   private state(found: string): { icon: string; says: string; command: string } {
     switch (this.health.is) {
       case 'starting':
-        return { icon: 'sync~spin', says: 'starting', command: 'presscheck.showLog' };
+        return { icon: 'sync~spin', says: vscode.l10n.t('starting'), command: 'presscheck.showLog' };
       case 'running':
         return { icon: 'book', says: found, command: 'presscheck.showStoryReport' };
       case 'failed':
@@ -85,11 +85,11 @@ export class StatusBar implements vscode.Disposable {
 }
 
 const WAYS = {
-  'presscheck.showStoryReport': 'Story Report',
-  'presscheck.coverage.focus': 'Coverage',
-  'presscheck.chooseProfile': 'Choose Profile',
-  'presscheck.restartServer': 'Restart Server',
-  'presscheck.showLog': 'Show Log',
+  'presscheck.showStoryReport': vscode.l10n.t('Story Report'),
+  'presscheck.coverage.focus': vscode.l10n.t('Coverage'),
+  'presscheck.chooseProfile': vscode.l10n.t('Choose Profile'),
+  'presscheck.restartServer': vscode.l10n.t('Restart Server'),
+  'presscheck.showLog': vscode.l10n.t('Show Log'),
 };
 
 /** What is found, and what can be done. */

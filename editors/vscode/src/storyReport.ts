@@ -38,12 +38,12 @@ export class StoryReport implements vscode.Disposable {
     const article = vscode.window.activeTextEditor?.document.uri ?? this.reports.current?.article;
     const page = article && (await this.session.storyPage(article).catch(() => undefined));
     if (article === undefined || page === undefined) {
-      void vscode.window.showInformationMessage('Open an article to see the report of its story.');
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open an article to see the report of its story.'));
       return;
     }
     this.article = article;
     this.panel ??= this.open();
-    this.panel.title = `Story of ${named(article)}`;
+    this.panel.title = vscode.l10n.t('Story of {0}', named(article));
     this.panel.webview.html = page.html;
     this.page = page;
     this.panel.reveal();
@@ -53,7 +53,7 @@ export class StoryReport implements vscode.Disposable {
     const beside = { viewColumn: vscode.ViewColumn.Beside };
     // What the page may do, it says itself: its own style and script, and nothing from anywhere.
     const options = { enableScripts: true, enableFindWidget: true, localResourceRoots: [] };
-    const panel = vscode.window.createWebviewPanel('presscheck.storyReport', 'Story Report', beside, options);
+    const panel = vscode.window.createWebviewPanel('presscheck.storyReport', vscode.l10n.t('Story Report'), beside, options);
     panel.webview.onDidReceiveMessage((message: unknown) => void this.follow(message));
     panel.onDidDispose(() => {
       this.panel = undefined;

@@ -15,6 +15,14 @@ test('what the manifest says in words can be translated, and nothing else is', (
   assert.deepEqual([...used].sort(), Object.keys(words).sort());
 });
 
+test('what the extension says in words can be translated', () => {
+  const said = [...code.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, text = '']) => text.replaceAll('\\n', '\n'));
+  const known = JSON.parse(read('l10n/bundle.l10n.json')) as Record<string, string>;
+  assert.deepEqual([...new Set(said)].sort(), Object.keys(known).sort());
+  // In English, it is what it is called by.
+  for (const [text, translation] of Object.entries(known)) assert.equal(translation, text);
+});
+
 test('every setting is read by somebody, and explained in the README', () => {
   const readme = read('README.md');
   for (const setting of contributes.configuration.flatMap(({ properties }) => Object.keys(properties))) {
