@@ -287,6 +287,33 @@ fn a_mistake_in_the_configuration_is_said_with_its_line() {
     has(&editor.findings_where(&ours, 1, |findings| !findings.is_empty()), "TKM001 0:0-0:2");
 }
 
+#[test]
+fn articles_that_do_not_fit_in_memory_are_said_and_compared_with() {
+    let (folder, ours) = newsroom();
+    folder.write("presscheck.toml", "[corpus]\nmemory_mb = 0\n");
+    folder.write("wire/other.md", "Rain fell.\n");
+    let mut editor = Editor::open_folder(&[], Some(&folder.0));
+    let said = editor.wait_for_log("of memory");
+    assert!(said.contains("2 articles are read again") && said.contains("`memory_mb`"), "{said}");
+    let theirs = editor.request("workspace/symbol", json!({ "query": "bridge" }));
+    assert!(theirs.to_string().contains("northern-post.md"), "{theirs}");
+    editor.open(&ours, OURS);
+    editor.findings_where(&ours, 1, |_| true);
+    assert!(editor.hover(&ours, [7, 20]).contains("Northern Post"));
+}
+
+#[test]
+fn a_rule_switched_off_on_disk_is_off_in_the_editor() {
+    let (folder, ours) = newsroom();
+    let mut editor = Editor::open_folder(&[], Some(&folder.0));
+    editor.open(&ours, "TK");
+    editor.findings_where(&ours, 1, |findings| !findings.is_empty());
+    let config = folder.write("presscheck.toml", "[rules]\nTKM001 = \"off\"\n");
+    let changes = json!([{ "uri": config, "type": 2 }]);
+    editor.notify("workspace/didChangeWatchedFiles", json!({ "changes": changes }));
+    editor.findings_where(&ours, 1, <[Value]>::is_empty);
+}
+
 // Changes.
 
 #[track_caller]

@@ -1,19 +1,23 @@
 //! Keeps many readings and finds them again.
 //!
 //! In: [`Entry`]s, one for each article file. Out: the entries that may tell the same story as a
-//! given reading. [`Corpus`] is the door; [`Memory`] keeps everything in memory; a [`Feed`] brings
-//! articles. Knows nothing of rules or editors; whether two articles really tell one story is for
+//! given reading. [`Corpus`] is the door; [`Memory`] keeps a [`Card`] of every article in memory and
+//! readings as far as they fit; a [`Feed`] brings articles. Knows nothing of rules or editors; whether two articles really tell one story is for
 //! `coverage` to say.
 
+mod card;
 mod entry;
 mod feed;
+mod kept;
 mod keys;
 mod memory;
 
+pub use card::{Card, Listed};
 pub use entry::{ArticleId, Entry, Outlet};
 pub use feed::{Feed, FeedError, Item, slug};
+pub use kept::Kept;
 pub use keys::shingles;
-pub use memory::Memory;
+pub use memory::{Memory, Shelf};
 
 use article::Date;
 use sourcing::Reading;

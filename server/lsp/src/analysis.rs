@@ -179,7 +179,7 @@ impl Analysis {
                         self.enter(folder);
                     }
                 }
-                self.watch();
+                self.leave();
             }
             Event::Opened(id) => {
                 self.serve(&id);
@@ -221,6 +221,7 @@ impl Analysis {
         if let Home::File(path) = home {
             self.on_disk(&[path.to_path_buf()]);
         }
+        self.leave();
     }
 
     fn check(&mut self, id: &DocumentId) {

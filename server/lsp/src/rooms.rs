@@ -26,6 +26,8 @@ pub struct Room {
     pub config: Arc<Config>,
     /// The engine.
     pub newsroom: Newsroom,
+    /// Whether its readers know that not everything fits in memory.
+    pub told: bool,
 }
 
 impl Rooms {
@@ -78,12 +80,23 @@ impl Rooms {
         self.entered.remove(folder);
     }
 
+    /// Leaves the newsrooms that serve none of the editor's folders and are not among `others`.
+    pub fn leave(&mut self, others: &[&Path]) {
+        let own: Vec<_> = self.folders.iter().filter_map(|folder| self.folder_of(folder)).collect();
+        self.entered.retain(|room, _| own.contains(room) || others.contains(&room.as_path()));
+    }
+
     /// Puts `newsroom` in charge of `folder`.
     pub fn insert(&mut self, folder: PathBuf, newsroom: Newsroom) {
         let shared = Some(Arc::from(folder.as_path()));
         self.entered.insert(
             folder,
-            Room { folder: shared, config: Arc::new(newsroom.config.clone()), newsroom },
+            Room {
+                folder: shared,
+                config: Arc::new(newsroom.config.clone()),
+                newsroom,
+                told: false,
+            },
         );
     }
 }

@@ -1,22 +1,26 @@
 //! What was last sent of each file, so that only what changed is sent again.
 
 use crate::state::DocumentId;
-use std::{collections::BTreeMap, sync::Arc};
+use corpus::Kept;
+use std::sync::Arc;
 
 /// What was sent, with the number by which the editor names it.
 pub type Numbered<T> = (u64, Arc<Vec<T>>);
 
+/// Most bytes of what was sent. An editor that names what is forgotten gets everything once more.
+const MOST: usize = 64 << 20;
+
 /// What was last sent of each file.
 #[derive(Debug)]
 pub struct Sent<T> {
-    last: BTreeMap<DocumentId, Numbered<T>>,
+    last: Kept<DocumentId, Numbered<T>>,
     /// The last number given. None is given twice, also not after a file was closed.
     numbers: u64,
 }
 
 impl<T> Default for Sent<T> {
     fn default() -> Self {
-        Self { last: BTreeMap::new(), numbers: 0 }
+        Self { last: Kept::new(MOST), numbers: 0 }
     }
 }
 
@@ -31,12 +35,14 @@ impl<T: PartialEq> Sent<T> {
             return (*number, before);
         }
         self.numbers += 1;
-        self.last.insert(id.clone(), (self.numbers, Arc::clone(items)));
+        // With what hangs on them: a message, places, other outlets' words.
+        let bytes = 4 * items.len() * size_of::<T>();
+        self.last.put(id.clone(), (self.numbers, Arc::clone(items)), bytes);
         (self.numbers, before)
     }
 
     /// The number of what was last sent of a file.
-    pub fn number(&self, id: &DocumentId) -> Option<u64> {
+    pub fn number(&mut self, id: &DocumentId) -> Option<u64> {
         self.last.get(id).map(|(number, _)| *number)
     }
 

@@ -16,6 +16,8 @@ pub struct Config {
     pub rules: rules::Settings,
     /// Days before and after an article in which others count as news of the same event.
     pub window_days: u32,
+    /// Most memory for what articles say, in MiB; what does not fit is read again when it is needed.
+    pub memory_mb: u32,
     /// Files that are articles, relative to the newsroom's folder; empty means every text file.
     pub include: GlobSet,
     /// Files that are not, even where `include` has them; relative to the newsroom's folder, and for
@@ -47,6 +49,7 @@ impl Default for Config {
             language: "en".into(),
             rules: rules::Settings::default(),
             window_days: 7,
+            memory_mb: 512,
             include: GlobSet::empty(),
             exclude: GlobSet::empty(),
             also: Vec::new(),

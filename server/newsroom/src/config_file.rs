@@ -38,6 +38,10 @@ fn in_order<'a>(table: &'a DeTable<'a>) -> Vec<(&'a str, &'a Value<'a>)> {
     entries.into_iter().map(|(key, value)| (key.get_ref().as_ref(), value)).collect()
 }
 
+fn number(value: &Value<'_>) -> Option<u32> {
+    value.get_ref().as_integer()?.as_str().parse().ok()
+}
+
 struct Reader<'a> {
     path: &'a Path,
     text: &'a str,
@@ -88,14 +92,15 @@ impl Reader<'_> {
             "include" => config.include = self.globs(key, value),
             "exclude" => config.exclude = self.globs(key, value),
             "also" => config.also = self.elsewhere(key, value),
-            "window_days" => {
-                let days = value.get_ref().as_integer().and_then(|days| days.as_str().parse().ok());
-                match days {
-                    Some(days) => config.window_days = days,
-                    None => self.expected(key, value, "a number of days, like 7"),
-                }
-            }
-            _ => self.unknown(key, value, &["include", "exclude", "also", "window_days"]),
+            "window_days" => match number(value) {
+                Some(days) => config.window_days = days,
+                None => self.expected(key, value, "a number of days, like 7"),
+            },
+            "memory_mb" => match number(value) {
+                Some(megabytes) => config.memory_mb = megabytes,
+                None => self.expected(key, value, "a number of megabytes, like 512"),
+            },
+            _ => self.unknown(key, value, CORPUS_KEYS),
         }
     }
 
@@ -216,6 +221,8 @@ impl Reader<'_> {
 /// What can be set at the top of the file.
 pub const TOP_KEYS: &[&str] =
     &["outlet", "profile", "language", "annotations", "names", "corpus", "outlets", "rules"];
+
+const CORPUS_KEYS: &[&str] = &["include", "exclude", "also", "window_days", "memory_mb"];
 
 /// What `profile` can be.
 pub const PROFILES: &[(&str, Profile)] = &[

@@ -5,11 +5,12 @@ use crate::{
     config_file::{self, CONFIG_FILE},
     guarded,
     ignore_file::IGNORE_FILE,
-    ignored, locate, sidecar, walk,
+    ignored, locate,
+    reader::{Files, Reader, outlet},
+    sidecar, walk,
 };
-use article::{Article, Decoded, Format, Hint, Problem};
-use corpus::{ArticleId, Candidates, Corpus, Entry, Memory, Outlet, Query};
-use sourcing::Reading;
+use article::Article;
+use corpus::{ArticleId, Candidates, Corpus, Entry, Memory, Query};
 use std::{
     fmt,
     io::ErrorKind,
@@ -23,7 +24,7 @@ use std::{
 };
 
 /// A folder of articles.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Newsroom {
     /// Its folder.
     pub root: PathBuf,
@@ -86,7 +87,10 @@ impl Newsroom {
         let (ignored, found) =
             ignored.map(|(path, text)| IgnoreFile::parse(&path, &text)).unwrap_or_default();
         problems.extend(found);
-        (Self { root, config, ignored, corpus: Memory::default() }, problems)
+        let shelf = Files { root: root.clone(), config: config.clone() };
+        let bytes = usize::try_from(config.memory_mb).unwrap_or(usize::MAX).saturating_mul(1 << 20);
+        let corpus = Memory::over(Arc::new(shelf), bytes);
+        (Self { root, config, ignored, corpus }, problems)
     }
 
     /// The newsroom in `root` with all its articles. `progress` hears how many files of how many
@@ -100,55 +104,22 @@ impl Newsroom {
             return (newsroom, vec![Skipped { path, reason }]);
         }
         let (files, mut skipped) = walk::files(&newsroom.root, &newsroom.config);
-        let mut unread = 0;
-        for (path, entry) in files.iter().zip(newsroom.read_all(&files, progress)) {
+        let shelf = Files { root: newsroom.root.clone(), config: newsroom.config.clone() };
+        let mut unread = files.len();
+        read_all(&files, shelf.reader(), |at, entry| {
+            unread -= 1;
             match entry {
-                Some(Ok(entry)) => newsroom.file(entry),
-                Some(Err(reason)) => skipped.push(Skipped { path: path.clone(), reason }),
-                None => unread += 1,
+                Ok(entry) => newsroom.corpus.shelve(entry),
+                Err(reason) => skipped.push(Skipped { path: files[at].clone(), reason }),
             }
-        }
+            progress(files.len() - unread, files.len())
+        });
         if 0 < unread {
             let reason = format!("broken off; {unread} of {} files were not read", files.len());
             skipped.push(Skipped { path: newsroom.root.clone(), reason });
         }
         skipped.sort_by(|a, b| a.path.cmp(&b.path));
         (newsroom, skipped)
-    }
-
-    /// Reads `files` on all cores; the results stand in their order, `None` where it was broken off.
-    fn read_all(
-        &self,
-        files: &[PathBuf],
-        progress: &Progress<'_>,
-    ) -> Vec<Option<Result<Entry, String>>> {
-        let next = AtomicUsize::new(0);
-        let cores = std::thread::available_parallelism().map_or(1, Into::into);
-        let mut entries: Vec<Option<Result<Entry, String>>> = vec![None; files.len()];
-        let (send, read) = mpsc::channel();
-        std::thread::scope(|scope| {
-            for _ in 0..cores.min(files.len()) {
-                let (send, next) = (send.clone(), &next);
-                scope.spawn(move || {
-                    loop {
-                        let at = next.fetch_add(1, Ordering::Relaxed);
-                        let Some(path) = files.get(at) else { return };
-                        let entry = guarded(|| self.entry(path, None));
-                        if send.send((at, entry)).is_err() {
-                            return;
-                        }
-                    }
-                });
-            }
-            drop(send);
-            for (done, (at, entry)) in read.iter().enumerate() {
-                entries[at] = Some(entry);
-                if progress(done + 1, files.len()).is_break() {
-                    next.store(files.len(), Ordering::Relaxed);
-                }
-            }
-        });
-        entries
     }
 
     /// Takes the article at `path` into the corpus as `text`, or as it is on disk. Says why where it
@@ -162,7 +133,11 @@ impl Newsroom {
         if !walk::is_article(&path, &self.root, &self.config) {
             return None;
         }
-        match self.entry(&path, text) {
+        match self.reader().entry(&path, text) {
+            Ok(entry) if text.is_none() => {
+                self.corpus.shelve(entry);
+                None
+            }
             Ok(entry) => {
                 self.file(entry);
                 None
@@ -185,10 +160,8 @@ impl Newsroom {
             self.remove_file(&path);
             return;
         }
-        let id = self.id_of(&path);
-        let outlet = outlet(&reading, &id);
-        let own = self.is_own(&outlet);
-        self.file(Entry::new(id, outlet, own, reading));
+        let entry = self.reader().entry_of(&path, reading);
+        self.file(entry);
     }
 
     /// Forgets the article at `path`; says whether it was there.
@@ -206,16 +179,7 @@ impl Newsroom {
 
     /// The name of the article at `path`: relative to the root, or absolute where it lies outside.
     pub fn id_of(&self, path: &Path) -> ArticleId {
-        let absolute = std::path::absolute(path).unwrap_or_else(|_| path.into());
-        let name = match absolute.strip_prefix(&self.root) {
-            Ok(within) if !self.root.as_os_str().is_empty() => within
-                .components()
-                .map(|part| part.as_os_str().to_string_lossy())
-                .collect::<Vec<_>>()
-                .join("/"),
-            _ => absolute.to_string_lossy().into_owned(),
-        };
-        ArticleId(name.into())
+        self.reader().id_of(path)
     }
 
     /// Where the article called `id` lies.
@@ -226,55 +190,11 @@ impl Newsroom {
     /// Reads `text`, the article at `path`, with what the newsroom knows about it and the quote tags
     /// in the sidecar beside it.
     pub fn article(&self, path: &Path, text: &str) -> Article {
-        self.article_again(path, text, None)
+        self.reader().article(path, text, None)
     }
 
-    fn article_again(&self, path: &Path, text: &str, previous: Option<&Article>) -> Article {
-        let folder = path.parent().and_then(Path::file_name).unwrap_or_default();
-        let file = path.file_name().unwrap_or_default();
-        let name = format!("{}/{}", folder.to_string_lossy(), file.to_string_lossy());
-        let format = walk::format(path).unwrap_or(Format::Plain);
-        let usual_outlet = self.outlet_by_path(path).map(Into::into);
-        let hint = Hint { name, usual_outlet, ..Hint::default() };
-        let mut article = article::read_again(text, format, &hint, previous);
-        match std::fs::read(sidecar::sidecar_path(path)) {
-            Ok(bytes) => article.annotate(String::from_utf8_lossy(&bytes)),
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => {
-                let message = format!("annotations: the file beside could not be read: {error}");
-                article.problems.push(Problem::of_file(message));
-            }
-        }
-        article
-    }
-
-    fn outlet_by_path(&self, path: &Path) -> Option<&str> {
-        let is_theirs = |globs| walk::matches(globs, path, &self.root, &self.config);
-        let (name, _) = self.config.outlets.iter().find(|(_, globs)| is_theirs(globs))?;
-        Some(name)
-    }
-
-    fn is_own(&self, outlet: &Outlet) -> bool {
-        self.config.outlet.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(&outlet.0))
-    }
-
-    fn entry(&self, path: &Path, text: Option<&str>) -> Result<Entry, String> {
-        let on_disk = || {
-            let bytes = std::fs::read(path).map_err(|e| format!("could not be read: {e}"))?;
-            article::decode(&bytes).map_err(|error| error.to_string())
-        };
-        let assumed = |text: &str| Decoded { text: text.into(), exact: true, problem: None };
-        let Decoded { text, problem, .. } = text.map_or_else(on_disk, |text| Ok(assumed(text)))?;
-        let mut article = self.article(path, &text);
-        article.problems.extend(problem.map(Problem::of_file));
-        if !article.blocks.iter().any(article::Block::is_copy) {
-            return Err("holds no copy".into());
-        }
-        let reading = Arc::new(sourcing::read(Arc::new(article), None));
-        let id = self.id_of(path);
-        let outlet = outlet(&reading, &id);
-        let own = self.is_own(&outlet);
-        Ok(Entry::new(id, outlet, own, reading))
+    fn reader(&self) -> Reader<'_> {
+        Reader { root: &self.root, config: &self.config }
     }
 
     /// Takes `text`, the article at `path`, through every room. What stands unchanged in `previous`
@@ -285,7 +205,7 @@ impl Newsroom {
         let filed = || Some(Arc::clone(&self.corpus.get(&id).ok()??.reading));
         let known = previous.map(|checked| Arc::clone(&checked.reading)).or_else(filed);
         let known = known.as_deref();
-        let article = self.article_again(path, text, known.map(|reading| &*reading.article));
+        let article = self.reader().article(path, text, known.map(|reading| &*reading.article));
         let reading = sourcing::read(Arc::new(article), known);
         let outlet = outlet(&reading, &id);
         let query = Query {
@@ -328,31 +248,35 @@ impl Newsroom {
     }
 }
 
-/// The outlet of an article. Articles that name none are told apart by their files.
-fn outlet(reading: &Reading, id: &ArticleId) -> Outlet {
-    let name = match &reading.article.metadata.outlet {
-        Some(fact) => fact.value.clone(),
-        None => format!("unnamed outlet ({})", shortened(id)),
-    };
-    Outlet(name.into())
-}
-
-/// Most characters of a file's name that are shown whole.
-const SHORT: usize = 24;
-
-/// What tells an article's file from others: its name, with the folder where it is a mere number
-/// or date, and only the ends of it where it is long.
-fn shortened(id: &ArticleId) -> String {
-    let name = id.0.rsplit_once('.').map_or(&*id.0, |(name, _)| name);
-    let (folders, file) = name.rsplit_once('/').unwrap_or(("", name));
-    let folder = folders.rsplit('/').next().unwrap_or_default();
-    if !folder.is_empty() && !file.contains(char::is_alphabetic) {
-        return format!("{folder}/{file}");
-    }
-    let letters: Vec<char> = file.chars().collect();
-    if letters.len() <= SHORT {
-        return file.into();
-    }
-    let text = |letters: &[char]| letters.iter().collect::<String>();
-    format!("{}…{}", text(&letters[..SHORT / 2]), text(&letters[letters.len() - SHORT / 2..]))
+/// Reads `files` on all cores. `take` gets each with its number as it comes, and may break it off.
+fn read_all(
+    files: &[PathBuf],
+    reader: Reader<'_>,
+    mut take: impl FnMut(usize, Result<Entry, String>) -> ControlFlow<()>,
+) {
+    let next = AtomicUsize::new(0);
+    let cores = std::thread::available_parallelism().map_or(1, Into::into);
+    // Read files wait here until they are taken; a few, lest they all be in memory at once.
+    let (send, read) = mpsc::sync_channel(4 * cores);
+    std::thread::scope(|scope| {
+        for _ in 0..cores.min(files.len()) {
+            let (send, next) = (send.clone(), &next);
+            scope.spawn(move || {
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(path) = files.get(at) else { return };
+                    let entry = guarded(|| reader.entry(path, None));
+                    if send.send((at, entry)).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(send);
+        for (at, entry) in read {
+            if take(at, entry).is_break() {
+                next.store(files.len(), Ordering::Relaxed);
+            }
+        }
+    });
 }

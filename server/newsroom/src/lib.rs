@@ -15,6 +15,7 @@ mod ignore_file;
 mod ignored;
 mod locate;
 mod on_disk;
+mod reader;
 mod sidecar;
 mod walk;
 mod write;

@@ -3,7 +3,7 @@
 use super::selection::Selection;
 use crate::{batch, failure::Failure};
 use article::Problem;
-use corpus::{Corpus, Entry};
+use corpus::{ArticleId, Corpus, Entry};
 use newsroom::{Checked, Newsroom, guarded};
 use rules::Related;
 use std::{
@@ -32,9 +32,33 @@ impl Opened {
 
 struct File {
     path: PathBuf,
-    text: String,
-    /// What had to be assumed to read it.
-    problems: Vec<Problem>,
+    content: Content,
+}
+
+enum Content {
+    /// As the newsroom has it.
+    Filed(ArticleId),
+    /// This, and what had to be assumed to read it.
+    Read(String, Vec<Problem>),
+}
+
+impl File {
+    fn check(&self, newsroom: &Newsroom) -> Result<(Checked, Vec<Problem>), String> {
+        let (text, known) = match &self.content {
+            Content::Filed(id) => {
+                let entry = newsroom.corpus.get(id).map_err(|error| error.to_string())?;
+                let reading = &entry.ok_or("it is gone")?.reading;
+                (reading.article.source.to_string(), reading.problems())
+            }
+            Content::Read(text, problems) => (text.clone(), problems.clone()),
+        };
+        let checked = newsroom.check(&self.path, &text, None);
+        let mut problems = checked.reading.problems();
+        problems.extend(known);
+        problems.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
+        problems.dedup();
+        Ok((checked, problems))
+    }
 }
 
 /// A checked article.
@@ -88,11 +112,10 @@ pub fn open(
         }
         let mut files: Vec<File> = newsroom
             .corpus
-            .iter()
-            .map(|entry| File {
-                path: newsroom.path_of(&entry.id),
-                text: entry.reading.article.source.to_string(),
-                problems: entry.reading.problems(),
+            .cards()
+            .map(|card| File {
+                path: newsroom.path_of(&card.id),
+                content: Content::Filed(card.id.clone()),
             })
             .filter(|file| asked(&file.path))
             .collect();
@@ -126,7 +149,7 @@ fn read(path: &Path) -> Result<File, Failure> {
     let decoded = article::decode(&bytes)
         .map_err(|error| Failure::Told(format!("{}: {error}", path.display())))?;
     let problems = decoded.problem.map(Problem::of_file).into_iter().collect();
-    Ok(File { path: path.into(), text: decoded.text, problems })
+    Ok(File { path: path.into(), content: Content::Read(decoded.text, problems) })
 }
 
 /// Checks every article, on all cores, in order of path; says what could not be checked.
@@ -136,12 +159,9 @@ pub fn check<'a>(newsrooms: &'a [Opened], unchecked: &mut Vec<String>) -> Vec<Ar
         .flat_map(|opened| opened.files.iter().map(|file| (&opened.newsroom, file)))
         .collect();
     let checked = batch::in_order(&files, |(newsroom, file)| {
-        let checked = guarded(|| Ok(newsroom.check(&file.path, &file.text, None)));
-        let checked = checked.map_err(|why| format!("{}: {why}", file.path.display()))?;
-        let mut problems = checked.reading.problems();
-        problems.extend(file.problems.iter().cloned());
-        problems.sort_by(|a, b| (a.span, &a.message).cmp(&(b.span, &b.message)));
-        problems.dedup();
+        let checked = guarded(|| file.check(newsroom));
+        let (checked, problems) =
+            checked.map_err(|why| format!("{}: {why}", file.path.display()))?;
         Ok(Article { newsroom, path: file.path.clone(), checked, problems })
     });
     let said = |article: Result<_, _>| article.map_err(|why| unchecked.push(why)).ok();

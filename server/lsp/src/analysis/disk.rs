@@ -113,6 +113,7 @@ impl Analysis {
         }
         for folder in touched {
             self.recheck(&folder);
+            self.tell_limit(&folder);
         }
         self.survey_again();
     }

@@ -3,9 +3,10 @@
 use super::{Analysis, Event, message};
 use crate::{
     log::Weight,
+    page::count,
     state::{DocumentId, Home},
 };
-use newsroom::{Config, Newsroom, OnDisk};
+use newsroom::{CONFIG_FILE, Config, Newsroom, OnDisk};
 use std::{
     collections::BTreeSet,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -96,8 +97,36 @@ impl Analysis {
         for id in self.in_room(folder) {
             self.edited(id);
         }
+        self.tell_limit(folder);
+        self.leave();
         let missed = std::mem::take(&mut self.missed);
         self.on_disk(&missed);
+    }
+
+    /// Says once of a newsroom that not all it has to say fits in memory.
+    pub(super) fn tell_limit(&mut self, folder: &Path) {
+        let Some(room) = self.rooms.get_mut(folder) else { return };
+        let let_go = room.newsroom.corpus.let_go();
+        if let_go == 0 || std::mem::replace(&mut room.told, true) {
+            return;
+        }
+        let line = format!(
+            "{}: what the articles say takes more than {} MB of memory. {} are read again from disk \
+             when they are needed, which takes longer; `memory_mb` under `[corpus]` in {CONFIG_FILE} \
+             sets the limit",
+            folder.display(),
+            room.config.memory_mb,
+            count(let_go, "article")
+        );
+        self.outbox.log(Weight::Warning, line);
+    }
+
+    /// Leaves newsrooms that nothing is open of any more.
+    pub(super) fn leave(&mut self) {
+        let served: Vec<&Path> = self.served.values().filter_map(Option::as_deref).collect();
+        self.rooms.leave(&served);
+        self.seen.retain(|folder, _| self.rooms.get_mut(folder).is_some());
+        self.watch();
     }
 
     /// Gives the corpus the texts as they are typed, and checks the files that lie beside them.

@@ -8,7 +8,7 @@ use crate::{
     state::{DocumentId, Finished, Home, Revision},
     to_proto,
 };
-use corpus::Entry;
+use corpus::{ArticleId, Corpus};
 use newsroom::Checked;
 use std::{
     collections::HashMap,
@@ -34,7 +34,7 @@ pub struct Survey {
     /// Where the answer goes.
     pub reply: oneshot::Sender<Vec<WorkspaceDocumentDiagnosticReport>>,
     /// What is to be checked, the next one last; `None` before the beginning.
-    waiting: Option<Vec<(PathBuf, Arc<Entry>)>>,
+    waiting: Option<Vec<(PathBuf, ArticleId)>>,
     reports: Vec<WorkspaceDocumentDiagnosticReport>,
 }
 
@@ -60,8 +60,11 @@ impl Analysis {
             Question::Find { query, reply } => {
                 let session = &self.session;
                 let found = self.rooms.all().flat_map(|(folder, room)| {
-                    let found = directory::find(room.newsroom.corpus.iter(), &query).into_iter();
-                    found.filter_map(move |it| to_proto::found(it, folder, session))
+                    let corpus = &room.newsroom.corpus;
+                    directory::find(corpus.cards(), &query).into_iter().filter_map(move |found| {
+                        let entry = corpus.get(&found.article.id).ok()??;
+                        to_proto::found(found, &entry, folder, session)
+                    })
                 });
                 let _ = reply.send(found.collect());
             }
@@ -79,11 +82,11 @@ impl Analysis {
             self.changed = false;
             self.closed_articles()
         });
-        let Some((folder, entry)) = waiting.pop() else {
+        let Some((folder, article)) = waiting.pop() else {
             let _ = survey.reply.send(survey.reports);
             return;
         };
-        if let Some(finished) = self.check_closed(&folder, &entry) {
+        if let Some(finished) = self.check_closed(&folder, &article) {
             let known = survey.known.get(&finished.id).map(String::as_str);
             survey.reports.extend(to_proto::surveyed(&finished, known, &self.state, &self.session));
         }
@@ -98,29 +101,30 @@ impl Analysis {
     }
 
     /// Articles that are not open, with their newsroom's folder, the newest last.
-    fn closed_articles(&self) -> Vec<(PathBuf, Arc<Entry>)> {
+    fn closed_articles(&self) -> Vec<(PathBuf, ArticleId)> {
         let mut all = Vec::new();
         for (folder, room) in self.rooms.all() {
-            let entries = room.newsroom.corpus.iter();
-            let closed = entries.filter(|it| self.state.at(&folder.join(&*it.id.0)).is_none());
+            let cards = room.newsroom.corpus.cards();
+            let closed = cards.filter(|it| self.state.at(&folder.join(&*it.id.0)).is_none());
             let mut closed: Vec<_> = closed.collect();
-            closed.sort_by_key(|entry| entry.date);
+            closed.sort_by_key(|card| card.date);
             if let Some(more) = closed.len().checked_sub(MOST).filter(|more| *more > 0) {
                 let line = format!("{}: {more} older articles are not surveyed", folder.display());
                 self.outbox.log(Weight::Log, line);
                 closed.drain(..more);
             }
-            all.extend(closed.into_iter().map(|entry| (folder.to_path_buf(), Arc::clone(entry))));
+            all.extend(closed.into_iter().map(|card| (folder.to_path_buf(), card.id.clone())));
         }
         all
     }
 
     /// Checks an article of the corpus as it is on disk.
-    fn check_closed(&mut self, folder: &Path, entry: &Entry) -> Option<Finished> {
-        let path = folder.join(&*entry.id.0);
+    fn check_closed(&mut self, folder: &Path, article: &ArticleId) -> Option<Finished> {
+        let path = folder.join(&*article.0);
         let id = to_proto::file_id(&path)?;
         let room = self.rooms.room(Some(folder));
-        let (reading, text) = (Arc::clone(&entry.reading), &entry.reading.article.source);
+        let reading = Arc::clone(&room.newsroom.corpus.get(article).ok()??.reading);
+        let text = &Arc::clone(&reading.article.source);
         let known = Checked {
             reading,
             coverage: Arc::default(),

@@ -6,6 +6,7 @@ use crate::{
     rule_pages, session::Session, state::Finished,
 };
 use article::Span;
+use corpus::Entry;
 use std::{path::Path, str::FromStr};
 use tower_lsp::ls_types::{self as proto, Uri};
 
@@ -138,14 +139,16 @@ fn symbol_kind(kind: outline::Kind) -> proto::SymbolKind {
     }
 }
 
-/// Somebody or something found in the newsroom at `folder`; `None` where it is no file.
+/// Somebody or something found in the article `entry` of the newsroom at `folder`; `None` where it is
+/// no file.
 pub fn found(
-    found: directory::Found,
+    found: directory::Found<'_>,
+    entry: &Entry,
     folder: &Path,
     session: &Session,
 ) -> Option<proto::WorkspaceSymbol> {
-    let uri = file_uri(&folder.join(&*found.entry.id.0))?;
-    let lines = LineIndex::new(found.entry.reading.article.source.clone(), session.encoding);
+    let uri = file_uri(&folder.join(&*entry.id.0))?;
+    let lines = LineIndex::new(entry.reading.article.source.clone(), session.encoding);
     let location = proto::Location { uri, range: range(&lines, found.span) };
     Some(proto::WorkspaceSymbol {
         name: found.name,

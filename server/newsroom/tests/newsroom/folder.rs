@@ -1,6 +1,7 @@
 //! What is read of a folder, and what is passed over and said.
 
 use crate::scratch::{Scratch, articles};
+use corpus::Corpus;
 use newsroom::{Newsroom, OnDisk};
 use std::{
     cell::Cell,
@@ -72,7 +73,8 @@ fn every_article_has_an_outlet_of_its_own_or_is_called_unnamed() {
     );
     let taken: Vec<String> = newsroom
         .corpus
-        .iter()
+        .cards()
+        .filter_map(|card| newsroom.corpus.get(&card.id).ok()?)
         .flat_map(|entry| entry.reading.article.metadata.taken_from.clone())
         .map(|fact| fact.value)
         .collect();
@@ -97,7 +99,7 @@ fn the_configuration_says_which_files_and_whose() {
         articles(&newsroom),
         ["own/dam.md by Valley Times", "wire/fjord-1.txt by Le Fjord", "wire/fjord-2.md by Herald"]
     );
-    let own: Vec<bool> = newsroom.corpus.iter().map(|entry| entry.own).collect();
+    let own: Vec<bool> = newsroom.corpus.cards().map(|card| card.own).collect();
     assert_eq!(own, [true, false, false]);
 }
 
@@ -188,16 +190,13 @@ fn ten_thousand_files_are_read_in_order_with_progress() {
         last.set((done, total));
         Continue(())
     });
-    assert_eq!(
-        (newsroom.corpus.iter().count(), skipped.len(), last.get()),
-        (10_000, 0, (10_000, 10_000))
-    );
+    assert_eq!((newsroom.corpus.len(), skipped.len(), last.get()), (10_000, 0, (10_000, 10_000)));
 
     // Broken off, it keeps what is read by then, and says so.
     let (newsroom, skipped) = Newsroom::open(&scratch.path(""), &|done, _| {
         if done < 100 { Continue(()) } else { Break(()) }
     });
-    let read = newsroom.corpus.iter().count();
+    let read = newsroom.corpus.len();
     assert!((100..1_000).contains(&read), "{read}");
     let said = format!("broken off; {} of 10000 files were not read", 10_000 - read);
     assert_eq!(skipped.iter().map(|it| &it.reason).collect::<Vec<_>>(), [&said]);
@@ -269,4 +268,41 @@ fn checking_again_gives_the_same() {
     let again = newsroom.check(&path, &text, Some(&first));
     let fresh = newsroom.check(&path, &text, None);
     assert_eq!(again.findings, fresh.findings);
+}
+
+/// Where little fits in memory, the same is found as where everything does, of the files as they are.
+#[test]
+fn what_does_not_fit_in_memory_is_found_all_the_same() {
+    let findings = |memory: &str| {
+        let scratch = Scratch::new(&[
+            ("presscheck.toml", memory),
+            (
+                "ours.md",
+                "At least 12 people were killed when the Halden dam failed on Monday, the police said.\n",
+            ),
+            ("herald.md", "The Halden dam failed on Monday, killing 9 people, the police said.\n"),
+            ("post.md", "Police said 9 people were killed on Monday when the Halden dam failed.\n"),
+        ]);
+        let (mut newsroom, _) = scratch.open();
+        let path = scratch.path("ours.md");
+        let text = std::fs::read_to_string(&path).unwrap();
+        let first = newsroom.check(&path, &text, None);
+        newsroom.refresh_checked(&path, &first);
+        let typed = newsroom.check(&path, "The Halden dam held on Monday.\n", Some(&first));
+        newsroom.refresh_checked(&path, &typed);
+        let theirs = scratch.path("post.md");
+        let seen = newsroom.check(&theirs, &std::fs::read_to_string(&theirs).unwrap(), None);
+        let all = [first, typed, seen].map(|checked| {
+            let tellers = checked.coverage.tellers.iter();
+            let tellers: Vec<_> =
+                tellers.map(|it| it.entry.reading.article.source.to_string()).collect();
+            (tellers, checked.findings.to_vec())
+        });
+        (newsroom.corpus.let_go(), all)
+    };
+    let (nothing, all) = findings("");
+    let (some, again) = findings("[corpus]\nmemory_mb = 0\n");
+    assert_eq!((nothing, some), (0, 1), "one of two is let go of, and what is typed is held");
+    assert_eq!(all, again);
+    assert!(all[2].0.contains(&"The Halden dam held on Monday.\n".into()), "as it is typed");
 }

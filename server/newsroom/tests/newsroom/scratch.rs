@@ -46,5 +46,5 @@ impl Drop for Scratch {
 
 /// Ids and outlets of the articles of a newsroom.
 pub fn articles(newsroom: &Newsroom) -> Vec<String> {
-    newsroom.corpus.iter().map(|entry| format!("{} by {}", entry.id, entry.outlet)).collect()
+    newsroom.corpus.cards().map(|card| format!("{} by {}", card.id, card.outlet)).collect()
 }
