@@ -113,6 +113,11 @@ fn item<'a>(token: &Token, raw: &str, word: &'a str, free: bool) -> Item<'a> {
     Item { word: stem, class, owner }
 }
 
+/// Whether `word`, in lower case, is one of the language, as against a name.
+pub fn is_word(word: &str) -> bool {
+    function_tag(word).is_some() || is_known(word)
+}
+
 /// Whether the words of a sentence are capitalised as in a headline: then a capital tells nothing.
 /// A subhead of two or three words counts when it has no stop: "Dialogue to Continue".
 pub(crate) fn is_title_case(text: &str, tokens: &[Token]) -> bool {

@@ -23,6 +23,14 @@ pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> Told {
     if let Some(spoken) = line.as_ref().filter(|l| loud(l)).and_then(|line| line.content.first()) {
         units.retain(|unit| unit.range.start >= spoken.start);
     }
+    let bites = setoff::bites(text);
+    let bitten = |unit: &Unit| {
+        let past = bites.partition_point(|bite| bite.source[0].start <= unit.range.start);
+        past.checked_sub(1).is_some_and(|at| unit.range.end <= bites[at].content[0].end)
+    };
+    if !bites.is_empty() {
+        units.retain(|unit| !bitten(unit));
+    }
     let mut copy = Copy::new(units, &read.mentions);
     let (mut subjects, mut borders) = (Vec::new(), Vec::new());
     if !setoff::speaker_line(&mut copy) {
@@ -57,7 +65,7 @@ pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> Told {
     }
     let inner = order.iter().map(|&i| said(&units, &found[i], &rank));
     let said = match line {
-        None => inner.collect(),
+        None => with_bites(inner.collect(), bites),
         Some(line) => {
             let behind = |said: Said| Said { within: said.within.map(|i| i + 1), ..said };
             // All of it is the speaker's, whoever is quoted in it.
@@ -66,6 +74,22 @@ pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> Told {
         }
     };
     Told { said, subjects, borders }
+}
+
+/// What is said around the bites of a script, and what is said in them.
+fn with_bites(said: Vec<Said>, bites: Vec<Said>) -> Vec<Said> {
+    if bites.is_empty() {
+        return said;
+    }
+    let begins = |said: &Said| said.content.first().map_or(0, |content| content.start);
+    let mut order: Vec<(usize, Said)> = said.into_iter().chain(bites).enumerate().collect();
+    order.sort_by_key(|(_, said)| begins(said));
+    let mut rank = vec![0; order.len()];
+    for (at, (old, _)) in order.iter().enumerate() {
+        rank[*old] = at;
+    }
+    let moved = |said: Said| Said { within: said.within.map(|old| rank[old]), ..said };
+    order.into_iter().map(|(_, said)| moved(said)).collect()
 }
 
 fn said(units: &[Unit], found: &Found, rank: &[usize]) -> Said {

@@ -6,6 +6,7 @@
 
 mod callings;
 mod description;
+mod direction;
 mod index;
 mod phrase;
 mod pronoun;
@@ -19,7 +20,7 @@ use language::{
     names::{Gender, is_person_noun},
 };
 use pronoun::Pronoun;
-pub use script::Script;
+pub use script::{Below, Script, Voice};
 use std::sync::Arc;
 
 /// A source, resolved.
@@ -205,8 +206,13 @@ impl<'a> Cast<'a> {
         self.script.narrates(self.words(label))
     }
 
+    /// What a line of directions makes of a block.
+    pub fn below(&self, block: usize) -> Option<Below> {
+        self.script.below(block)
+    }
+
     /// The person of the article whose surname a label ends in; else the label as it stands.
-    fn label(&self, source: Place) -> Speaker {
+    pub fn label(&self, source: Place) -> Speaker {
         let words = self.words(source);
         // "Ministry: bridge will be rebuilt"
         let body =
@@ -215,10 +221,22 @@ impl<'a> Cast<'a> {
             return self.phrase(source);
         }
         let name = words.split([',', '(', '[']).next().unwrap_or(words).trim();
+        // "TAPE – MOSS"
+        let name = direction::named(name).unwrap_or(name);
         // "DEPUTY PREMIER ADA MOSS"
         let titled = |name: &'a str| {
-            name.split_once(' ').filter(|(title, _)| is_person_noun(&title.to_lowercase()))
+            let (title, rest) = name.split_once(' ')?;
+            // "WOMAN WITH PRAM"
+            let joins = ["with", "of", "in", "at", "from", "on", "for"];
+            let joined = joins.iter().any(|it| index::first(rest).eq_ignore_ascii_case(it));
+            (is_person_noun(&title.to_lowercase()) && !joined).then_some((title, rest))
         };
+        // "(ANCHOR LEAD)", "(IN VISION)"
+        if let Some(presenter) =
+            script::presenter(name).filter(|_| !is_person_noun(&name.to_lowercase()))
+        {
+            return Speaker { name: presenter.to_string(), entity: None, kind: SourceKind::Person };
+        }
         let untitled = std::iter::successors(Some(name), |name| titled(name).map(|(_, it)| it));
         let name = untitled.last().unwrap_or(name);
         let lower = name.to_lowercase();

@@ -1,19 +1,21 @@
 //! Joins what the paragraphs say into the attributions of the article.
 
 mod again;
+mod voices;
 
 pub use again::{Joined, Known};
 
 use crate::{
     Attribution, Class, Form, Paragraph, Place, Said, SourceKind,
     anonymity::{self, Anonymity},
-    cast::{Cast, Speaker},
+    cast::{Below, Cast, Speaker},
     echo,
 };
 use again::Stage;
 use article::Article;
-use language::{Entity, Mention, MentionKind, Text, TextRange, TokenKind};
-use std::{borrow::Cow, sync::Arc};
+use language::{Entity, Mention, MentionKind, TextRange};
+use std::sync::Arc;
+use voices::{told, voices};
 
 /// Who was quoted last, as written: a quotation with nobody beside it is theirs.
 type Floor = (Vec<Place>, Option<Speaker>);
@@ -37,7 +39,8 @@ pub fn paragraphs(
             behind = true;
             continue;
         }
-        if paragraph.said.is_empty() {
+        let below = cast.below(block);
+        if below.map_or(paragraph.said.is_empty(), |below| below == Below::Direction) {
             joined.push(Joined::silent(&stage));
             continue;
         }
@@ -47,7 +50,10 @@ pub fn paragraphs(
         let (mut floor, mut quoted_in) = (stage.floor.clone(), stage.quoted_in);
         let mut attributions: Vec<Attribution> = Vec::new();
         let text = &*article.blocks[block].text;
-        let said_here = voices(cast, block, paragraph);
+        let (voice, said_here) = match below {
+            Some(Below::Spoken(voice)) => (Some(voice), told(voice, text, paragraph).into()),
+            _ => (None, voices(cast, block, paragraph)),
+        };
         let mut speakers: Vec<Option<Speaker>> = Vec::with_capacity(said_here.len());
         for said in &*said_here {
             let place = |&range: &TextRange| Place { block, range };
@@ -56,6 +62,9 @@ pub fn paragraphs(
                 (Some(&at), Some(antecedent)) => cast.relative(at, antecedent),
                 (at, _) => at.and_then(|&at| cast.resolve(at)),
             };
+            if let Some(voice) = voice.filter(|_| said.line) {
+                (source, speaker) = (vec![voice.label], Some(cast.label(voice.label)));
+            }
             if said.carried {
                 let person = |at: &Place| {
                     let named = cast.resolve(*at)?;
@@ -105,11 +114,11 @@ pub fn paragraphs(
                 continue;
             }
             let outer = said.within.and_then(|i| speakers.get(i)).and_then(Option::as_ref);
-            let told = said.within.and_then(|i| paragraph.said[i].cue.first());
+            let told = said.within.and_then(|i| said_here.get(i)?.cue.first());
             let told = told.map_or("", |cue| cue.of(&article.blocks[block].text));
             // "X appeared to agree that “…”", "X reportedly said: “…”": the words are X’s all the
             // same.
-            let appears = said.within.and_then(|i| paragraph.said.get(i));
+            let appears = said.within.and_then(|i| said_here.get(i));
             let nobody = appears.is_some_and(|o| {
                 o.source.is_empty() && o.class.is_none_or(|class| class == Class::Evidential)
             });
@@ -133,7 +142,9 @@ pub fn paragraphs(
                 }
             }
             // Nobody says "she" of the presenter.
-            let ours = said.line && source.first().is_some_and(|&label| cast.narrates(label));
+            let narrates =
+                |label: &Place| voice.map_or_else(|| cast.narrates(*label), |it| it.ours);
+            let ours = said.line && source.first().is_some_and(narrates);
             if let Some(speaker) = speaker.as_ref().filter(|_| said.class.is_some() && !ours) {
                 cast.spoke(speaker, source.first().copied());
             }
@@ -188,63 +199,6 @@ pub fn attributions(article: &Article, joined: &[Joined]) -> Vec<Attribution> {
     let mut attributions: Vec<Attribution> = said.collect();
     echo::resolve(article, &mut attributions);
     attributions
-}
-
-/// Who is heard in a paragraph. In a line of a transcript that is its speaker alone, whomever that one
-/// quotes; but what a reporter’s line in a broadcast script gives to others is theirs, and the
-/// reporter’s is the rest.
-fn voices<'p>(cast: &Cast, block: usize, paragraph: &'p Paragraph) -> Cow<'p, [Said]> {
-    let said = &paragraph.said[..];
-    let Some(line) = said.first().filter(|said| said.line) else { return said.into() };
-    let label = line.source.first().map(|&range| Place { block, range });
-    if label.is_some_and(|label| !cast.is_line(label)) {
-        let behind = |said: &Said| Said {
-            within: said.within.and_then(|i| i.checked_sub(1)),
-            ..said.clone()
-        };
-        return said[1..].iter().map(behind).collect();
-    }
-    if !label.is_some_and(|label| cast.narrates(label)) {
-        return said[..1].into();
-    }
-    let named = said[1..].iter().filter(|s| !s.source.is_empty());
-    let mut others: Vec<TextRange> =
-        named.flat_map(|s| s.source.iter().chain(&s.cue).chain(&s.content)).copied().collect();
-    if others.is_empty() {
-        return said.into();
-    }
-    others.sort_unstable();
-    let mut voices = said.to_vec();
-    let whole = line.content.first().copied().unwrap_or_default();
-    voices[0].content = pieces(whole, &paragraph.text, &others);
-    voices.into()
-}
-
-/// Words from which what is left of a line is somebody’s.
-const PIECE: usize = 4;
-
-/// The pieces of a line between what `others`, in order, say in it; those of a few words are left out.
-fn pieces(line: TextRange, text: &Text, others: &[TextRange]) -> Vec<TextRange> {
-    let mut pieces: Vec<(TextRange, usize)> = Vec::new();
-    let mut others = others.iter().peekable();
-    let (mut taken, mut parted) = (line.start, true);
-    for token in text.tokens.iter().filter(|t| line.covers(t.range)) {
-        while let Some(other) = others.next_if(|other| other.start <= token.range.start) {
-            taken = taken.max(other.end);
-        }
-        if token.range.start < taken {
-            parted = true;
-        } else if token.kind == TokenKind::Word {
-            if parted {
-                pieces.push((token.range, 0));
-                parted = false;
-            }
-            if let Some((piece, count)) = pieces.last_mut() {
-                (piece.end, *count) = (token.range.end, *count + 1);
-            }
-        }
-    }
-    pieces.into_iter().filter(|(_, count)| *count >= PIECE).map(|(piece, _)| piece).collect()
 }
 
 /// Whom the paragraph before brings on for a quotation that stands alone: whoever it ends with,

@@ -23,6 +23,7 @@
 mod anonymity;
 mod attribute;
 mod body;
+mod calm;
 mod cast;
 mod claims;
 mod clause;

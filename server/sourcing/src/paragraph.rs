@@ -2,6 +2,7 @@
 
 use crate::{
     Quoted, attribute,
+    calm::calm,
     clauses::{self, Clause},
     facts::Facts,
     quotes,
@@ -77,6 +78,7 @@ impl Paragraph {
     }
 
     fn understood(text: &str) -> Self {
+        let text = &*calm(text);
         let read = language::read(text);
         let quoted = quotes::scan(text);
         let told = attribute::attributions(text, &read, &quoted);

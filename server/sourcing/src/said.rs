@@ -4,7 +4,7 @@ use crate::lexicon::Class;
 use language::TextRange;
 
 /// One attribution, as its paragraph alone shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Said {
     /// The mention of the source as written; empty where none stands in the sentence.
     pub source: Vec<TextRange>,

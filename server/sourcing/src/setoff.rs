@@ -1,9 +1,11 @@
 //! Attribution set off from its clause: "according to X", "NAME: …", "“…” – NAME", "reportedly".
 
+mod bite;
 mod headline;
 mod line;
 mod translated;
 
+pub use bite::bites;
 pub use headline::speaker_line;
 pub use line::{is_loud, transcript};
 pub use translated::inverted;

@@ -309,3 +309,24 @@ fn the_latter_is_whom_the_sentence_before_named_last() {
         Person,
     );
 }
+
+#[test]
+fn the_line_above_says_whose_words_stand_below() {
+    let above = |line: &str| {
+        format!("ANCHOR: It is late.\n\n[SOT – EVA HOLT, WARDEN]\n\nIt is dark.\n\n{line}")
+    };
+    check(&above(""), "Eva Holt", Person);
+    check(&above("((ADA MOSS / BAKER))\n\nIt was early, and dark."), "Ada Moss", Person);
+    check(&above("CLIP: HOLT\n\nIt was early, and dark."), "Eva Holt", Person);
+    check(&above("(SYNC) Ada Moss, baker\n\n“It was early, and dark.”"), "Ada Moss", Person);
+    check(&above("(STANDUP – MARTEN)\n\nIt was early, and dark."), "Marten", Person);
+    check(&above("(OOV – MARTEN) It was early. Police say it was dark."), "Police", Official);
+    check(&above("TAPE – WOMAN WITH PRAM: It was early."), "Woman With Pram", Person);
+    check("It is late. ((Ada Moss/baker: “It was early.”))", "Ada Moss", Person);
+}
+
+#[test]
+fn copy_in_capitals_is_read_like_any_other() {
+    let copy = "ADA MOSS, THE WARDEN OF THE BRIDGE, IS HERE. MOSS SAYS THE BRIDGE WILL CLOSE.";
+    check(copy, "Ada Moss", Person);
+}

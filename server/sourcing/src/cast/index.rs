@@ -70,3 +70,8 @@ impl Index {
 pub fn last(words: &str) -> &str {
     words.rsplit(' ').next().unwrap_or(words)
 }
+
+/// The first word.
+pub fn first(words: &str) -> &str {
+    words.split(' ').next().unwrap_or(words)
+}

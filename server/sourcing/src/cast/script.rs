@@ -1,9 +1,9 @@
 //! Broadcast scripts: which lines the newsroom speaks itself, and who is on tape.
 
-use super::index;
-use crate::{Paragraph, setoff::is_loud};
+use super::{direction::direction, index};
+use crate::{Paragraph, Place, setoff::is_loud};
 use article::Article;
-use language::{MentionKind, Table};
+use language::{MentionKind, Table, TextRange};
 use std::sync::LazyLock;
 use std::{
     collections::{BTreeMap, HashSet},
@@ -12,11 +12,40 @@ use std::{
 
 /// Whose lines they are: words of the data file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Line {
+pub enum Line {
     Tape,
     Ours,
+    Presenter,
+    Mark,
     Desk,
     Sent,
+}
+
+/// What a line of directions makes of a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Below {
+    /// Somebody speaks it.
+    Spoken(Voice),
+    /// It is such a line, and nobody speaks it.
+    Direction,
+}
+
+impl Line {
+    /// Whether the newsroom speaks.
+    fn is_ours(self) -> bool {
+        matches!(self, Self::Ours | Self::Presenter)
+    }
+}
+
+/// Whose words a paragraph is that has no label of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Voice {
+    /// The name, in a line of directions before it.
+    pub label: Place,
+    /// Whether that is the newsroom’s own.
+    pub ours: bool,
+    /// Where the words begin: behind a direction in the same paragraph.
+    pub from: usize,
 }
 
 /// Words from "our" to what a colleague is: "our chief political correspondent".
@@ -29,6 +58,8 @@ static WORDS: LazyLock<Table<Line>> = LazyLock::new(|| {
         let line = match name {
             "tape" => Line::Tape,
             "ours" => Line::Ours,
+            "presenter" => Line::Presenter,
+            "mark" => Line::Mark,
             "desk" => Line::Desk,
             _ => Line::Sent,
         };
@@ -50,6 +81,8 @@ pub struct Script {
     aloof: HashSet<String>,
     /// Labels in small letters, each of several lines.
     interview: HashSet<String>,
+    /// Paragraphs whose speaker stands in the line above them, and those lines, which nobody speaks.
+    below: BTreeMap<usize, Below>,
 }
 
 impl Script {
@@ -60,8 +93,9 @@ impl Script {
         let mut personal: HashSet<&str> = HashSet::new();
         for (block, paragraph) in article.blocks.iter().zip(paragraphs) {
             let text = block.text.trim_start();
-            let direction = text.starts_with(['[', '(']) || !text.contains(char::is_lowercase);
-            if direction && words(text).any(|w| line(w) == Some(Line::Tape)) {
+            let directs = text.starts_with(['[', '(']) || !text.contains(char::is_lowercase);
+            let called = || line(text.split([':', ' ']).next().unwrap_or_default()).is_some();
+            if (directs || called()) && words(text).any(|w| line(w) == Some(Line::Tape)) {
                 script.tape.extend(words(text).map(str::to_string));
             }
             let label = paragraph.said.first().and_then(|said| said.source.first());
@@ -82,6 +116,9 @@ impl Script {
             }
             script.ours.extend(colleague(paragraph, &block.text));
         }
+        if !script.tape.is_empty() {
+            script.below = below(article, paragraphs);
+        }
         let often = |label: &&str| !is_loud(label) && lines[label] > 1;
         let several: Vec<&str> = lines.keys().copied().filter(often).collect();
         if several.len() > 1 {
@@ -97,7 +134,12 @@ impl Script {
 
     /// Whether a label in small letters is one of an interview, or the newsroom’s own.
     pub fn is_interviewed(&self, label: &str) -> bool {
-        self.interview.contains(label) || line(&label.to_uppercase()) == Some(Line::Ours)
+        self.interview.contains(label) || line(&label.to_uppercase()).is_some_and(Line::is_ours)
+    }
+
+    /// What a line of directions makes of a block.
+    pub fn below(&self, block: usize) -> Option<Below> {
+        self.below.get(&block).copied()
     }
 
     /// Whether the line with this label is the newsroom's own.
@@ -112,16 +154,72 @@ impl Script {
     }
 }
 
+/// Whose the words are that stand below a line of directions. What is on tape is one paragraph, and
+/// behind it whoever of the newsroom was speaking goes on.
+fn below(article: &Article, paragraphs: &[Arc<Paragraph>]) -> BTreeMap<usize, Below> {
+    let mut below = BTreeMap::new();
+    // Who speaks next, who of the newsroom spoke last, and whom the presenter handed over to.
+    let (mut now, mut desk): (Option<Voice>, Option<Voice>) = (None, None);
+    let mut reporter: Option<Place> = None;
+    let mut taped = false;
+    for (block, (it, paragraph)) in article.blocks.iter().zip(paragraphs).enumerate() {
+        let text = &*it.text;
+        let place = |range| Place { block, range };
+        let directed = direction(text, block == 0);
+        if let Some(direction) = directed {
+            let named = direction.name.map(place);
+            let voice = |label, ours| Some(Voice { label, ours, from: 0 });
+            now = match (direction.line, named) {
+                (Some(Line::Tape), Some(name)) => voice(name, false),
+                (Some(Line::Tape), None) => {
+                    taped = true;
+                    now
+                }
+                (Some(Line::Presenter), name) => {
+                    voice(name.unwrap_or(place(direction.words)), true)
+                }
+                (Some(_), name) => {
+                    let known = name.or(reporter).or(desk.map(|desk| desk.label));
+                    voice(known.unwrap_or(place(direction.words)), true)
+                }
+                (None, Some(name)) if direction.doubled || std::mem::take(&mut taped) => {
+                    voice(name, false)
+                }
+                (None, _) => now,
+            };
+        } else if paragraph.said.first().is_some_and(|said| said.line) {
+            (now, desk) = (None, None);
+        }
+        let from = directed.map_or(Some(0), |direction| direction.spoken);
+        let speaks = now.filter(|_| it.is_copy()).zip(from);
+        if let Some((voice, from)) = speaks {
+            below.insert(block, Below::Spoken(Voice { from, ..voice }));
+        } else if directed.is_some() {
+            below.insert(block, Below::Direction);
+        }
+        if let Some(voice) = now {
+            desk = if voice.ours { now } else { desk };
+            now = if voice.ours || from.is_none() { now } else { desk };
+        }
+        reporter = handed_over(paragraph, text).map(place).or(reporter);
+    }
+    below
+}
+
 /// "Amy Cole reports.", "Here’s our reporter Amy Cole.": the last name, in capitals, of whom the
 /// presenter’s line hands over to.
 fn sent(paragraph: &Paragraph, text: &str) -> Option<String> {
+    Some(index::last(handed_over(paragraph, text)?.of(text)).to_uppercase())
+}
+
+/// The name of whom the last sentence of a paragraph hands over to.
+fn handed_over(paragraph: &Paragraph, text: &str) -> Option<TextRange> {
     let last = paragraph.text.sentences.last()?.range;
     let mut tokens = paragraph.text.tokens.iter().filter(|t| last.covers(t.range));
     let hands = |word: &str| line(&word.to_uppercase()) == Some(Line::Sent);
     tokens.find(|t| hands(t.range.of(text)))?;
     let mut names = paragraph.text.mentions.iter().filter(|n| last.covers(n.range));
-    let person = names.rfind(|n| n.kind == MentionKind::Person)?.name.of(text);
-    Some(index::last(person).to_uppercase())
+    Some(names.rfind(|n| n.kind == MentionKind::Person)?.name)
 }
 
 /// "With me is our political editor, Joel Stern.": the last name, in capitals, of the one whom a line
@@ -132,7 +230,9 @@ fn colleague(paragraph: &Paragraph, text: &str) -> Option<String> {
     }
     let tokens = &paragraph.text.tokens;
     let our = tokens.iter().position(|t| t.range.of(text).eq_ignore_ascii_case("our"))?;
-    let is_desk = |word: &str| matches!(line(&word.to_uppercase()), Some(Line::Desk | Line::Ours));
+    let is_desk = |word: &str| {
+        line(&word.to_uppercase()).is_some_and(|line| line == Line::Desk || line.is_ours())
+    };
     let near = tokens[our + 1..].iter().take(DESK);
     let desk = near.clone().position(|t| is_desk(t.range.of(text)))?;
     let end = tokens[our + 1 + desk].range.end;
@@ -160,10 +260,22 @@ fn is_personal(paragraph: &Paragraph, text: &str) -> bool {
 }
 
 fn is_ours(label: &str) -> bool {
-    words(label).any(|word| line(word) == Some(Line::Ours))
+    words(label).any(|word| line(word).is_some_and(Line::is_ours))
 }
 
-fn line(word: &str) -> Option<Line> {
+/// What to call the presenter whose direction names nobody: "anchor" of "ANCHOR LEAD".
+pub fn presenter(label: &str) -> Option<&'static str> {
+    const CALLED: [&str; 5] = ["anchor", "newsreader", "newscaster", "announcer", "host"];
+    let all = |label: &str| {
+        words(label).all(|w| line(w).is_some_and(|it| it == Line::Mark || it.is_ours()))
+    };
+    let presents = words(label).any(|word| line(word) == Some(Line::Presenter)) && all(label);
+    let called = |name: &&&str| words(label).any(|word| word.eq_ignore_ascii_case(name));
+    presents.then(|| CALLED.iter().find(called).copied().unwrap_or("presenter"))
+}
+
+/// What a word of directions, in capitals, says of whose words they are.
+pub fn line(word: &str) -> Option<Line> {
     WORDS.get(word).copied()
 }
 
@@ -173,7 +285,8 @@ fn name(label: &str) -> Option<&str> {
     words(name).last().filter(|word| line(word).is_none())
 }
 
-fn words(text: &str) -> impl Iterator<Item = &str> {
+/// Words, signs around them left out.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
     let inner = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '’' | '\'');
     text.split(move |c: char| !inner(c)).filter(|word| word.contains(char::is_alphabetic))
 }

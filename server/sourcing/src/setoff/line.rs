@@ -135,7 +135,8 @@ pub fn transcript(text: &str) -> Option<Said> {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let upper = !name.contains(|c: char| c.is_lowercase() || matches!(c, '!' | '?' | '"' | '“'))
         || is_name(name) && text[colon + 1..].starts_with(' ');
-    let words = || name.split(|c: char| !c.is_alphanumeric());
+    // "ADA MOSS, BYLINE"
+    let words = || named.split(|c: char| !c.is_alphanumeric());
     let known = words().any(|word| LABELS.iter().any(|label| word.eq_ignore_ascii_case(label)));
     let spoken = text[colon + 1..].trim_start();
     // "FLOOD - TUESDAY 6PM - REPORTER: ADA MOSS" is the slug of a script.

@@ -1,0 +1,81 @@
+//! Who is heard in a line of a transcript, or below a line of directions.
+
+use crate::{
+    Class, Paragraph, Place, Said,
+    cast::{Cast, Voice},
+};
+use language::{Text, TextRange, TokenKind};
+use std::borrow::Cow;
+
+/// Who is heard in a paragraph. In a line of a transcript that is its speaker alone, whomever that one
+/// quotes; but what a reporter’s line in a broadcast script gives to others is theirs, and the
+/// reporter’s is the rest.
+pub fn voices<'p>(cast: &Cast, block: usize, paragraph: &'p Paragraph) -> Cow<'p, [Said]> {
+    let said = &paragraph.said[..];
+    let Some(line) = said.first().filter(|said| said.line) else { return said.into() };
+    let label = line.source.first().map(|&range| Place { block, range });
+    if label.is_some_and(|label| !cast.is_line(label)) {
+        let behind = |said: &Said| Said {
+            within: said.within.and_then(|i| i.checked_sub(1)),
+            ..said.clone()
+        };
+        return said[1..].iter().map(behind).collect();
+    }
+    if !label.is_some_and(|label| cast.narrates(label)) {
+        return said[..1].into();
+    }
+    with_others(said.to_vec(), &paragraph.text).into()
+}
+
+/// Who is heard in a paragraph whose speaker stands in the line above it.
+pub fn told(voice: Voice, text: &str, paragraph: &Paragraph) -> Vec<Said> {
+    let words = TextRange::new(voice.from, text.trim_end().len());
+    let line =
+        Said { content: vec![words], class: Some(Class::Speech), line: true, ..Said::default() };
+    if !voice.ours {
+        return vec![line];
+    }
+    let behind = |said: &Said| Said { within: said.within.map(|i| i + 1), ..said.clone() };
+    let others = paragraph.said.iter().map(behind);
+    with_others(std::iter::once(line).chain(others).collect(), &paragraph.text)
+}
+
+/// What a line of the newsroom’s own tells, without what others say in it.
+fn with_others(mut voices: Vec<Said>, text: &Text) -> Vec<Said> {
+    let named = voices[1..].iter().filter(|s| !s.source.is_empty());
+    let mut others: Vec<TextRange> =
+        named.flat_map(|s| s.source.iter().chain(&s.cue).chain(&s.content)).copied().collect();
+    if !others.is_empty() {
+        others.sort_unstable();
+        let whole = voices[0].content.first().copied().unwrap_or_default();
+        voices[0].content = pieces(whole, text, &others);
+    }
+    voices
+}
+
+/// Words from which what is left of a line is somebody’s.
+const PIECE: usize = 4;
+
+/// The pieces of a line between what `others`, in order, say in it; those of a few words are left out.
+fn pieces(line: TextRange, text: &Text, others: &[TextRange]) -> Vec<TextRange> {
+    let mut pieces: Vec<(TextRange, usize)> = Vec::new();
+    let mut others = others.iter().peekable();
+    let (mut taken, mut parted) = (line.start, true);
+    for token in text.tokens.iter().filter(|t| line.covers(t.range)) {
+        while let Some(other) = others.next_if(|other| other.start <= token.range.start) {
+            taken = taken.max(other.end);
+        }
+        if token.range.start < taken {
+            parted = true;
+        } else if token.kind == TokenKind::Word {
+            if parted {
+                pieces.push((token.range, 0));
+                parted = false;
+            }
+            if let Some((piece, count)) = pieces.last_mut() {
+                (piece.end, *count) = (token.range.end, *count + 1);
+            }
+        }
+    }
+    pieces.into_iter().filter(|(_, count)| *count >= PIECE).map(|(piece, _)| piece).collect()
+}
