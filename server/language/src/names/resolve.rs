@@ -223,10 +223,10 @@ impl Cast {
         );
         let person = || {
             let namesakes = self.part.get(&word).or_else(|| self.part.get(&format!("{word} ")))?;
-            // "Trump" is Donald Trump rather than the Trump Presidency.
+            // "Trump" is Donald Trump rather than the Trump Presidency; "President Trump" is no tower.
             let human = |id: &&usize| self.entities[**id].kind == MentionKind::Person;
             let mut people: Vec<&usize> = namesakes.iter().filter(human).collect();
-            if people.is_empty() {
+            if people.is_empty() && seen.mention.title.is_none() {
                 people = namesakes.iter().collect();
             }
             let fits = |id: &&usize| {

@@ -131,6 +131,11 @@ fn namesakes_stay_apart() {
         &["Ann Cole = Cole", "Mark Cole = Cole"],
         &[0, 1, 1, 0],
     );
+    check_entities(
+        &["Lunden Holdings grew.", "Lunden paid.", "President Lunden met him. Lunden left."],
+        &["Lunden Holdings = Lunden", "Lunden"],
+        &[0, 0, 1, 1],
+    );
 }
 
 #[test]
