@@ -492,7 +492,6 @@ fn hints_say_who_speaks_and_on_request_who_else_reports_it_and_which_day_is_mean
     expect![[r#"
         on Wednesday evening [4 February 2026] Seen from 5 February 2026, the date of the article
         evening, police said. [2 of 2 outlets] Eastern Echo, Northern Post
-        Ana Ruiz said. [1 of 2 outlets] Northern Post
         Ruiz of cracks. [1 of 2 outlets] Northern Post
     "#]]
     .assert_eq(&hints(&mut editor, &ours, OURS));

@@ -12,6 +12,7 @@ use crate::{
     polarity,
     quotes::Quotes,
     roles::Roles,
+    said::Said,
     slots::Slots,
     statement::Statements,
     story::Vectors,
@@ -26,7 +27,7 @@ use std::{collections::BTreeMap, sync::Arc};
 const SAME_POINT: f32 = 0.15;
 
 /// What share of a sentence's rare words the other must have for both to say the same.
-const COVERED: f32 = 0.4;
+const COVERED: f32 = 0.5;
 
 /// What an article says, whatever it is held against.
 #[derive(Debug)]
@@ -38,6 +39,7 @@ pub(crate) struct Facts {
     roles: Roles,
     offices: Offices,
     quotes: Quotes,
+    said: Vec<Said>,
 }
 
 /// An article with everything that is compared.
@@ -61,6 +63,10 @@ impl Telling {
             agenda: Arc::new(Agenda::of(reading, weights)),
             facts: Arc::new(Facts::of(reading)),
         }
+    }
+
+    fn said(&self, sentence: usize) -> Option<&Said> {
+        self.facts.said.get(sentence)
     }
 }
 
@@ -104,6 +110,7 @@ impl Facts {
             offices: Offices::of(reading),
             statements,
             quotes: Quotes::of(reading),
+            said: Said::all(reading),
         }
     }
 }
@@ -244,10 +251,12 @@ impl<'a> Beside<'a> {
             Some(Severity::Wording) => return Relation::Wording,
             None => {}
         }
-        let (ours, theirs) =
+        let (ours, theirs) = (self.ours.said(here), self.theirs.said(found.there));
+        let (Some(ours), Some(theirs)) = (ours, theirs) else { return Relation::Related };
+        let (line, other) =
             (&self.ours.vectors.lines[here], &self.theirs.vectors.lines[found.there]);
-        let (ours_met, theirs_met) = (ours.covered_by(theirs), theirs.covered_by(ours));
-        if ours_met < COVERED {
+        let (ours_met, theirs_met) = (ours.share(line, other), theirs.share(other, line));
+        if ours_met < COVERED || !ours.can_agree(theirs) {
             return Relation::Related;
         }
         if theirs_met < ours_met * 0.7 { Relation::Adds } else { Relation::Agrees }

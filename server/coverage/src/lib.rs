@@ -35,8 +35,10 @@ mod predicate;
 mod quotes;
 mod reviews;
 mod roles;
+mod said;
 mod scene;
 mod slots;
+mod stance;
 mod statement;
 mod story;
 #[cfg(test)]

@@ -20,10 +20,16 @@ static WORDING: LazyLock<HashMap<&str, Vec<u64>>> = LazyLock::new(|| {
 
 /// Words from which on an altered quote is told from a chance likeness.
 const LONG: usize = 6;
-/// Words from which on equal words under two speakers are one quote.
+/// Words from which on equal words are one quote, if one person says them.
+const FEWEST: usize = 2;
+/// The same where nobody knows who says them in one of the two.
+const FEW: usize = 3;
+/// The same under two speakers.
 const TELLING: usize = 5;
 /// Share of the shorter quote's words that the other must have, in order.
 const ALTERED: f32 = 0.8;
+/// The same where words were left out or explained in brackets.
+const FILLED: f32 = 0.7;
 /// The same for two translations of one statement, with [`CONTENT`] beside it.
 const TRANSLATED: f32 = 0.6;
 /// Share of the shorter quote's content words that the other must have.
@@ -81,10 +87,16 @@ impl Quotes {
         teller: usize,
     ) -> Vec<QuoteVersion> {
         let mut versions = Vec::new();
+        let sides = |ours: &Words, rival: &Words| Sides {
+            here: (reading, &reading.quotes[ours.quote]),
+            there: (other, &other.quotes[rival.quote]),
+        };
         for ours in &self.quotes {
             let best = theirs.quotes.iter().filter_map(|rival| {
                 let (likeness, overlap) = ours.likeness(rival)?;
-                Some((rival, likeness, overlap))
+                let words = ours.spoken.len().min(rival.spoken.len());
+                let one = words >= TELLING || sides(ours, rival).are_one(words);
+                one.then_some((rival, likeness, overlap))
             });
             // An exact match first, then the closest; of equals the first.
             let best = best.reduce(|best, next| {
@@ -93,10 +105,7 @@ impl Quotes {
             });
             let Some((rival, likeness, overlap)) = best else { continue };
             let translated = self.translated || theirs.translated;
-            let sides = Sides {
-                here: (reading, &reading.quotes[ours.quote]),
-                there: (other, &other.quotes[rival.quote]),
-            };
+            let sides = sides(ours, rival);
             let long = ours.spoken.len().min(rival.spoken.len()) >= TELLING;
             let difference = match likeness {
                 _ if long && let Some(difference) = sides.speakers() => Some(difference),
@@ -123,15 +132,17 @@ impl Words {
         let past = tokens.partition_point(|token| token.range.end <= place.range.end);
         let mut words = Vec::new();
         let mut content = Vec::new();
-        let (mut gaps, mut aside) = (0, false);
+        let (mut gaps, mut left_out, mut aside) = (0, 0, false);
         for token in tokens.get(first..past)? {
             match token.range.of(text) {
                 "[" | "(" => (gaps, aside) = (gaps + 1, true),
                 "]" | ")" => aside = false,
-                "..." | "…" | "...." => gaps += 1,
+                // Before the first word and behind the last everybody leaves something out.
+                "..." | "…" | "...." if !words.is_empty() => left_out += 1,
                 _ => {}
             }
             if !aside && matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                gaps += std::mem::take(&mut left_out);
                 for word in wording(&plain(token.range.of(text))) {
                     if words.last() != Some(&word) {
                         words.push(word);
@@ -165,15 +176,17 @@ impl Words {
             return None;
         }
         if long.spoken.windows(size).any(|window| window == short.spoken) {
-            // Two words that everybody uses are no quote of one another.
-            return (size >= 2).then_some((Likeness::Same, 1.0));
+            // One word that everybody uses is no quote.
+            return (size >= FEWEST).then_some((Likeness::Same, 1.0));
         }
         let common = common(&short.spoken, &long.spoken);
         let gaps = self.gaps + other.gaps;
-        if size >= LONG && gaps > 0 && size - common <= 2 * gaps || is_cut(short, long) {
-            return Some((Likeness::Same, common as f32 / size as f32));
-        }
+        let missing = size - common;
         let common = common as f32 / size as f32;
+        let filled = gaps > 0 && missing <= 2 * gaps && common >= FILLED;
+        if size >= LONG && filled || is_cut(short, long) {
+            return Some((Likeness::Same, common));
+        }
         let altered = size >= LONG && common >= ALTERED;
         let translated = content >= CONTENT
             && (size > LONG && common >= TRANSLATED && shared > 4
@@ -203,6 +216,18 @@ impl Sides<'_> {
             Severity::Wording,
             format!("quoted as “{}” here, as “{}” there", words(self.here), words(self.there)),
         )
+    }
+
+    /// Whether so few equal `words` are one quote: one person's, or nearly so.
+    fn are_one(&self, words: usize) -> bool {
+        let speaker = |(reading, quote): (&Reading, &Quote)| {
+            let attribution = reading.attributions.get(quote.attribution?)?;
+            attribution.speaker.clone()
+        };
+        match (speaker(self.here), speaker(self.there)) {
+            (Some(here), Some(there)) if same_person(&here, &there) => words >= FEWEST,
+            _ => words >= FEW && self.speakers().is_none(),
+        }
     }
 
     /// The difference of speaker, where two people are named for it.

@@ -64,7 +64,7 @@ fn alike(
     let pairs = claims.flat_map(|(claim, terms)| {
         let vector = weights.vector(terms);
         let said =
-            lines.iter().enumerate().filter(move |(_, line)| SAID <= vector.covered_by(line));
+            lines.iter().enumerate().filter(move |(_, line)| SAID <= vector.covered_by(line, &[]));
         said.map(move |(sentence, _)| (sentence, claim))
     });
     pairs.filter(|&(here, there)| has_figures((reading, here), (review, there))).collect()

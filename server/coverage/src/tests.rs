@@ -1,6 +1,8 @@
 //! What a reader of two outlets is told.
 
 mod events;
+mod quotes;
+mod relations;
 
 use crate::{Coverage, DifferenceKind, Gate, Relation, compare, cover, cover_again};
 use article::{Format, Hint};
@@ -315,31 +317,6 @@ fn a_short_sentence_makes_the_point_of_one_clause_of_a_long_one() {
 #[test]
 fn a_number_and_a_word_for_its_event_are_one_point() {
     same_point("The ministers spoke for 90 minutes.", "Their 90-minute call was frank.", true);
-}
-
-/// Whether the two quotes differ in wording.
-#[track_caller]
-fn quoted(here: &str, there: &str, differs: bool) {
-    let quote = |words: &str| read(&format!("“{words},” Mayor Reyna Castle said."), DAY);
-    let pairs = compare(&quote(here), &quote(there), Gate::Off).pairs;
-    assert_eq!(pairs.iter().any(|pair| !pair.differences.is_empty()), differs, "{pairs:?}");
-}
-
-#[test]
-fn house_style_brackets_and_cuts_are_no_other_wording() {
-    let ours = "We’re not going to close the old harbor ferry this winter";
-    quoted(ours, "We are not going to close the old harbor ferry this winter", false);
-    quoted(ours, "We’re not going to close the old [Almera] harbor ferry this winter", false);
-    quoted(ours, "We’re not going to close ... the old harbor ferry this winter", false);
-    quoted(ours, "close the old harbor ferry this winter or in spring or ever", false);
-    quoted(ours, "We’re not going to sell the old harbor ferry this winter", true);
-}
-
-#[test]
-fn the_same_sentence_agrees() {
-    let text = read("Mayor Reyna Castle opened the Longshore ferry terminal on Tuesday.", DAY);
-    let pairs = compare(&text, &text, Gate::On).pairs;
-    assert_eq!(pairs.first().map(|pair| pair.relation), Some(Relation::Agrees));
 }
 
 fn entry(name: &str, text: &str) -> Arc<Entry> {

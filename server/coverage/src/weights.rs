@@ -129,16 +129,19 @@ impl Vector {
         self.0.iter().map(|weighted| (weighted.term, *weighted))
     }
 
-    /// Share of this vector whose terms `other` has too, 0..=1.
-    pub(crate) fn covered_by(&self, other: &Self) -> f32 {
+    /// Share of this vector whose terms `other` has too, 0..=1, leaving aside those of `except`,
+    /// which are sorted.
+    pub(crate) fn covered_by(&self, other: &Self, except: &[u64]) -> f32 {
         let mut theirs = other.0.iter().peekable();
-        let mut shared = 0.0;
-        for ours in &self.0 {
+        let (mut shared, mut all) = (0.0, 0.0);
+        for ours in self.0.iter().filter(|it| except.binary_search(&it.term).is_err()) {
+            let worth = ours.weight * ours.weight;
+            all += worth;
             while theirs.next_if(|theirs| theirs.term < ours.term).is_some() {}
             if theirs.next_if(|theirs| theirs.term == ours.term).is_some() {
-                shared += ours.weight * ours.weight;
+                shared += worth;
             }
         }
-        shared.min(1.0)
+        if all > 0.0 { shared / all } else { 0.0 }
     }
 }

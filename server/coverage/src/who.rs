@@ -100,7 +100,7 @@ pub(crate) fn meet(a: &[u64], b: &[u64]) -> bool {
 }
 
 /// The sentences that have a part of `place`.
-fn met(reading: &Reading, place: Place) -> impl Iterator<Item = usize> {
+pub(crate) fn met(reading: &Reading, place: Place) -> impl Iterator<Item = usize> {
     let first = reading.sentence_at(place).unwrap_or(reading.sentences.len());
     let past = (place.block, place.range.end);
     let begins = move |at: &usize| {

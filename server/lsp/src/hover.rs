@@ -176,6 +176,7 @@ impl<'a> View<'a> {
         let is = if outlets == 1 { "has" } else { "have" };
         page.paragraph().stress(&format!("{} {is} this quote", count(outlets, "other outlet")));
         page.say(&match (differing.len(), same.len()) {
+            (0, _) if outlets == 1 => " and agrees.".into(),
             (0, _) => "; all agree.".into(),
             (_, 0) => ", but not the same.".into(),
             (differing, same) => format!(": {same} the same, {differing} not."),

@@ -1,0 +1,57 @@
+//! What a sentence says, apart from who says it.
+
+use crate::{stance::Stance, weights::Vector, who::met};
+use language::{Term, TextRange, terms};
+use sourcing::{Place, Reading};
+
+/// What to leave aside in a sentence that is held against another, and how it means the rest.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Said {
+    /// Terms of those who are named for it and of their verbs, sorted.
+    aside: Vec<u64>,
+    stance: Stance,
+}
+
+impl Said {
+    /// That of each sentence, in order.
+    pub(crate) fn all(reading: &Reading) -> Vec<Self> {
+        let sentences = 0..reading.sentences.len();
+        let stances = sentences.map(|sentence| Stance::of(reading, sentence));
+        let mut all: Vec<Self> = stances.map(|stance| Self { stance, aside: Vec::new() }).collect();
+        for attribution in &reading.attributions {
+            for place in attribution.source.iter().chain(&attribution.cue) {
+                for sentence in met(reading, *place) {
+                    let Place { range: whole, .. } = reading.sentences[sentence].place;
+                    let start = whole.start.max(place.range.start);
+                    let part = TextRange::new(start, whole.end.min(place.range.end));
+                    all[sentence].aside.extend(within(reading, Place { range: part, ..*place }));
+                }
+            }
+        }
+        for said in &mut all {
+            said.aside.sort_unstable();
+            said.aside.dedup();
+        }
+        all
+    }
+
+    /// Whether two sentences can say the same: neither denies or leaves open what the other says.
+    pub(crate) fn can_agree(&self, other: &Self) -> bool {
+        self.stance == other.stance
+    }
+
+    /// What share of `line`, which is this sentence, another has, 0..=1.
+    pub(crate) fn share(&self, line: &Vector, other: &Vector) -> f32 {
+        line.covered_by(other, &self.aside)
+    }
+}
+
+fn within(reading: &Reading, place: Place) -> impl Iterator<Item = u64> {
+    let tokens = &reading.paragraphs[place.block].text.tokens;
+    let first = tokens.partition_point(|token| token.range.start < place.range.start);
+    let past = tokens.partition_point(|token| token.range.end <= place.range.end);
+    let tokens = tokens.get(first..past).unwrap_or_default();
+    terms::of(&reading.article.blocks[place.block].text, tokens)
+        .into_iter()
+        .map(|Term { id, .. }| id)
+}

@@ -1,0 +1,42 @@
+//! Whether a sentence says that something is so, that it is not, or leaves it open.
+//!
+//! Two sentences with the same words agree only where they take the same stance: "has shown a
+//! certificate" and "hasn't shown it" are about one point, and that is all that can be said.
+
+use crate::{index::TermMap, scene::Words};
+use language::terms;
+use sourcing::Reading;
+use std::sync::LazyLock;
+
+/// For each listed word whether it denies; one that does not leaves open.
+static TURNS: LazyLock<TermMap<bool>> = LazyLock::new(|| {
+    let lines = include_str!("../data/stance.txt").lines();
+    let lines = lines.filter(|line| !line.starts_with('#'));
+    let lines = lines.filter_map(|line| line.split_once(" = "));
+    let words = lines.flat_map(|(stance, words)| words.split(' ').map(move |word| (stance, word)));
+    words.map(|(stance, word)| (terms::hash(word), stance == "denies")).collect()
+});
+
+/// How a sentence means what it says.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Stance {
+    /// Of two denials one takes back the other.
+    denies: bool,
+    open: bool,
+}
+
+impl Stance {
+    pub(crate) fn of(reading: &Reading, sentence: usize) -> Self {
+        let Some(words) = Words::of(reading, sentence) else { return Self::default() };
+        let mut stance = Self::default();
+        for at in 0..words.tokens.len() {
+            let word = words.word(at).to_lowercase().replace('’', "'");
+            match TURNS.get(&terms::hash(&word)) {
+                Some(true) => stance.denies ^= true,
+                Some(false) => stance.open = true,
+                None => stance.denies ^= word.ends_with("n't"),
+            }
+        }
+        stance
+    }
+}
