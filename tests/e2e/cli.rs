@@ -124,9 +124,9 @@ fn every_finding_can_be_ignored_and_is_then_gone() {
     for name in ["a.md", "a.txt"] {
         let copy = "The first paragraph of the copy.\n\nThe ferry took TK people.\n";
         let titles = [
-            "Ignore TKM001 here",
-            "Ignore TKM001 in this file",
-            "Turn TKM001 off for the newsroom",
+            "Ignore here: unfinished copy (TKM001)",
+            "Ignore in this file: unfinished copy (TKM001)",
+            "Turn off for the newsroom: unfinished copy (TKM001)",
         ];
         for title in titles {
             let config: &[u8] = b"[rules]\nSRC001 = \"off\"\n";

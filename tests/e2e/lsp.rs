@@ -356,7 +356,7 @@ fn a_finding_is_ignored_in_a_file_that_the_fix_creates() {
     editor.open(&ours, text);
     let findings = editor.findings_where(&ours, 1, |findings| !findings.is_empty());
     let actions = editor.actions(&ours, &findings[0]["range"], &["quickfix"]);
-    let ignore = titled(&actions, "Ignore TKM001 here");
+    let ignore = titled(&actions, "Ignore here: unfinished copy (TKM001)");
     assert_eq!(ignore["edit"]["documentChanges"][0]["kind"], "create");
     assert_eq!(ignore["diagnostics"][0]["code"], "TKM001");
     assert_eq!(ignore.get("isPreferred"), None);

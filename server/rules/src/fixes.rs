@@ -2,7 +2,7 @@
 //! are made when somebody asks, since they need the files beside the article.
 
 use crate::{
-    Beside, Context, Diagnostic, Edit, Fix, Target, leaves_quotes_alone, quote_fixes,
+    Beside, Context, Diagnostic, Edit, Fix, Target, leaves_quotes_alone, quote_fixes, registry,
     rules::{
         quotes::{lost_tag, speakerless},
         sourcing::unknown_speaker,
@@ -39,10 +39,11 @@ pub fn fixes(context: &Context<'_>, beside: &Beside<'_>, finding: &Diagnostic) -
         Format::Markdown => (comment(context, finding), Some(file_comment(context, id))),
         Format::Plain => (Some(entry(context, beside, finding)), Some(file_entry(beside, id))),
     };
+    let what = registry::find(id).map_or(id.into(), |rule| format!("{} ({id})", rule.name));
     let offers = [
-        (format!("Ignore {id} here"), here),
-        (format!("Ignore {id} in this file"), in_file),
-        (format!("Turn {id} off for the newsroom"), switched_off(beside, id)),
+        (format!("Ignore here: {what}"), here),
+        (format!("Ignore in this file: {what}"), in_file),
+        (format!("Turn off for the newsroom: {what}"), switched_off(beside, id)),
     ];
     for (title, edit) in offers {
         fixes.extend(edit.map(|edit| Fix::suggested(title, vec![edit])));
@@ -195,20 +196,25 @@ mod tests {
 
     #[test]
     fn a_comment_before_the_paragraph_or_at_the_end_of_the_list_item() {
-        let (copy, _) = fixed("One.\n\nThe TK ships sank.\n", "Ignore TKM001 here");
+        let (copy, _) =
+            fixed("One.\n\nThe TK ships sank.\n", "Ignore here: unfinished copy (TKM001)");
         assert_eq!(
             copy,
             "One.\n\n<!-- presscheck-ignore TKM001: say why -->\nThe TK ships sank.\n"
         );
-        let (copy, _) = fixed("- The TK ships.\n- More.\n", "Ignore TKM001 here");
+        let (copy, _) =
+            fixed("- The TK ships.\n- More.\n", "Ignore here: unfinished copy (TKM001)");
         assert_eq!(copy, "- The TK ships. <!-- presscheck-ignore TKM001: say why -->\n- More.\n");
-        let (copy, _) = fixed("The TK ships.", "Ignore TKM001 in this file");
+        let (copy, _) = fixed("The TK ships.", "Ignore in this file: unfinished copy (TKM001)");
         assert_eq!(copy, "The TK ships.\n\n<!-- presscheck-ignore-file TKM001: say why -->\n");
     }
 
     #[test]
     fn what_is_ignored_is_silent() {
-        for title in ["Ignore TKM001 here", "Ignore TKM001 in this file"] {
+        for title in [
+            "Ignore here: unfinished copy (TKM001)",
+            "Ignore in this file: unfinished copy (TKM001)",
+        ] {
             let (copy, _) = fixed("One.\n\nThe TK ships sank.\n", title);
             let ignores = &Fixture::new(&copy).reading.article.ignores;
             assert_eq!(ignores[0].rules, ["TKM001"], "{copy}");
@@ -220,7 +226,7 @@ mod tests {
     #[test]
     fn plain_text_is_left_as_it_is() {
         let copy = "//- a.txt\nThe firm.\n\nHe \"saw\" TK ships.\n";
-        let (after, entry) = fixed(copy, "Ignore TKM001 here");
+        let (after, entry) = fixed(copy, "Ignore here: unfinished copy (TKM001)");
         assert_eq!(after, "The firm.\n\nHe \"saw\" TK ships.\n");
         assert_eq!(
             entry,

@@ -178,10 +178,10 @@ fn information(
     Some(proto::DiagnosticRelatedInformation { location, message: passage(related) })
 }
 
-/// "Reuters, 2025-07-02: the words".
+/// "Reuters, 2 July 2025: the words".
 fn passage(related: &Related) -> String {
     let who = related.outlet.iter().map(ToString::to_string);
-    let when = related.date.iter().map(ToString::to_string);
+    let when = related.date.map(article::day);
     let head: Vec<_> = who.chain(when).collect();
     if head.is_empty() {
         related.text.clone()
