@@ -62,6 +62,8 @@ fn a_report_lists_quotes_with_their_speakers_and_claims_with_their_sources() {
 
     let claim = with(&report["claims"], "31 million");
     assert_eq!((&claim["sourcing"], &claim["source"]), (&"sourced".into(), &"Sund Line".into()));
+    assert_eq!(claim["quoted"], false);
+    assert_eq!(with(&report["claims"], "waited a year")["quoted"], true);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 // What the server tells of an article at a glance, and how the views order it. Pure, so that it is tested without
-// an editor. `server/lsp/src/to_proto/report.rs` is the other end.
+// an editor. `server/lsp/src/to_proto/article_report.rs` is the other end.
 
 export interface Report {
   version: number;
@@ -54,6 +54,8 @@ export interface Quote extends Passage {
 export interface Claim extends Passage {
   sourcing: 'sourced' | 'inherited' | 'anonymous' | 'vague' | 'unsourced';
   source: string | null;
+  /** Whether it is little more than quotes, which are listed by themselves. */
+  quoted: boolean;
 }
 
 /** What differs most comes first. */
@@ -109,15 +111,14 @@ export function bySource(report: Report): Source[] {
     named.set(name, [...(named.get(name) ?? []), item]);
   };
   for (const { range, text, speaker, others } of report.quotes) {
-    const state = others.some(differs) ? 'disputed' : speaker === null ? 'no speaker' : '';
+    const disputed = others.some(differs) || report.points.some((it) => holds(range, it.range) && contested(it));
+    const state = disputed ? 'disputed' : speaker === null ? 'no speaker' : '';
     add(speaker, { kind: 'quote', range, text, state });
   }
-  for (const { range, text, sourcing, source } of report.claims) {
-    // A sentence that is little more than a quote is checked as that.
-    const quoted = report.quotes.filter((it) => holds(range, it.range)).reduce((sum, it) => sum + it.text.length, 0);
-    if (quoted > text.length / 2) continue;
+  for (const { range, text, sourcing, source, quoted } of report.claims) {
+    if (quoted) continue;
     const point = report.points.find((it) => holds(it.range, range));
-    const disputed = point?.reports.some((it) => rank(it) <= RELATIONS.indexOf('updates')) ?? false;
+    const disputed = point !== undefined && contested(point);
     const state = disputed ? 'disputed' : sourcing === 'sourced' || sourcing === 'inherited' ? '' : sourcing;
     add(source, { kind: 'claim', range, text, state });
   }
@@ -125,6 +126,9 @@ export function bySource(report: Report): Source[] {
     .map(([name, items]) => ({ name, items: items.sort((one, other) => before(one.range.start, other.range.start)) }))
     .filter(({ items }) => items.length > 0);
 }
+
+/** Whether somebody reports a point with another value. */
+const contested = ({ reports }: Point): boolean => reports.some((it) => rank(it) <= RELATIONS.indexOf('updates'));
 
 function holds(outer: Range, inner: Range): boolean {
   return before(outer.start, inner.start) <= 0 && before(inner.end, outer.end) <= 0;

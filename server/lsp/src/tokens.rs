@@ -11,8 +11,6 @@ use std::{cmp::Reverse, collections::BinaryHeap};
 pub enum Kind {
     /// A checkable statement.
     Claim,
-    /// A quote with its marks.
-    Quote,
     /// A name.
     Name,
     /// Whom something is attributed to, with the name in it.
@@ -21,11 +19,13 @@ pub enum Kind {
     Cue,
     /// A quantity.
     Figure,
+    /// A quote with its marks: one colour from the first mark to the last, whatever it speaks of.
+    Quote,
 }
 
 impl Kind {
     /// All kinds, in order, by their names in the protocol.
-    pub const NAMES: [&'static str; 6] = ["claim", "quote", "name", "source", "cue", "figure"];
+    pub const NAMES: [&'static str; 6] = ["claim", "name", "source", "cue", "figure", "quote"];
 }
 
 /// What else is to be known of words, as bits in the order of [`NOTES`].
@@ -160,21 +160,22 @@ mod tests {
     fn nothing_lies_over_anything_else() {
         let layers = vec![
             token(0, 20, Kind::Claim),
-            token(2, 10, Kind::Quote),
-            token(4, 6, Kind::Name),
+            token(2, 10, Kind::Source),
+            token(4, 6, Kind::Figure),
             token(10, 12, Kind::Cue),
-            token(30, 32, Kind::Name),
+            token(30, 36, Kind::Quote),
+            token(32, 34, Kind::Name),
         ];
         let flat: Vec<_> =
             flatten(layers).iter().map(|it| (it.span.start, it.span.end, it.kind)).collect();
         let expected = [
             (0, 2, Kind::Claim),
-            (2, 4, Kind::Quote),
-            (4, 6, Kind::Name),
-            (6, 10, Kind::Quote),
+            (2, 4, Kind::Source),
+            (4, 6, Kind::Figure),
+            (6, 10, Kind::Source),
             (10, 12, Kind::Cue),
             (12, 20, Kind::Claim),
-            (30, 32, Kind::Name),
+            (30, 36, Kind::Quote),
         ];
         assert_eq!(flat, expected);
     }

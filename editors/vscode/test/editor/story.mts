@@ -6,10 +6,25 @@ import { join } from 'node:path';
 import { openWindow, PATIENCE, until } from './code-server.mts';
 import { Person, type Deed } from './person.mts';
 import { Steps } from './steps.mts';
+import { publish } from './website.mts';
 
 const ARTICLE = 'valley-times/ferry.md';
 
-const { page, newsroom, close } = await openWindow({ open: ARTICLE });
+const FEED = `<rss version="2.0"><channel><title>Northern Post</title><item><title>Ferry to Lomma back in service</title>
+<link>https://post.example/ferry</link><pubDate>Fri, 07 Mar 2025 08:00:00 GMT</pubDate>
+<description>The Lomma ferry of Sund Line sailed again. The repair cost 47 million kronor, Sund Line said.</description></item></channel></rss>`;
+
+const FACT_CHECK = {
+  '@type': 'ClaimReview',
+  url: 'https://facts.example/ferry',
+  claimReviewed: 'The ferry between Brask and Lomma sailed again on Tuesday.',
+  datePublished: '2025-03-07',
+  author: { name: 'Plain Facts' },
+  reviewRating: { alternateName: 'Misleading' },
+};
+
+const website = await publish(FEED);
+const { page, newsroom, close } = await openWindow({ open: ARTICLE, environment: website.environment });
 const article = join(newsroom, ARTICLE);
 const reporter = new Person(page);
 const { editor, hover } = reporter;
@@ -40,15 +55,19 @@ async function lookUp(words: string, outlet: string): Promise<void> {
   });
 }
 
-/** Adds a folder to the corpus; the editor then says `told`. */
-async function add(path: string, told: string): Promise<void> {
+/** Adds to the corpus what the dialog called `title`, behind `choice`, is told; the editor then says `told`. */
+async function add(choice: string, title: string, answer: string, told: string): Promise<void> {
   const widget = page.locator('.quick-input-widget');
   await reporter.insist(async (timeout) => {
     await reporter.command('presscheck: Add Folder or Feed to Corpus…');
-    await widget.locator('.monaco-list-row', { hasText: 'Folder…' }).first().click({ timeout });
-    await widget.filter({ hasText: 'Folder of articles' }).waitFor({ timeout });
-    await widget.locator('input:visible').first().fill(path, { timeout });
-    await widget.getByRole('button', { name: 'Add' }).click({ timeout });
+    await widget.locator('.monaco-list-row', { hasText: choice }).first().click({ timeout });
+    await widget.filter({ hasText: title }).waitFor({ timeout });
+    await picture(`13 ${choice}`);
+    await widget.locator('input:visible').first().fill(answer, { timeout });
+    // A file or folder is chosen by its button, an address has none.
+    const button = widget.getByRole('button', { name: 'Add' });
+    if (await button.isVisible()) await button.click({ timeout });
+    else await reporter.press('Enter');
     await widget.waitFor({ state: 'hidden', timeout });
   });
   await reporter.told(told);
@@ -69,11 +88,11 @@ function servers(): number[] {
   return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isServer(name)).map(Number);
 }
 
-try {
-  const steps = new Steps(page);
-  const step = steps.step.bind(steps);
-  const picture = steps.picture.bind(steps);
+const steps = new Steps(page);
+const step = steps.step.bind(steps);
+const picture = steps.picture.bind(steps);
 
+try {
   await step('the findings are underlined', async () => {
     await editor.locator('.squiggly-error').first().waitFor();
     await picture('1 findings');
@@ -250,9 +269,34 @@ try {
     const folder = join(newsroom, '../wire');
     mkdirSync(folder);
     writeFileSync(join(folder, 'ferry.md'), theirs.replaceAll('Harbour News', 'Wire Desk'));
-    await add(folder, '1 article added');
+    await add('Folder…', 'Folder of articles', folder, '1 article added');
     await rows.filter({ hasText: 'Wire Desk' }).first().waitFor();
     await picture('13 folder added');
+    // It is watched, though it lies outside the window's folder.
+    writeFileSync(join(folder, 'late.md'), theirs.replaceAll('Harbour News', 'Late Desk'));
+    await rows.filter({ hasText: 'Late Desk' }).first().waitFor();
+  });
+
+  await step('a feed on the web is fetched when it is added, and only from an address that is safe', async () => {
+    const widget = page.locator('.quick-input-widget');
+    await reporter.insist(async (timeout) => {
+      await reporter.command('presscheck: Add Folder or Feed to Corpus…');
+      await widget.locator('.monaco-list-row', { hasText: 'Feed on the Web…' }).first().click({ timeout });
+      await widget.filter({ hasText: 'Address of a feed' }).locator('input:visible').first().fill('http://post.example', { timeout });
+      await widget.filter({ hasText: 'Only addresses that begin with https://' }).waitFor({ timeout });
+    });
+    await picture('13 unsafe address');
+    await reporter.press('Escape');
+    await add('Feed on the Web…', 'Address of a feed', website.address, 'Northern Post: 1 new');
+    await rows.filter({ hasText: 'Northern Post' }).first().waitFor();
+  });
+
+  await step('a file of fact-checks is added, and what one of them rates is underlined', async () => {
+    const file = join(newsroom, '../fact-check.json');
+    writeFileSync(file, JSON.stringify(FACT_CHECK));
+    await add('Feed File…', 'File of a feed or of fact-checks', file, 'Fact-checks: 1 new');
+    await problems.filter({ hasText: 'XOUT005' }).first().waitFor();
+    await picture('13 fact-check');
   });
 
   await step('a link in the hover opens the passage in the other article', async () => {
@@ -297,4 +341,5 @@ try {
   steps.end();
 } finally {
   await close();
+  website.close();
 }

@@ -11,7 +11,7 @@ const quote = (line: number, speaker: string | null, others: Other[] = []): Quot
   return { range: range(line, 5, 20), text: `quote ${line}`, speaker, tagged: false, others };
 };
 const claim = (line: number, sourcing: Claim['sourcing'], source: string | null): Claim => {
-  return { range: range(line), text: `claim ${line}`, sourcing, source };
+  return { range: range(line), text: `claim ${line}`, sourcing, source, quoted: false };
 };
 const report = (parts: Partial<Report>): Report => {
   return { version: 1, articles: [article('Post'), article('Echo')], points: [], quotes: [], claims: [], gaps: [], ...parts };
@@ -51,11 +51,9 @@ test('quotes and claims are listed by source, those from nobody first', () => {
 });
 
 test('a sentence that is little more than a quote is listed as the quote alone', () => {
-  const [told, said] = ['"The quay is safe," she said.', 'The quay is safe,'];
-  const quotes = [{ ...quote(1, 'Ada Reyes'), text: said }];
-  const claims = [{ ...claim(1, 'sourced', 'Ada Reyes'), text: told }];
-  const [source] = bySource(report({ quotes, claims }));
-  assert.deepEqual(source?.items.map((it) => it.text), [said]);
+  const claims = [{ ...claim(1, 'sourced', 'Ada Reyes'), quoted: true }];
+  const [source] = bySource(report({ quotes: [quote(1, 'Ada Reyes')], claims }));
+  assert.deepEqual(source?.items.map((it) => it.text), ['quote 1']);
 });
 
 test('what others have differently is disputed', () => {
@@ -64,4 +62,8 @@ test('what others have differently is disputed', () => {
   const claims = [claim(1, 'vague', 'analysts')];
   const states = bySource(report({ points, quotes, claims })).flatMap(({ items }) => items.map((it) => it.state));
   assert.deepEqual(states, ['disputed', '', 'disputed']);
+
+  const inside = [{ range: range(6, 8, 12), text: '', reports: [other(0, 'updates')] }];
+  const [source] = bySource(report({ points: inside, quotes: [quote(6, 'Ada Reyes')] }));
+  assert.equal(source?.items[0]?.state, 'disputed');
 });

@@ -95,6 +95,8 @@ struct Claim {
     /// `sourced`, `inherited`, `anonymous`, `vague` or `unsourced`.
     sourcing: &'static str,
     source: Option<String>,
+    /// Whether it is little more than quotes, which are listed by themselves.
+    quoted: bool,
 }
 
 /// The article at a glance.
@@ -163,7 +165,7 @@ impl View<'_> {
 
     fn quote(&mut self, versions: &[QuoteVersion], index: usize) -> Option<Quote> {
         let quote = self.reading.quotes.get(index)?;
-        if !matches!(quote.kind, QuoteKind::Full | QuoteKind::Partial) {
+        if !is_listed(quote) {
             return None;
         }
         let others = versions.iter().filter(|version| version.quote == index).filter_map(|it| {
@@ -190,9 +192,26 @@ impl View<'_> {
                 let source = by.and_then(|it| it.speaker.clone()).or_else(written);
                 let sourcing = sourcing(claim.sourcing)?;
                 let text = self.reading.words(claim.place).to_owned();
-                Some(Claim { range: self.range(claim.place)?, text, sourcing, source })
+                let quoted = self.is_quoted(claim.place);
+                Some(Claim { range: self.range(claim.place)?, text, sourcing, source, quoted })
             })
             .collect()
+    }
+
+    /// Whether most of `place` stands between quotation marks.
+    fn is_quoted(&self, place: Place) -> bool {
+        let whole = self.reading.span(place);
+        let quotes = &self.reading.quotes;
+        let span = |quote: &sourcing::Quote| self.reading.span(quote.outside);
+        let first = quotes.partition_point(|quote| span(quote).end <= whole.start);
+        let inside: usize = quotes[first..]
+            .iter()
+            .take_while(|quote| span(quote).start < whole.end)
+            .filter(|quote| is_listed(quote))
+            .map(span)
+            .map(|quote| quote.end.min(whole.end).saturating_sub(quote.start.max(whole.start)))
+            .sum();
+        whole.len() < 2 * inside
     }
 
     fn attribution(&self, index: Option<usize>) -> Option<&Attribution> {
@@ -219,6 +238,11 @@ impl View<'_> {
     fn locate(&mut self, article: Option<&ArticleId>, span: Span) -> Option<Location> {
         self.locations.of(article, span)
     }
+}
+
+/// Whether a quote is somebody's words, and not a title or a word that is held at arm's length.
+fn is_listed(quote: &sourcing::Quote) -> bool {
+    matches!(quote.kind, QuoteKind::Full | QuoteKind::Partial)
 }
 
 /// `None` for what needs no source.
