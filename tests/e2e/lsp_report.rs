@@ -85,6 +85,20 @@ fn the_story_report_is_the_page_that_the_command_line_writes() {
     let page = String::from_utf8(told.stdout).expect("a page is UTF-8");
     assert!(page.contains("<q dir=\"auto\">47 million kronor</q>"), "{page}");
     assert_eq!(report["html"], page);
+    assert_eq!(report["text"], Value::Null, "nobody asked for it");
+}
+
+#[test]
+fn the_story_report_is_text_for_editors_without_pages() {
+    let (mut editor, folder, ours, _) = compared();
+    let params = json!({ "textDocument": { "uri": ours }, "columns": 100 });
+    let report = editor.request("presscheck/storyReport", params)["result"].take();
+    let told = Command::new(env!("CARGO_BIN_EXE_presscheck"))
+        .args(["coverage", "valley-times/ferry.md"])
+        .current_dir(&folder.0)
+        .output()
+        .expect("the command runs");
+    assert_eq!(report["text"], *String::from_utf8(told.stdout).expect("text is UTF-8"));
 }
 
 #[test]

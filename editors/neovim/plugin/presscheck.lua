@@ -10,7 +10,6 @@ if vim.fn.has('nvim-0.10') == 0 then
 end
 
 for name, command in pairs({
-  PresscheckCoverage = { 'coverage', 'List how others report the points of this article, what differs first' },
   PresscheckFacts = { 'facts', 'List what can be checked in this article, and who is named for it' },
   PresscheckTagQuotes = { 'tag_quotes', 'Tag every quote whose speaker is sure' },
 }) do
@@ -22,6 +21,10 @@ end
 vim.api.nvim_create_user_command('PresscheckCorpusAdd', function(command)
   require('presscheck').add_to_corpus(command.args)
 end, { nargs = 1, complete = 'file', desc = 'Compare articles with those of a folder, too, or with the items of a feed' })
+
+vim.api.nvim_create_user_command('PresscheckCoverage', function(command)
+  require('presscheck')[command.bang and 'coverage_text' or 'coverage']()
+end, { bang = true, desc = 'List how others report the points of this article, what differs first; with !, read it all in a split' })
 
 vim.api.nvim_create_user_command('PresscheckReport', function(command)
   require('presscheck').story_report(command.bang)

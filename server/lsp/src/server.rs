@@ -103,9 +103,10 @@ impl Server {
     /// The story report of an article, for a view beside it.
     pub async fn story_report(
         &self,
-        params: to_proto::ArticleReportParams,
+        params: to_proto::StoryReportParams,
     ) -> Result<Option<to_proto::StoryReport>> {
-        self.answer(&params.text_document.uri, to_proto::story_report).await
+        let answer = move |ready: &Ready| to_proto::story_report(ready, params.columns);
+        self.answer(&params.text_document.uri, answer).await
     }
 
     /// Writes the story report of an article to a file and, if asked, has the editor open that in

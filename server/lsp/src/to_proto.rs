@@ -18,7 +18,7 @@ pub use capabilities::{capabilities, registrations, unwatch, watch};
 pub use completion::completion;
 pub use diagnostics::{diagnostics, report, settings_problems, surveyed};
 pub use passages::{document_link, fold, found, highlight, locations, outline, selection};
-pub use story_report::{StoryReport, in_browser, story_report};
+pub use story_report::{StoryReport, StoryReportParams, in_browser, story_report};
 pub use tokens::{legend, semantic_tokens, tokens_edit};
 
 use crate::{

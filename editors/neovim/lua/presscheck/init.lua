@@ -119,6 +119,21 @@ function M.coverage()
   end)
 end
 
+--- Opens in a split who reports what: passages side by side, how figures changed, what the article lacks.
+function M.coverage_text()
+  local columns = math.min(vim.o.columns - 4, 100)
+  ask('presscheck/storyReport', function(uri)
+    return { textDocument = { uri = uri }, columns = columns }
+  end, function(result)
+    vim.cmd('botright new')
+    local buffer = vim.api.nvim_get_current_buf()
+    vim.api.nvim_buf_set_lines(buffer, 0, -1, false, vim.split(vim.trim(result.text), '\n'))
+    vim.bo[buffer].buftype, vim.bo[buffer].bufhidden, vim.bo[buffer].modifiable = 'nofile', 'wipe', false
+    -- `gF` on a place goes there.
+    vim.bo[buffer].path = type(result.folder) == 'string' and vim.uri_to_fname(result.folder) or ''
+  end)
+end
+
 --- Lists in the location list what can be checked in this article, and who is named for it.
 function M.facts()
   local window, uri = vim.api.nvim_get_current_win(), vim.uri_from_bufnr(0)

@@ -29,6 +29,7 @@ const SETTINGS = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'files.autoSave': 'off', // as on the desktop; in a browser it is on
+  'http.systemCertificates': false, // else only those are trusted, and not what the environment adds
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'workbench.enableExperiments': false,

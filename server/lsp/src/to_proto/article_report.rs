@@ -200,18 +200,22 @@ impl View<'_> {
 
     /// Whether most of `place` stands between quotation marks.
     fn is_quoted(&self, place: Place) -> bool {
-        let whole = self.reading.span(place);
         let quotes = &self.reading.quotes;
-        let span = |quote: &sourcing::Quote| self.reading.span(quote.outside);
-        let first = quotes.partition_point(|quote| span(quote).end <= whole.start);
-        let inside: usize = quotes[first..]
+        let before = |quote: &sourcing::Quote| {
+            let there = quote.outside;
+            (there.block, there.range.end) <= (place.block, place.range.start)
+        };
+        let inside: usize = quotes[quotes.partition_point(before)..]
             .iter()
-            .take_while(|quote| span(quote).start < whole.end)
-            .filter(|quote| is_listed(quote))
-            .map(span)
-            .map(|quote| quote.end.min(whole.end).saturating_sub(quote.start.max(whole.start)))
+            .map(|quote| (quote, quote.outside))
+            .take_while(|(_, at)| at.block == place.block && at.range.start < place.range.end)
+            .filter(|(quote, _)| is_listed(quote))
+            .map(|(_, at)| {
+                let start = at.range.start.max(place.range.start);
+                at.range.end.min(place.range.end).saturating_sub(start)
+            })
             .sum();
-        whole.len() < 2 * inside
+        place.range.len() < 2 * inside
     }
 
     fn attribution(&self, index: Option<usize>) -> Option<&Attribution> {

@@ -3,8 +3,17 @@
 use super::file_uri;
 use crate::{ready::Ready, story_page};
 use corpus::ArticleId;
-use serde::Serialize;
-use tower_lsp::ls_types::{ShowDocumentParams, Uri};
+use serde::{Deserialize, Serialize};
+use tower_lsp::ls_types::{ShowDocumentParams, TextDocumentIdentifier, Uri};
+
+/// Of which open file to show the report, and how.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StoryReportParams {
+    pub text_document: TextDocumentIdentifier,
+    /// As text, too, of lines of at most so many characters.
+    pub columns: Option<usize>,
+}
 
 /// The story report of an open file.
 #[derive(Debug, Serialize)]
@@ -15,10 +24,13 @@ pub struct StoryReport {
     folder: Option<String>,
     /// The page: one HTML document that asks for nothing else.
     html: String,
+    /// The same as text, where it was asked for; articles are named as seen from the folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
 }
 
 /// The story report, with links as seen from the newsroom's folder.
-pub fn story_report(ready: &Ready) -> StoryReport {
+pub fn story_report(ready: &Ready, columns: Option<usize>) -> StoryReport {
     let finished = &ready.finished;
     let folder = finished.folder.as_deref().and_then(|path| Some((path, file_uri(path)?)));
     let address = |id: &ArticleId| {
@@ -31,6 +43,7 @@ pub fn story_report(ready: &Ready) -> StoryReport {
     StoryReport {
         version: finished.version,
         html: story_page::page(ready, &address),
+        text: columns.map(|columns| story_page::text(ready, columns)),
         folder: folder.map(|(_, uri)| format!("{}/", uri.as_str().trim_end_matches('/'))),
     }
 }
