@@ -13,7 +13,7 @@ mod keys;
 mod memory;
 
 pub use card::{Card, Listed};
-pub use entry::{ArticleId, Entry, Outlet};
+pub use entry::{ArticleId, Entry, Outlet, Prepared};
 pub use feed::{Feed, FeedError, Item, slug};
 pub use kept::Kept;
 pub use keys::shingles;

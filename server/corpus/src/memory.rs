@@ -329,7 +329,7 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_found_and_read_again() {
-        let (all, two) = (shelved(usize::MAX), shelved(4_000));
+        let (all, two) = (shelved(usize::MAX), shelved(7_000));
         assert_eq!((all.let_go(), two.let_go()), (0, 1));
         for _ in 0..2 {
             check(&all, "Times", 9, &["dam-1", "dam-3", "dam-2"]);

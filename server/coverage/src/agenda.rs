@@ -3,12 +3,13 @@
 use crate::{
     clause::Idea,
     index::Index,
-    point::{Points, Sum},
+    point::{Outline, Points, Sum},
     story::COMPARED,
     weights::Weights,
     who::Cast,
 };
 use sourcing::Reading;
+use std::sync::Arc;
 
 /// The points of each sentence that is compared.
 #[derive(Debug)]
@@ -17,12 +18,17 @@ pub(crate) struct Agenda {
     index: Index<Idea>,
 }
 
+/// What each sentence that is compared speaks of.
+pub(crate) fn outlines(reading: &Reading) -> Vec<Arc<Outline>> {
+    let cast = Cast::of(reading);
+    let compared = 0..reading.sentences.len().min(COMPARED);
+    compared.map(|at| Arc::new(Outline::of(reading, at, &cast))).collect()
+}
+
 impl Agenda {
-    pub(crate) fn of(reading: &Reading, weights: &Weights) -> Self {
-        let cast = Cast::of(reading);
-        let compared = 0..reading.sentences.len().min(COMPARED);
+    pub(crate) fn of(outlines: &[Arc<Outline>], weights: &Weights) -> Self {
         let lines: Vec<Points> =
-            compared.map(|at| Points::of(reading, at, &cast, weights)).collect();
+            outlines.iter().map(|outline| Points::of(outline, weights)).collect();
         let terms = lines
             .iter()
             .enumerate()

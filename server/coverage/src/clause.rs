@@ -1,6 +1,6 @@
 //! A sentence cut into clauses: what each speaks of, and who has the floor in it.
 
-use crate::{kindred, scene::Words, weights::Weights, who::Cast};
+use crate::{kindred, scene::Words, who::Cast};
 use language::{Tag, TextRange, Token, TokenKind};
 use sourcing::Reading;
 use std::ops::Range;
@@ -23,7 +23,8 @@ pub(crate) struct Clauses {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Idea {
     pub(crate) term: u64,
-    /// Shared out among the classes that the word belongs to, or the words of a name.
+    /// How rare it is, shared out among the classes that the word belongs to, or the words of a
+    /// name; before it is weighed, its part.
     pub(crate) rarity: f32,
     /// How much of a word or a name it is, 0..=1.
     pub(crate) share: f32,
@@ -33,14 +34,14 @@ pub(crate) struct Idea {
 }
 
 impl Clauses {
-    pub(crate) fn of(reading: &Reading, sentence: usize, cast: &Cast, weights: &Weights) -> Self {
+    pub(crate) fn of(reading: &Reading, sentence: usize, cast: &Cast) -> Self {
         let Some(words) = Words::of(reading, sentence) else { return Self::default() };
         let starts = words.tokens.iter().filter(|token| is_border(words.text, token));
         let borders: Vec<usize> = starts.map(|token| token.range.start).take(MOST - 1).collect();
         let speakers = vec![Vec::new(); borders.len() + 1];
         let mut clauses = Self { ideas: Vec::new(), speakers, borders };
-        clauses.add_words(&words, cast, sentence, weights);
-        clauses.add_meant(cast, sentence, weights);
+        clauses.add_words(&words, cast, sentence);
+        clauses.add_meant(cast, sentence);
         clauses.ideas.sort_by(|a, b| a.term.cmp(&b.term).then(b.rarity.total_cmp(&a.rarity)));
         clauses.ideas.dedup_by(|next, kept| {
             let same = next.term == kept.term;
@@ -48,11 +49,6 @@ impl Clauses {
             same
         });
         clauses
-    }
-
-    /// How many there are.
-    pub(crate) fn count(&self) -> usize {
-        self.borders.len() + 1
     }
 
     /// The clauses that have a part of `range`.
@@ -63,7 +59,7 @@ impl Clauses {
     }
 
     /// Words, but those of names: a name stands for its entity.
-    fn add_words(&mut self, words: &Words, cast: &Cast, sentence: usize, weights: &Weights) {
+    fn add_words(&mut self, words: &Words, cast: &Cast, sentence: usize) {
         let mut names: Vec<TextRange> =
             cast.meant(sentence).iter().filter_map(|meant| meant.name).collect();
         names.sort_unstable_by_key(|name| name.start);
@@ -75,18 +71,18 @@ impl Clauses {
             let clauses = bits(self.within(token.range));
             let name = token.tag == Tag::Name;
             if let Some(term) = words.term(at) {
-                self.ideas.extend(Idea::of(term, 1.0, clauses, name, weights));
+                self.ideas.extend(Idea::of(term, 1.0, clauses, name));
             }
         }
     }
 
-    fn add_meant(&mut self, cast: &Cast, sentence: usize, weights: &Weights) {
+    fn add_meant(&mut self, cast: &Cast, sentence: usize) {
         for meant in cast.meant(sentence) {
             let clauses = self.within(meant.range);
             let terms = cast.terms(meant.entity);
             let share = 1.0 / terms.len() as f32;
             for &term in terms {
-                self.ideas.extend(Idea::of(term, share, bits(clauses.clone()), true, weights));
+                self.ideas.extend(Idea::of(term, share, bits(clauses.clone()), true));
             }
             if meant.speaks {
                 self.speakers[clauses].fill(terms.to_vec());
@@ -97,19 +93,13 @@ impl Clauses {
 
 impl Idea {
     /// The term, or the classes that it belongs to.
-    fn of(
-        term: u64,
-        share: f32,
-        clauses: u32,
-        name: bool,
-        weights: &Weights,
-    ) -> impl Iterator<Item = Self> {
+    fn of(term: u64, share: f32, clauses: u32, name: bool) -> impl Iterator<Item = Self> {
         let kin = kindred::classes(term);
         let own = kin.is_empty().then_some(term);
         let part = share / kin.len().max(1) as f32;
         own.into_iter().chain(kin.iter().copied()).map(move |term| Self {
             term,
-            rarity: weights.rarity(term) * part,
+            rarity: part,
             share,
             clauses,
             name,

@@ -3,13 +3,14 @@
 use crate::{
     Difference, Relation,
     anchors::Anchors,
-    differ::{self, Beside, Telling},
+    differ::{self, Beside, Facts, Telling},
     gate::{self, Row},
     story::{self, Vectors},
-    weights::Weights,
+    weights::{Vocabulary, Weights},
 };
 use language::TextRange;
 use sourcing::Reading;
+use std::sync::Arc;
 
 /// Whether articles that seem to tell different stories are compared at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +53,8 @@ pub struct Pair {
 
 /// Compares two articles.
 pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
-    let weights = Weights::of(story::sentences(here).chain(story::sentences(there)));
+    let words = [here, there].map(|reading| Vocabulary::of(story::sentences(reading)));
+    let weights = Weights::of(words.iter());
     let (ours, theirs) = (Vectors::of(here, &weights), Vectors::of(there, &weights));
     let (our_anchors, their_anchors) = (Anchors::of(here), Anchors::of(there));
     let same_story = if our_anchors.apart(&their_anchors) {
@@ -64,8 +66,11 @@ pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
     if gate == Gate::On && same_story < gate::YES {
         return Comparison { same_story, pairs: Vec::new() };
     }
-    let (ours, theirs) =
-        (Telling::with(here, ours, &weights), Telling::with(there, theirs, &weights));
+    let telling = |reading: &Reading, vectors: Vectors| {
+        let facts = Arc::new(Facts::of(reading));
+        Telling::with(reading, Arc::new(vectors), facts, &weights)
+    };
+    let (ours, theirs) = (telling(here, ours), telling(there, theirs));
     let beside = Beside::of((here, &ours), (there, &theirs), 0);
     let pairs = (0..ours.vectors.lines.len()).flat_map(|here| {
         let found = beside.found(here);
@@ -77,7 +82,7 @@ pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
             rank: index + 1,
             score: found.score,
             shown: shown.contains(&index),
-            part: found.part,
+            part: found.part.map(|part| beside.moved(here, part)),
             relation: beside.relation(here, &found),
             differences: found.differences,
         })

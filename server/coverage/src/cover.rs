@@ -6,7 +6,7 @@ use crate::{
     citations,
     differ::{self, Beside, Telling},
     family, gate,
-    held::{Held, Memory, Unchanged},
+    held::{Held, Matches, Memory, Unchanged},
     names,
     pool::Pool,
     reviews,
@@ -41,10 +41,11 @@ pub fn cover_again(
     let ours = Telling::of(reading, &pool.weights);
     let anchors = Anchors::of(reading);
     let unchanged = Unchanged::of(memory, &pool, &ours);
-    let mut all_held = Vec::with_capacity(pool.others.len());
+    let mut all_held: Vec<Held> = pool.others.iter().map(|_| Held::default()).collect();
     let mut told = Vec::new();
-    for (at, other) in pool.others.iter().enumerate() {
-        let mut held = Held::default();
+    for at in pool.places(&candidates.entries) {
+        let other = &pool.others[at];
+        let held = &mut all_held[at];
         if !anchors.apart(other.anchors()) {
             held.rows = unchanged.rows(at, &ours, other);
             let same_story = gate::same_story(
@@ -58,8 +59,7 @@ pub fn cover_again(
                 let beside = Beside::of((reading, &ours), (there, theirs), teller);
                 held.matches = unchanged.matches(at, &beside);
                 for (here, matches) in held.matches.iter().enumerate() {
-                    let reports = reports(&beside, here, &matches.found, teller);
-                    coverage.points[here].reports.extend(reports);
+                    coverage.points[here].reports.extend(reports(&beside, here, matches, teller));
                 }
                 coverage.quotes.extend(beside.quotes);
                 coverage.offices.extend(beside.offices);
@@ -68,7 +68,6 @@ pub fn cover_again(
                 told.push(at);
             }
         }
-        all_held.push(held);
     }
     for point in &mut coverage.points {
         point.reports.sort_by(|a, b| {
@@ -80,9 +79,8 @@ pub fn cover_again(
         });
     }
     coverage.quotes.sort_by_key(|version| (version.quote, version.teller));
-    let others: Vec<&Reading> =
-        coverage.tellers.iter().map(|teller| &*teller.entry.reading).collect();
-    coverage.names = names::variants(reading, &others);
+    let others = told.iter().map(|at| &pool.others[*at].telling(&pool.weights).facts.spellings);
+    coverage.names = names::variants(&ours.facts.spellings, &others.collect::<Vec<_>>());
     coverage.citations =
         citations::among(reading, &coverage.tellers, told.iter().map(|at| pool.kinship.cites(*at)));
     coverage.families = family::join(reading, &pool.kinship, &told);
@@ -94,22 +92,30 @@ pub fn cover_again(
 }
 
 /// What a hover on our sentence shows of a teller.
-fn reports(
-    beside: &Beside,
-    here: usize,
-    matches: &[crate::align::Match],
-    teller: usize,
-) -> Vec<Report> {
-    let found = beside.compare(here, matches);
-    let shown = differ::shown(&found);
-    let found = found.into_iter().enumerate().filter(|(at, _)| shown.contains(at));
-    let reports = found.map(|(_, found)| Report {
-        teller,
-        part: found.part,
-        sentence: found.there,
-        score: found.score,
-        relation: beside.relation(here, &found),
-        differences: found.differences,
+fn reports(beside: &Beside, here: usize, matches: &Matches, teller: usize) -> Vec<Report> {
+    let known = matches.settled.get().filter(|_| beside.offices.is_empty()).cloned();
+    let mut reports = known.unwrap_or_else(|| {
+        let found = beside.compare(here, &matches.found);
+        let settled = found.iter().all(|found| !found.open);
+        let shown = differ::shown(&found);
+        let found = found.into_iter().enumerate().filter(|(at, _)| shown.contains(at));
+        let reports = found.map(|(_, found)| Report {
+            teller,
+            part: found.part,
+            sentence: found.there,
+            score: found.score,
+            relation: beside.relation(here, &found),
+            differences: found.differences,
+        });
+        let reports: Vec<Report> = reports.collect();
+        if settled {
+            matches.settled.get_or_init(|| reports.clone());
+        }
+        reports
     });
-    reports.collect()
+    for report in &mut reports {
+        report.teller = teller;
+        report.part = report.part.map(|part| beside.moved(here, part));
+    }
+    reports
 }

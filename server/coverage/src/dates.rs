@@ -6,7 +6,8 @@
 //! which the outlet printed it.
 
 use crate::{
-    Difference, DifferenceKind, Severity, event,
+    Difference, DifferenceKind, Severity,
+    event::{self, At},
     scene::Words,
     statement::{Mood, Statement, Statements},
 };
@@ -38,7 +39,7 @@ pub(crate) struct Dates {
 #[derive(Debug)]
 struct Dated {
     statement: usize,
-    place: Place,
+    place: At<Place>,
     when: When,
 }
 
@@ -82,30 +83,51 @@ impl Dates {
                 && (leads(reading, *place, statement) || event::follows(reading, *place, statement))
                 && !is_bound(reading, *place)
             {
-                dated.push(Dated { statement: index, place: *place, when: *when });
+                dated.push(Dated { statement: index, place: At(*place), when: *when });
             }
         }
         Self { dated, known: known.into_iter().map(|(_, when)| when).collect() }
     }
 
+    /// Whether those of a sentence are as they were in `before`.
+    pub(crate) fn is_same(
+        &self,
+        (statements, sentence): (&Statements, usize),
+        before: &Self,
+        (others, was): (&Statements, usize),
+    ) -> bool {
+        let (ours, theirs) =
+            (self.of_sentence(statements, sentence), before.of_sentence(others, was));
+        let (first, other) = (statements.first(sentence), others.first(was));
+        let same = |(a, b): (&Dated, &Dated)| {
+            (a.statement - first, a.when) == (b.statement - other, b.when)
+        };
+        ours.len() == theirs.len() && ours.iter().zip(theirs).all(same)
+    }
+
+    fn of_sentence(&self, statements: &Statements, sentence: usize) -> &[Dated] {
+        event::of_sentence(&self.dated, |it| statements.all()[it.statement].sentence.0, sentence)
+    }
+
     /// How the dates of two sentences differ. `later` says how the other article's date stands to
-    /// ours.
+    /// ours. Sets `open` where what the rest of the articles says decides.
     pub(crate) fn differences(
         &self,
         (statements, (reading, here)): (&Statements, (&Reading, usize)),
         theirs: &Self,
         (others, (other, there)): (&Statements, (&Reading, usize)),
         later: Option<Ordering>,
+        open: &mut bool,
     ) -> Option<Difference> {
-        let of = |it: &Dated, statements: &Statements| statements.all()[it.statement].sentence;
-        let ours = event::of_sentence(&self.dated, |it| of(it, statements), here);
-        let rivals = event::of_sentence(&theirs.dated, |it| of(it, others), there);
+        let ours = self.of_sentence(statements, here);
+        let rivals = theirs.of_sentence(others, there);
         ours.iter().find_map(|ours| {
             let our = &statements.all()[ours.statement];
             let rival = rivals.iter().find(|rival| {
                 ours.when.is_apart(rival.when) && event::same(our, &others.all()[rival.statement])
             })?;
             // Whoever gives both times tells of two events, or of one that moved.
+            *open = true;
             let both = theirs.known.iter().any(|when| when.is(ours.when))
                 || self.known.iter().any(|when| when.is(rival.when));
             let severity = match later {
@@ -116,11 +138,11 @@ impl Dates {
             };
             let why = format!(
                 "{} here, {} there",
-                ours.when.told(reading.words(ours.place)),
-                rival.when.told(other.words(rival.place)),
+                ours.when.told(reading.words(ours.place.0)),
+                rival.when.told(other.words(rival.place.0)),
             );
             let kind = DifferenceKind::Date;
-            Some(Difference { kind, severity, here: ours.place, there: rival.place, why })
+            Some(Difference { kind, severity, here: ours.place.0, there: rival.place.0, why })
         })
     }
 }
@@ -233,12 +255,12 @@ impl When {
 /// Whether the time opens the sentence, or stands right before the verb: "On Monday, police
 /// arrested", "police Monday arrested".
 fn leads(reading: &Reading, time: Place, statement: &Statement) -> bool {
-    let sentence = reading.sentences[statement.sentence].place;
+    let sentence = reading.sentences[statement.sentence.0].place;
     let text = &reading.article.blocks[time.block].text;
     let words = |from: usize, to: usize| Some(text.get(from..to)?.split_whitespace().count());
-    time.range.end <= statement.place.range.start
+    time.range.end <= statement.place.0.range.start
         && (words(sentence.range.start, time.range.start) <= Some(1)
-            || words(time.range.end, statement.place.range.start) == Some(0))
+            || words(time.range.end, statement.place.0.range.start) == Some(0))
 }
 
 /// Whether the words before the time make it a bound, or those behind it an owner.

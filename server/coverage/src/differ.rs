@@ -3,12 +3,13 @@
 
 use crate::{
     Difference, OfficeVariant, QuoteVersion, Relation, Severity,
-    agenda::Agenda,
+    agenda::{self, Agenda},
     align::{self, Match, Shared, Shares},
     dates::Dates,
+    names::Spellings,
     offices::Offices,
     places::Places,
-    point::Common,
+    point::{Common, Outline},
     polarity,
     quotes::Quotes,
     roles::Roles,
@@ -40,6 +41,8 @@ pub(crate) struct Facts {
     offices: Offices,
     quotes: Quotes,
     said: Vec<Said>,
+    outlines: Vec<Arc<Outline>>,
+    pub(crate) spellings: Spellings,
 }
 
 /// An article with everything that is compared.
@@ -47,22 +50,24 @@ pub(crate) struct Facts {
 pub(crate) struct Telling {
     pub(crate) date: Option<Date>,
     pub(crate) vectors: Arc<Vectors>,
-    pub(crate) agenda: Arc<Agenda>,
+    pub(crate) agenda: Agenda,
     pub(crate) facts: Arc<Facts>,
 }
 
 impl Telling {
     pub(crate) fn of(reading: &Reading, weights: &Weights) -> Self {
-        Self::with(reading, Vectors::of(reading, weights), weights)
+        let vectors = Arc::new(Vectors::of(reading, weights));
+        Self::with(reading, vectors, Arc::new(Facts::of(reading)), weights)
     }
 
-    pub(crate) fn with(reading: &Reading, vectors: Vectors, weights: &Weights) -> Self {
-        Self {
-            date: reading.article.metadata.date(),
-            vectors: Arc::new(vectors),
-            agenda: Arc::new(Agenda::of(reading, weights)),
-            facts: Arc::new(Facts::of(reading)),
-        }
+    pub(crate) fn with(
+        reading: &Reading,
+        vectors: Arc<Vectors>,
+        facts: Arc<Facts>,
+        weights: &Weights,
+    ) -> Self {
+        let date = reading.article.metadata.date();
+        Self { date, vectors, agenda: Agenda::of(&facts.outlines, weights), facts }
     }
 
     fn said(&self, sentence: usize) -> Option<&Said> {
@@ -77,9 +82,12 @@ pub(crate) struct Found {
     pub(crate) score: f32,
     /// How clearly a reader sees the same point in it; 0 where it is not plain.
     pub(crate) plain: f32,
-    /// The statement of ours whose point it is, where ours has several and it is one of them.
+    /// The statement of ours whose point it is, where ours has several and it is one of them; from
+    /// its sentence's start.
     pub(crate) part: Option<TextRange>,
     pub(crate) differences: Vec<Difference>,
+    /// Whether the differences depend on more than the two sentences.
+    pub(crate) open: bool,
 }
 
 /// One article beside another.
@@ -111,7 +119,20 @@ impl Facts {
             statements,
             quotes: Quotes::of(reading),
             said: Said::all(reading),
+            outlines: agenda::outlines(reading),
+            spellings: Spellings::of(reading),
         }
+    }
+
+    /// Whether a sentence says what one of `before` said.
+    pub(crate) fn is_same(&self, sentence: usize, before: &Self, was: usize) -> bool {
+        let (now, then) = (&self.statements, &before.statements);
+        self.slots.is_same(sentence, &before.slots, was)
+            && now.of_sentence(sentence) == then.of_sentence(was)
+            && self.dates.is_same((now, sentence), &before.dates, (then, was))
+            && self.places.is_same((now, sentence), &before.places, (then, was))
+            && self.roles.of_sentence(sentence) == before.roles.of_sentence(was)
+            && self.said.get(sentence) == before.said.get(was)
     }
 }
 
@@ -133,6 +154,12 @@ impl<'a> Beside<'a> {
         let counted = ours.facts.slots.shared(&theirs.facts.slots);
         let offices = ours.facts.offices.variants(here, &theirs.facts.offices, there, teller);
         Self { here, there, ours, theirs, quotes, offices, in_both, counted }
+    }
+
+    /// A part of our sentence, from its block's start.
+    pub(crate) fn moved(&self, here: usize, part: TextRange) -> TextRange {
+        let start = self.here.sentences[here].place.range.start;
+        TextRange::new(start + part.start, start + part.end)
     }
 
     /// The facts that our sentence shares with theirs, in their order.
@@ -194,27 +221,28 @@ impl<'a> Beside<'a> {
 
     fn compared(&self, here: usize, found: Match) -> Found {
         let Match { there, cosine, score, plain, part } = found;
-        let mut differences = Vec::new();
+        let (mut differences, mut open) = (Vec::new(), false);
         if score >= SAME_POINT {
-            differences = self.facts(here, there, cosine);
+            differences = self.facts(here, there, cosine, &mut open);
         }
-        let quotes =
-            self.shared_quotes(here, there).filter_map(|version| version.difference.clone());
-        differences.extend(quotes);
+        for version in self.shared_quotes(here, there) {
+            open = true;
+            differences.extend(version.difference.clone());
+        }
         let held = self.offices.iter().map(|variant| &variant.difference);
         let both = |it: &&Difference| {
             self.here.sentence_at(it.here) == Some(here)
                 && self.there.sentence_at(it.there) == Some(there)
         };
         differences.extend(held.filter(both).cloned());
-        let start = self.here.sentences[here].place.range.start;
         let part = part.filter(|_| differences.is_empty());
-        let part = part.map(|part| TextRange::new(start + part.start, start + part.end));
-        Found { there, score, plain, part, differences }
+        open |= !differences.is_empty();
+        Found { there, score, plain, part, differences, open }
     }
 
-    /// How what two sentences say differs.
-    fn facts(&self, here: usize, there: usize, cosine: f32) -> Vec<Difference> {
+    /// How what two sentences say differs. Sets `open` where what the rest of the articles says
+    /// decides.
+    fn facts(&self, here: usize, there: usize, cosine: f32, open: &mut bool) -> Vec<Difference> {
         let (ours, theirs) = (&*self.ours.facts, &*self.theirs.facts);
         let Some(meets) = ours.slots.meets(here, &theirs.slots, there) else { return Vec::new() };
         let later = self.ours.date.zip(self.theirs.date).map(|(here, there)| there.cmp(&here));
@@ -222,23 +250,25 @@ impl<'a> Beside<'a> {
         let (told, rival) = (&ours.statements, &theirs.statements);
         let mut differences = Vec::new();
         if meets.one_event() {
-            differences = ours.slots.differences(here, &theirs.slots, there, later, cosine);
+            differences = ours.slots.differences(here, &theirs.slots, there, later, cosine, open);
             let moving = ours.slots.moves(here) || theirs.slots.moves(there);
             differences.extend(polarity::differences(
                 (told, self.here, here),
                 (rival, self.there, there),
                 later,
                 moving,
+                open,
             ));
-            differences.extend(ours.roles.differences(reading, &theirs.roles, other));
+            differences.extend(ours.roles.differences(reading, &theirs.roles, other, open));
         }
         if meets.whenever() {
             let (ours, theirs) = (&ours.dates, &theirs.dates);
-            differences.extend(ours.differences((told, reading), theirs, (rival, other), later));
+            let dates = ours.differences((told, reading), theirs, (rival, other), later, open);
+            differences.extend(dates);
         }
         if meets.wherever() {
             let (ours, theirs) = (&ours.places, &theirs.places);
-            differences.extend(ours.differences((told, here), theirs, (rival, there)));
+            differences.extend(ours.differences((told, here), theirs, (rival, there), open));
         }
         differences
     }

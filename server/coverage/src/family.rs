@@ -29,7 +29,7 @@ struct Origin {
 pub(crate) struct Kinship {
     entries: Vec<Arc<Entry>>,
     origins: Vec<OnceLock<Origin>>,
-    /// For each two of them, the later one first, why they are one family.
+    /// For each two of them why they are one family.
     because: Vec<OnceLock<Option<String>>>,
 }
 
@@ -85,7 +85,8 @@ impl Kinship {
     }
 
     /// Why two candidates are one family, if they are.
-    fn related(&self, later: usize, earlier: usize) -> Option<&String> {
+    fn related(&self, one: usize, other: usize) -> Option<&String> {
+        let (later, earlier) = (one.max(other), one.min(other));
         let because = &self.because[later * (later - 1) / 2 + earlier];
         because.get_or_init(|| related(self.side(later), self.side(earlier))).as_ref()
     }

@@ -4,12 +4,13 @@
 //! article decides as a whole is decided anew: the story gate, quotes, differences.
 
 use crate::{
+    Report,
     align::{Match, Shares},
     differ::{Beside, Telling},
     gate::Row,
     pool::{Other, Pool},
 };
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The candidates as they were prepared and what our sentences found in them, for the next coverage
 /// of the same article.
@@ -32,18 +33,35 @@ pub(crate) struct Held {
 }
 
 /// What one of our sentences found in one candidate.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Matches {
     pub(crate) found: Vec<Match>,
     /// The facts that it shared with it then.
     shares: Vec<Shares>,
+    /// What a hover shows of it, where that depends on nothing but the sentences themselves; the
+    /// parts from our sentence's start.
+    pub(crate) settled: OnceLock<Vec<Report>>,
 }
 
 /// Which of our sentences stood in the article before, and where.
 #[derive(Debug)]
 pub(crate) struct Unchanged<'a> {
     memory: Option<&'a Memory>,
-    lines: Vec<Option<usize>>,
+    lines: Vec<Option<Line>>,
+}
+
+/// A sentence as it was.
+#[derive(Debug, Clone, Copy)]
+struct Line {
+    was: usize,
+    /// Whether it says what it said: its words alone do not tell, nor who speaks.
+    says_the_same: bool,
+}
+
+impl Matches {
+    fn of(found: Vec<Match>, shares: Vec<Shares>) -> Self {
+        Self { found, shares, settled: OnceLock::new() }
+    }
 }
 
 impl Memory {
@@ -67,10 +85,15 @@ impl<'a> Unchanged<'a> {
         let most = before.min(now);
         let head = (0..most).take_while(|&at| same(at, at)).count();
         let tail = (1..=most - head).take_while(|&at| same(before - at, now - at)).count();
-        let line = |at: usize| match at {
-            _ if at < head => Some(at),
-            _ if at >= now - tail => Some(at + before - now),
-            _ => None,
+        let same_date = memory.ours.date == ours.date;
+        let line = |at: usize| {
+            let was = match at {
+                _ if at < head => at,
+                _ if at >= now - tail => at + before - now,
+                _ => return None,
+            };
+            let says_the_same = same_date && ours.facts.is_same(at, &memory.ours.facts, was);
+            Some(Line { was, says_the_same })
         };
         Self { memory: Some(memory), lines: (0..now).map(line).collect() }
     }
@@ -79,7 +102,7 @@ impl<'a> Unchanged<'a> {
     pub(crate) fn rows(&self, at: usize, ours: &Telling, other: &Other) -> Vec<Row> {
         let before = self.held(at);
         let rows = self.lines.iter().zip(&ours.vectors.lines).map(|(was, line)| {
-            let kept = was.and_then(|was| before?.rows.get(was).copied());
+            let kept = was.and_then(|line| before?.rows.get(line.was).copied());
             kept.unwrap_or_else(|| Row::of(&other.vectors.beside(line)))
         });
         rows.collect()
@@ -88,13 +111,14 @@ impl<'a> Unchanged<'a> {
     /// What our sentences find in the candidate at `at`.
     pub(crate) fn matches(&self, at: usize, beside: &Beside) -> Vec<Arc<Matches>> {
         let before = self.held(at);
-        let matches = self.lines.iter().enumerate().map(|(here, was)| {
+        let matches = self.lines.iter().enumerate().map(|(here, line)| {
             let shares = beside.shares(here);
-            let kept = was.and_then(|was| before?.matches.get(was));
-            let kept = kept.filter(|kept| kept.shares == shares);
-            kept.cloned().unwrap_or_else(|| {
-                Arc::new(Matches { found: beside.matches(here, &shares), shares })
-            })
+            let kept = line.and_then(|line| Some((line, before?.matches.get(line.was)?)));
+            match kept.filter(|(_, kept)| kept.shares == shares) {
+                Some((line, kept)) if line.says_the_same => Arc::clone(kept),
+                Some((_, kept)) => Arc::new(Matches::of(kept.found.clone(), shares)),
+                None => Arc::new(Matches::of(beside.matches(here, &shares), shares)),
+            }
         });
         matches.collect()
     }

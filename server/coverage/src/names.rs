@@ -9,12 +9,9 @@ use std::collections::{HashMap, HashSet};
 const LONG: usize = 5;
 
 /// Names of our people that `others` spell differently; each with its index among the tellers.
-pub(crate) fn variants(reading: &Reading, others: &[&Reading]) -> Vec<NameVariant> {
-    let own: HashSet<String> = names(reading).map(|name| name.last).collect();
-    let others: Vec<Names> = others.iter().map(|other| Names::of(other)).collect();
+pub(crate) fn variants(ours: &Spellings, others: &[&Spellings]) -> Vec<NameVariant> {
     let mut variants: Vec<NameVariant> = Vec::new();
-    for (index, ours) in reading.entities.iter().enumerate() {
-        let Some(name) = Name::of(ours) else { continue };
+    for (index, name) in &ours.names {
         let mut with_us = Vec::new();
         let mut found: Vec<NameVariant> = Vec::new();
         for (teller, other) in others.iter().enumerate() {
@@ -23,14 +20,14 @@ pub(crate) fn variants(reading: &Reading, others: &[&Reading]) -> Vec<NameVarian
                 continue;
             }
             let variant = other
-                .like(&name)
-                .find(|theirs| name.is_variant(theirs) && !own.contains(&theirs.last));
+                .like(name)
+                .find(|theirs| name.is_variant(theirs) && !ours.lasts.contains(&theirs.last));
             let Some(variant) = variant else { continue };
             match found.iter_mut().find(|known| known.spelling == variant.whole) {
                 Some(known) => known.tellers.push(teller),
                 None => found.push(NameVariant {
-                    entity: index,
-                    spelling: variant.whole.to_owned(),
+                    entity: *index,
+                    spelling: variant.whole.clone(),
                     tellers: vec![teller],
                     with_us: Vec::new(),
                 }),
@@ -45,23 +42,24 @@ pub(crate) fn variants(reading: &Reading, others: &[&Reading]) -> Vec<NameVarian
 }
 
 /// A person's name in parts.
-struct Name<'a> {
-    whole: &'a str,
-    first: Option<&'a str>,
+#[derive(Debug)]
+struct Name {
+    whole: String,
+    first: Option<String>,
     last: String,
-    titles: &'a [String],
+    titles: Vec<String>,
 }
 
-impl<'a> Name<'a> {
-    fn of(entity: &'a Entity) -> Option<Self> {
+impl Name {
+    fn of(entity: &Entity) -> Option<Self> {
         if !matches!(entity.kind, MentionKind::Person | MentionKind::Unknown) {
             return None;
         }
-        let words: Vec<&str> = entity.name.split_whitespace().collect();
-        let (last, rest) = words.split_last()?;
+        let mut words = entity.name.split_whitespace();
+        let last = words.next_back()?;
         let last = last.trim_end_matches("’s").trim_end_matches("'s").to_lowercase();
-        let first = rest.first().copied();
-        Some(Self { whole: &entity.name, first, last, titles: &entity.titles })
+        let first = words.next().map(str::to_owned);
+        Some(Self { whole: entity.name.clone(), first, last, titles: entity.titles.clone() })
     }
 
     fn letter(&self) -> Option<char> {
@@ -71,7 +69,7 @@ impl<'a> Name<'a> {
     /// Whether both name one person in two spellings: the same first name, or without one the
     /// same office, and surnames that differ by a letter or two.
     fn is_variant(&self, other: &Self) -> bool {
-        let one_person = match (self.first, other.first) {
+        let one_person = match (&self.first, &other.first) {
             (Some(here), Some(there)) => here == there,
             _ => self.titles.iter().any(|title| other.titles.contains(title)),
         };
@@ -79,29 +77,33 @@ impl<'a> Name<'a> {
     }
 }
 
-/// The names of an article, found by the letter that their surnames begin with.
-struct Names<'a> {
-    by_letter: HashMap<Option<char>, Vec<Name<'a>>>,
+/// How an article spells the names of people.
+#[derive(Debug)]
+pub(crate) struct Spellings {
+    /// In order of the article, each with its index among the entities.
+    names: Vec<(usize, Name)>,
+    /// Which of them have a surname that begins with a letter.
+    by_letter: HashMap<Option<char>, Vec<usize>>,
     lasts: HashSet<String>,
 }
 
-impl<'a> Names<'a> {
-    fn of(reading: &'a Reading) -> Self {
-        let mut by_letter: HashMap<_, Vec<Name>> = HashMap::new();
-        for name in names(reading) {
-            by_letter.entry(name.letter()).or_default().push(name);
+impl Spellings {
+    pub(crate) fn of(reading: &Reading) -> Self {
+        let entities = reading.entities.iter().enumerate();
+        let names: Vec<(usize, Name)> =
+            entities.filter_map(|(index, entity)| Some((index, Name::of(entity)?))).collect();
+        let mut by_letter: HashMap<_, Vec<usize>> = HashMap::new();
+        for (at, (_, name)) in names.iter().enumerate() {
+            by_letter.entry(name.letter()).or_default().push(at);
         }
-        Self { by_letter, lasts: names(reading).map(|name| name.last).collect() }
+        Self { lasts: names.iter().map(|(_, name)| name.last.clone()).collect(), by_letter, names }
     }
 
     /// Names that can be spellings of `name`, in order of the article.
-    fn like(&self, name: &Name) -> impl Iterator<Item = &Name<'a>> {
-        self.by_letter.get(&name.letter()).into_iter().flatten()
+    fn like(&self, name: &Name) -> impl Iterator<Item = &Name> {
+        let like = self.by_letter.get(&name.letter()).into_iter().flatten();
+        like.map(|&at| &self.names[at].1)
     }
-}
-
-fn names(reading: &Reading) -> impl Iterator<Item = Name<'_>> {
-    reading.entities.iter().filter_map(Name::of)
 }
 
 /// Whether two surnames in lower case can be spellings of one: equal but for accents, or a letter

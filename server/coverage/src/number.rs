@@ -1,12 +1,13 @@
 //! A number in its slot: what it measures, in which unit, of whom, in which state.
 
 use crate::{
-    Difference, DifferenceKind, Severity, kindred, phrase::Phrase, scene::Words, statement::base,
+    Difference, DifferenceKind, Severity, event::At, kindred, phrase::Phrase, scene::Words,
+    statement::base,
 };
 use language::{
     Measure, Modifier, Quantity, Role, State, Tag,
     quantity::{Comparable, Interval},
-    token,
+    terms, token,
 };
 use sourcing::{Place, Reading};
 use std::{cmp::Ordering, sync::LazyLock};
@@ -18,15 +19,15 @@ const REMEASURED: f64 = 0.25;
 const CONVERTED: f64 = 0.02;
 
 /// A number in its slot.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Number {
-    pub(crate) sentence: usize,
-    pub(crate) place: Place,
+    pub(crate) sentence: At<usize>,
+    pub(crate) place: At<Place>,
     pub(crate) measure: Measure,
-    unit: String,
+    /// What is measured, in which unit and state, in one number.
+    kind: u64,
     /// The unit as said.
     told_in: String,
-    per: Option<String>,
     interval: Interval,
     /// As said, in the unit said.
     pub(crate) said: f64,
@@ -70,12 +71,11 @@ impl Number {
         let noun = quantity.counts.clone().unwrap_or_default();
         let said = reading.words(place);
         Some(Self {
-            sentence,
-            place,
+            sentence: At(sentence),
+            place: At(place),
             measure,
-            unit: unit.to_owned(),
+            kind: kind(measure, unit, per, quantity.state),
             told_in: quantity.unit.clone(),
-            per: per.map(str::to_owned),
             interval,
             said: quantity.value,
             bounded: !matches!(quantity.modifier, Modifier::Exactly),
@@ -95,8 +95,7 @@ impl Number {
 
     /// Whether the two could be one number at all.
     pub(crate) fn comparable(&self, other: &Self) -> bool {
-        (self.measure, &self.unit, &self.per) == (other.measure, &other.unit, &other.per)
-            && self.state == other.state
+        self.kind == other.kind
     }
 
     /// The one of `theirs` that fills the same slot and `fits`. Of two numbers for one slot, which
@@ -206,8 +205,13 @@ impl Number {
             Severity::Update => format!("{} here, {} there", self.words, other.words),
             _ => format!("{} against {}", self.words, other.words),
         };
-        Difference { kind, severity, here: self.place, there: other.place, why }
+        Difference { kind, severity, here: self.place.0, there: other.place.0, why }
     }
+}
+
+/// What two numbers have in common that can be compared at all.
+fn kind(measure: Measure, unit: &str, per: Option<&str>, state: Option<State>) -> u64 {
+    terms::hash(&format!("{measure:?} {unit}/{per:?} {state:?}"))
 }
 
 /// Verbs that say no more than that it was so long.

@@ -14,7 +14,7 @@ const SOMEBODY: [&str; 9] =
     ["one", "nobody", "nothing", "none", "anyone", "anybody", "someone", "somebody", "body"];
 
 /// People or things as a clause names them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Phrase {
     /// Base of its head; `None` for "nobody", "someone" and "people", who can be anybody.
     head: Option<u64>,

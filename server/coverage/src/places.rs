@@ -4,7 +4,8 @@
 //! country with a country. A place that the other article names anywhere contradicts nothing.
 
 use crate::{
-    Difference, DifferenceKind, Severity, event,
+    Difference, DifferenceKind, Severity,
+    event::{self, At},
     statement::{Mood, Statements},
 };
 use language::{MentionKind, names::place_kind};
@@ -26,7 +27,7 @@ pub(crate) struct Places {
 #[derive(Debug)]
 struct Located {
     statement: usize,
-    place: Place,
+    place: At<Place>,
     /// Its usual name, and whether it is a country, a state or a city.
     name: &'static str,
     kind: &'static str,
@@ -56,22 +57,43 @@ impl Places {
                 && event::follows(reading, place, statement)
                 && statement.mood == Mood::Past
             {
-                located.push(Located { statement: index, place, name, kind });
+                located.push(Located { statement: index, place: At(place), name, kind });
             }
         }
         Self { located, known: named.into_iter().map(|(_, name, _)| name).collect() }
     }
 
-    /// How the places of two sentences differ.
+    /// Whether those of a sentence are as they were in `before`.
+    pub(crate) fn is_same(
+        &self,
+        (statements, sentence): (&Statements, usize),
+        before: &Self,
+        (others, was): (&Statements, usize),
+    ) -> bool {
+        let (ours, theirs) =
+            (self.of_sentence(statements, sentence), before.of_sentence(others, was));
+        let (first, other) = (statements.first(sentence), others.first(was));
+        let same = |(a, b): (&Located, &Located)| {
+            (a.statement - first, a.name) == (b.statement - other, b.name)
+        };
+        ours.len() == theirs.len() && ours.iter().zip(theirs).all(same)
+    }
+
+    fn of_sentence(&self, statements: &Statements, sentence: usize) -> &[Located] {
+        event::of_sentence(&self.located, |it| statements.all()[it.statement].sentence.0, sentence)
+    }
+
+    /// How the places of two sentences differ. Sets `open` where what the rest of the articles says
+    /// decides.
     pub(crate) fn differences(
         &self,
         (statements, here): (&Statements, usize),
         theirs: &Self,
         (others, there): (&Statements, usize),
+        open: &mut bool,
     ) -> Option<Difference> {
-        let of = |it: &Located, statements: &Statements| statements.all()[it.statement].sentence;
-        let ours = event::of_sentence(&self.located, |it| of(it, statements), here);
-        let rivals = event::of_sentence(&theirs.located, |it| of(it, others), there);
+        let ours = self.of_sentence(statements, here);
+        let rivals = theirs.of_sentence(others, there);
         ours.iter().find_map(|ours| {
             let our = &statements.all()[ours.statement];
             let rival = rivals.iter().find(|rival| {
@@ -79,12 +101,13 @@ impl Places {
                     && ours.name != rival.name
                     && event::same(our, &others.all()[rival.statement])
             })?;
+            *open = true;
             if theirs.known.contains(ours.name) || self.known.contains(rival.name) {
                 return None;
             }
             let why = format!("in {} here, in {} there", ours.name, rival.name);
             let (kind, severity) = (DifferenceKind::Place, Severity::Conflict);
-            Some(Difference { kind, severity, here: ours.place, there: rival.place, why })
+            Some(Difference { kind, severity, here: ours.place.0, there: rival.place.0, why })
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::{
 };
 use language::TextRange;
 use sourcing::Reading;
-use std::{iter, ops::Range};
+use std::{iter, ops::Range, sync::Arc};
 
 /// Share of a run's rare words that the other run must have.
 const CONTAINED: f32 = 0.5;
@@ -31,13 +31,23 @@ const STATEMENT: f32 = 0.25;
 /// Shared words, names among them, without which two runs say nothing in common.
 const WORDS: f32 = 3.0;
 
+/// What a sentence speaks of, whatever that is worth.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Outline {
+    /// Sorted by term.
+    ideas: Vec<Idea>,
+    /// Who has the floor in each clause.
+    speakers: Vec<Vec<u64>>,
+    /// What people say in it: the clauses, and the words from the sentence's start on.
+    said: Vec<(Range<usize>, TextRange)>,
+}
+
 /// A sentence ready to be held against others.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Points {
-    /// What it speaks of, sorted by term.
+    outline: Arc<Outline>,
+    /// What it speaks of, sorted by term, each with its rarity.
     pub(crate) ideas: Vec<Idea>,
-    /// Who has the floor in each clause.
-    speakers: Vec<Vec<u64>>,
     runs: Vec<Run>,
     /// What people say in it, where that is no aside, and not what they say that others say: the
     /// clauses, and the words from the sentence's start on.
@@ -104,21 +114,36 @@ impl Weight {
     }
 }
 
+impl Outline {
+    pub(crate) fn of(reading: &Reading, sentence: usize, cast: &Cast) -> Self {
+        let clauses = Clauses::of(reading, sentence, cast);
+        let start = reading.sentences[sentence].place.range.start;
+        let said = cast.statements(sentence).map(|range| {
+            let from = TextRange::new(range.start - start, range.end - start);
+            (clauses.within(range), from)
+        });
+        Self { said: said.collect(), ideas: clauses.ideas, speakers: clauses.speakers }
+    }
+}
+
 impl Points {
-    pub(crate) fn of(reading: &Reading, sentence: usize, cast: &Cast, weights: &Weights) -> Self {
-        let clauses = Clauses::of(reading, sentence, cast, weights);
-        let mut weights = vec![Weight::default(); clauses.count()];
-        for idea in &clauses.ideas {
-            for (clause, weight) in weights.iter_mut().enumerate() {
-                if idea.clauses & 1 << clause != 0 {
-                    weight.add(idea.rarity, idea.name);
-                }
+    pub(crate) fn of(outline: &Arc<Outline>, weights: &Weights) -> Self {
+        let Outline { ideas, speakers, said } = &**outline;
+        let mut ideas = ideas.clone();
+        for idea in &mut ideas {
+            idea.rarity *= weights.rarity(idea.term);
+        }
+        let mut weights = vec![Weight::default(); speakers.len()];
+        for idea in &ideas {
+            let mut bits = idea.clauses;
+            while bits != 0 {
+                weights[bits.trailing_zeros() as usize].add(idea.rarity, idea.name);
+                bits &= bits - 1;
             }
         }
         let least = STATEMENT * total(&weights).all;
-        let said = cast.statements(sentence).map(|range| (clauses.within(range), range));
-        let said: Vec<_> =
-            said.filter(|(clauses, _)| total(&weights[clauses.clone()]).all >= least).collect();
+        let said = said.iter().filter(|(clauses, _)| total(&weights[clauses.clone()]).all >= least);
+        let said: Vec<(Range<usize>, TextRange)> = said.cloned().collect();
         let runs = runs(&weights, &said);
         let mut statements: Vec<(u32, TextRange)> = Vec::new();
         for (clauses, range) in said {
@@ -128,11 +153,7 @@ impl Points {
                 statements.push((clauses, range));
             }
         }
-        let start = reading.sentences[sentence].place.range.start;
-        for (_, range) in &mut statements {
-            *range = TextRange::new(range.start - start, range.end - start);
-        }
-        Self { ideas: clauses.ideas, speakers: clauses.speakers, runs, statements }
+        Self { outline: Arc::clone(outline), ideas, runs, statements }
     }
 
     /// The two runs that have most in common. Names count from anywhere in the sentence: a clause
@@ -171,7 +192,7 @@ impl Points {
     fn crossed(&self, ours: Run, other: &Self, theirs: Run) -> bool {
         let (here, there) = (self.speakers(ours), other.speakers(theirs));
         let speaks = |who: &[u64], points: &Self| {
-            points.speakers.iter().any(|speaker| who::meet(speaker, who))
+            points.outline.speakers.iter().any(|speaker| who::meet(speaker, who))
         };
         match (&here[..], &there[..]) {
             ([here], [there]) => {
@@ -184,7 +205,7 @@ impl Points {
 
     /// Who has the floor in a run, each once; where nobody has, whoever alone speaks around it.
     fn speakers(&self, run: Run) -> Vec<&[u64]> {
-        let all = &self.speakers;
+        let all = &self.outline.speakers;
         let of = |clauses: u32| {
             let inside = |at: &usize| clauses & 1 << at != 0 && !all[*at].is_empty();
             let mut speakers: Vec<&[u64]> =

@@ -41,17 +41,19 @@ const ENOUGH: usize = 2;
 const MOSTLY: f32 = 0.6;
 
 /// How the statements of two sentences contradict each other. `later` says how the other
-/// article's date stands to ours.
+/// article's date stands to ours. Sets `open` where what the rest of the articles says decides.
 pub(crate) fn differences(
     (ours, reading, here): (&Statements, &Reading, usize),
     (theirs, other, there): (&Statements, &Reading, usize),
     later: Option<Ordering>,
     moving: bool,
+    open: &mut bool,
 ) -> Option<Difference> {
     let (our_own, their_own) = (ours.of_sentence(here), theirs.of_sentence(there));
     our_own.iter().find_map(|statement| {
         let rival = their_own.iter().find(|rival| contradict(statement, rival, moving))?;
         // Whoever says both tells of two times, or of a change.
+        *open = true;
         let both = theirs.all().iter().any(|other| contradict(other, rival, moving))
             || ours.all().iter().any(|other| contradict(other, statement, moving));
         if both {
@@ -65,11 +67,11 @@ pub(crate) fn differences(
         };
         let why = format!(
             "“{}” here, “{}” there",
-            reading.words(statement.place),
-            other.words(rival.place)
+            reading.words(statement.place.0),
+            other.words(rival.place.0)
         );
         let kind = DifferenceKind::Polarity;
-        Some(Difference { kind, severity, here: statement.place, there: rival.place, why })
+        Some(Difference { kind, severity, here: statement.place.0, there: rival.place.0, why })
     })
 }
 

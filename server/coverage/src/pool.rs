@@ -1,20 +1,20 @@
 //! The other outlets' articles, prepared once and kept from one edit of ours to the next.
 //!
-//! What a word is worth is learnt from the candidates alone, so that nothing of them changes while
-//! the article that they are held against does.
+//! What an article says is found out once and kept with it in the corpus. What a word is worth is
+//! learnt from the candidates alone, so that nothing of them changes while the article that they are
+//! held against does.
 
 use crate::{
-    agenda::Agenda,
     anchors::Anchors,
     differ::{Facts, Telling},
     family::Kinship,
     story::{self, Vectors},
-    weights::Weights,
+    weights::{Vocabulary, Weights},
 };
 use corpus::Entry;
 use std::sync::{Arc, OnceLock};
 
-/// Candidates, prepared for comparison.
+/// Candidates, prepared for comparison, in order of their ids.
 #[derive(Debug)]
 pub(crate) struct Pool {
     pub(crate) weights: Weights,
@@ -27,14 +27,34 @@ pub(crate) struct Pool {
 pub(crate) struct Other {
     pub(crate) entry: Arc<Entry>,
     pub(crate) vectors: Arc<Vectors>,
-    anchors: Arc<OnceLock<Anchors>>,
-    facts: Arc<OnceLock<Arc<Facts>>>,
+    prepared: Arc<Prepared>,
     telling: OnceLock<Telling>,
 }
 
+/// What comparison makes of an article, whatever it is held against.
+#[derive(Debug)]
+struct Prepared {
+    anchors: Anchors,
+    vocabulary: Vocabulary,
+    facts: OnceLock<Arc<Facts>>,
+}
+
+impl Prepared {
+    fn of(entry: &Entry) -> Arc<Self> {
+        let reading = &entry.reading;
+        entry.prepared.get_or_make(|| Self {
+            anchors: Anchors::of(reading),
+            vocabulary: Vocabulary::of(story::sentences(reading)),
+            facts: OnceLock::new(),
+        })
+    }
+}
+
 impl Pool {
-    /// `entries` prepared; what they have in common with `previous` is taken over from there.
+    /// `entries` prepared, in whatever order; `previous` where that has the same.
     pub(crate) fn of(entries: &[Arc<Entry>], previous: Option<&Arc<Self>>) -> Arc<Self> {
+        let mut entries = entries.to_vec();
+        entries.sort_by(|a, b| a.id.cmp(&b.id));
         let known = |pool: &&Arc<Self>| {
             let others = pool.others.iter().map(|other| &other.entry);
             entries.len() == pool.others.len()
@@ -43,40 +63,37 @@ impl Pool {
         if let Some(pool) = previous.filter(known) {
             return Arc::clone(pool);
         }
-        let terms = entries.iter().flat_map(|entry| story::sentences(&entry.reading));
-        let weights = Weights::of(terms);
-        let others = entries.iter().map(|entry| {
-            let before = previous.into_iter().flat_map(|pool| &pool.others);
-            let before = before.into_iter().find(|other| Arc::ptr_eq(&other.entry, entry));
-            Other {
-                entry: Arc::clone(entry),
-                vectors: Arc::new(Vectors::of(&entry.reading, &weights)),
-                anchors: before.map(|other| Arc::clone(&other.anchors)).unwrap_or_default(),
-                facts: before.map(|other| Arc::clone(&other.facts)).unwrap_or_default(),
-                telling: OnceLock::new(),
-            }
+        let prepared: Vec<Arc<Prepared>> = entries.iter().map(|it| Prepared::of(it)).collect();
+        let weights = Weights::of(prepared.iter().map(|prepared| &prepared.vocabulary));
+        let others = entries.iter().zip(prepared).map(|(entry, prepared)| Other {
+            entry: Arc::clone(entry),
+            vectors: Arc::new(Vectors::of(&entry.reading, &weights)),
+            prepared,
+            telling: OnceLock::new(),
         });
         let others = others.collect();
-        Arc::new(Self { weights, others, kinship: Kinship::of(entries) })
+        Arc::new(Self { weights, others, kinship: Kinship::of(&entries) })
+    }
+
+    /// Where each of `entries` stands in the pool.
+    pub(crate) fn places(&self, entries: &[Arc<Entry>]) -> Vec<usize> {
+        let place = |entry: &Arc<Entry>| self.others.partition_point(|it| it.entry.id < entry.id);
+        entries.iter().map(place).collect()
     }
 }
 
 impl Other {
     /// What ties it to one event.
     pub(crate) fn anchors(&self) -> &Anchors {
-        self.anchors.get_or_init(|| Anchors::of(&self.entry.reading))
+        &self.prepared.anchors
     }
 
     /// Everything that is compared.
     pub(crate) fn telling(&self, weights: &Weights) -> &Telling {
         self.telling.get_or_init(|| {
             let reading = &self.entry.reading;
-            Telling {
-                date: reading.article.metadata.date(),
-                vectors: Arc::clone(&self.vectors),
-                agenda: Arc::new(Agenda::of(reading, weights)),
-                facts: Arc::clone(self.facts.get_or_init(|| Arc::new(Facts::of(reading)))),
-            }
+            let facts = self.prepared.facts.get_or_init(|| Arc::new(Facts::of(reading)));
+            Telling::with(reading, Arc::clone(&self.vectors), Arc::clone(facts), weights)
         })
     }
 }

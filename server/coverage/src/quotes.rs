@@ -234,6 +234,9 @@ impl Sides<'_> {
     fn speakers(&self) -> Option<Difference> {
         let (here, there) = (person(self.here)?, person(self.there)?);
         let beside = |name: &str, side| name.split_whitespace().any(|word| writes(side, word));
+        if here == there {
+            return None;
+        }
         // "Hynix chief E.J. Woo" speaks for Hynix.
         if same_person(&here, &there) || beside(&there, self.here) || beside(&here, self.there) {
             return None;

@@ -6,9 +6,9 @@
 
 use crate::{
     Reviewed,
-    differ::{Beside, Telling},
+    differ::{Beside, Facts, Telling},
     story::{self, Vectors},
-    weights::{Vector, Weights},
+    weights::{Vector, Vocabulary, Weights},
 };
 use corpus::Entry;
 use sourcing::Reading;
@@ -25,7 +25,9 @@ pub(crate) fn of(reading: &Reading, reviews: &[Arc<Entry>]) -> Vec<Reviewed> {
     if reviews.is_empty() {
         return Vec::new();
     }
-    let weights = Weights::of(reviews.iter().flat_map(|review| story::sentences(&review.reading)));
+    let claims = reviews.iter().map(|review| Vocabulary::of(story::sentences(&review.reading)));
+    let claims: Vec<Vocabulary> = claims.collect();
+    let weights = Weights::of(claims.iter());
     let vectors = Vectors::of(reading, &weights);
     let alike = |review: &Arc<Entry>| alike((reading, &vectors.lines), &review.reading, &weights);
     let alike = reviews.iter().map(|review| (review, alike(review)));
@@ -33,7 +35,8 @@ pub(crate) fn of(reading: &Reading, reviews: &[Arc<Entry>]) -> Vec<Reviewed> {
     if alike.is_empty() {
         return Vec::new();
     }
-    let ours = Telling::with(reading, vectors, &weights);
+    let facts = Arc::new(Facts::of(reading));
+    let ours = Telling::with(reading, Arc::new(vectors), facts, &weights);
     let mut found: Vec<Reviewed> = Vec::new();
     for (review, pairs) in alike {
         let theirs = Telling::of(&review.reading, &weights);

@@ -5,7 +5,8 @@
 //! bodies are named.
 
 use crate::{
-    Difference, DifferenceKind, Severity, event,
+    Difference, DifferenceKind, Severity,
+    event::{self, At},
     phrase::Phrase,
     scene::Words,
     statement::{Polarity, Statement, Statements, base},
@@ -55,10 +56,10 @@ static RELATIONS: LazyLock<HashMap<u64, Vec<Relation>>> = LazyLock::new(|| {
 });
 
 /// One relation between two names.
-#[derive(Debug)]
-struct Role {
-    sentence: usize,
-    place: Place,
+#[derive(Debug, PartialEq)]
+pub(crate) struct Role {
+    sentence: At<usize>,
+    place: At<Place>,
     relation: usize,
     /// Terms of the name of who does it.
     doer: Vec<u64>,
@@ -80,22 +81,29 @@ impl Roles {
         for sentence in 0..reading.sentences.len() {
             roles.extend(of_nouns(reading, sentence));
         }
-        roles.sort_by_key(|role| role.sentence);
+        roles.sort_by_key(|role| role.sentence.0);
         Self(roles)
     }
 
-    /// The relation of a sentence that the other has the other way round.
+    pub(crate) fn of_sentence(&self, sentence: usize) -> &[Role] {
+        event::of_sentence(&self.0, |role| role.sentence.0, sentence)
+    }
+
+    /// The relation of a sentence that the other has the other way round. Sets `open` where what
+    /// the rest of the articles says decides.
     pub(crate) fn differences(
         &self,
         (reading, here): (&Reading, usize),
         theirs: &Self,
         (other, there): (&Reading, usize),
+        open: &mut bool,
     ) -> Option<Difference> {
-        let ours = event::of_sentence(&self.0, |role| role.sentence, here);
-        let rivals = event::of_sentence(&theirs.0, |role| role.sentence, there);
+        let ours = self.of_sentence(here);
+        let rivals = theirs.of_sentence(there);
         ours.iter().find_map(|role| {
             let rival = rivals.iter().find(|rival| role.reverses(rival))?;
             // Whoever tells it both ways tells of two times.
+            *open = true;
             let both = theirs.0.iter().any(|other| other.reverses(rival))
                 || self.0.iter().any(|other| other.reverses(role));
             if both {
@@ -103,11 +111,11 @@ impl Roles {
             }
             let why = format!(
                 "“{}” here, the other way round there: “{}”",
-                reading.words(role.place),
-                other.words(rival.place)
+                reading.words(role.place.0),
+                other.words(rival.place.0)
             );
             let (kind, severity) = (DifferenceKind::Polarity, Severity::Conflict);
-            Some(Difference { kind, severity, here: role.place, there: rival.place, why })
+            Some(Difference { kind, severity, here: role.place.0, there: rival.place.0, why })
         })
     }
 }
@@ -130,14 +138,15 @@ impl Role {
     ) -> Option<Self> {
         let (doer, done_to) = if relation.forward { (one, other) } else { (other, one) };
         let both = !doer.is_empty() && !done_to.is_empty();
+        let (sentence, place) = (At(sentence), At(place));
         both.then_some(Self { sentence, place, relation: relation.line, doer, done_to })
     }
 }
 
 /// What a clause tells by its verb.
 fn of_statement(reading: &Reading, statement: &Statement) -> Vec<Role> {
-    let Some(words) = Words::of(reading, statement.sentence) else { return Vec::new() };
-    let place = statement.place;
+    let Some(words) = Words::of(reading, statement.sentence.0) else { return Vec::new() };
+    let place = statement.place.0;
     let past = words.tokens.partition_point(|token| token.range.start < place.range.end);
     let first = words.tokens.partition_point(|token| token.range.start < place.range.start);
     let start = name_before(&words, first).map_or(first, |name| name.start);
@@ -155,7 +164,7 @@ fn of_statement(reading: &Reading, statement: &Statement) -> Vec<Role> {
             Tie::Noun => return None,
         };
         let place = Place { range: words.range(start..past)?, ..place };
-        Role::new((statement.sentence, place), relation, names(&statement.doer), other)
+        Role::new((statement.sentence.0, place), relation, names(&statement.doer), other)
     });
     roles.collect()
 }

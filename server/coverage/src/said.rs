@@ -5,7 +5,7 @@ use language::{Term, TextRange, terms};
 use sourcing::{Place, Reading};
 
 /// What to leave aside in a sentence that is held against another, and how it means the rest.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Said {
     /// Terms of those who are named for it and of their verbs, sorted.
     aside: Vec<u64>,

@@ -19,7 +19,7 @@ const TOLD: [&str; 7] = ["said", "says", "told", "announced", "reported", "added
 const REACH: usize = 7;
 
 /// The setting of a sentence.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Scene {
     /// Terms of its names, sorted, each as often as it stands; days and months are none.
     names: Vec<u64>,

@@ -42,9 +42,22 @@ impl Slots {
     }
 
     fn of_sentence(&self, sentence: usize) -> &[Number] {
-        let start = self.values.partition_point(|value| value.sentence < sentence);
-        let end = self.values.partition_point(|value| value.sentence <= sentence);
+        let start = self.values.partition_point(|value| value.sentence.0 < sentence);
+        let end = self.values.partition_point(|value| value.sentence.0 <= sentence);
         &self.values[start..end]
+    }
+
+    /// Every number of a sentence, in bits, sorted.
+    fn said(&self, sentence: usize) -> impl Iterator<Item = u64> {
+        let start = self.said.partition_point(|(at, _)| *at < sentence);
+        self.said[start..].iter().take_while(move |(at, _)| *at == sentence).map(|(_, said)| *said)
+    }
+
+    /// Whether a sentence is as one of `before` was.
+    pub(crate) fn is_same(&self, sentence: usize, before: &Self, was: usize) -> bool {
+        self.of_sentence(sentence) == before.of_sentence(was)
+            && self.said(sentence).eq(before.said(was))
+            && self.scenes.get(sentence) == before.scenes.get(was)
     }
 
     /// Whether the sentence says the number of `value` too: "six, after 47 the night before".
@@ -55,14 +68,16 @@ impl Slots {
     /// Our sentences and theirs that hold the same number of something, sorted.
     pub(crate) fn shared(&self, theirs: &Self) -> Vec<(usize, usize)> {
         let same = |ours: &Number, other: &Number| {
-            let same_thing = ours.measure != Measure::Count
-                || ours.state.is_some()
-                || !ours.noun.is_empty() && ours.noun == other.noun;
-            same_thing && ours.comparable(other) && ours.overlaps(other)
+            let same_thing = || {
+                ours.measure != Measure::Count
+                    || ours.state.is_some()
+                    || !ours.noun.is_empty() && ours.noun == other.noun
+            };
+            ours.comparable(other) && same_thing() && ours.overlaps(other)
         };
         let pairs = self.values.iter().flat_map(|ours| {
             let met = theirs.values.iter().filter(move |other| same(ours, other));
-            met.map(|other| (ours.sentence, other.sentence))
+            met.map(|other| (ours.sentence.0, other.sentence.0))
         });
         let mut pairs: Vec<(usize, usize)> = pairs.collect();
         pairs.sort_unstable();
@@ -82,7 +97,7 @@ impl Slots {
     }
 
     /// How the numbers of two sentences differ. `later` says how the other article's date stands
-    /// to ours, where both are known.
+    /// to ours, where both are known. Sets `open` where what the rest of the articles says decides.
     pub(crate) fn differences(
         &self,
         here: usize,
@@ -90,6 +105,7 @@ impl Slots {
         there: usize,
         later: Option<Ordering>,
         cosine: f32,
+        open: &mut bool,
     ) -> Vec<Difference> {
         let (Some(scene), Some(other)) = (self.scenes.get(here), theirs.scenes.get(there)) else {
             return Vec::new();
@@ -107,6 +123,7 @@ impl Slots {
             };
             let rival = ours.rival(our_values, their_values, fits)?;
             let severity = ours.against(rival, later)?;
+            *open = true;
             let met_elsewhere = theirs.values.iter().any(|value| ours.met_by(value))
                 || self.values.iter().any(|value| rival.met_by(value));
             let beside = self.says(here, rival) || theirs.says(there, ours);
@@ -135,7 +152,7 @@ impl Slots {
                 None => false,
             };
             let superseded = older && later == Some(Ordering::Less);
-            Some(Counterpart { here: ours.place, there: rival.place, superseded })
+            Some(Counterpart { here: ours.place.0, there: rival.place.0, superseded })
         };
         our_values.iter().filter_map(counterpart).collect()
     }

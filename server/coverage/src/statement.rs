@@ -5,6 +5,7 @@
 //! plain is left out: a statement that is missed costs less than one misread.
 
 use crate::{
+    event::At,
     index::TermMap,
     phrase::{self, Phrase},
     predicate::{self, Form, Group},
@@ -15,11 +16,11 @@ use sourcing::{Place, Reading};
 use std::sync::LazyLock;
 
 /// One clause with a verb.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Statement {
-    pub(crate) sentence: usize,
+    pub(crate) sentence: At<usize>,
     /// From the verb with its auxiliaries to the end of the clause, for the reader.
-    pub(crate) place: Place,
+    pub(crate) place: At<Place>,
     /// Who does it; of a passive, whoever "by" names.
     pub(crate) doer: Option<Phrase>,
     /// Whom or what it is done to.
@@ -75,9 +76,14 @@ impl Statements {
         &self.0
     }
 
+    /// Index of the first one of a sentence, or where that would be.
+    pub(crate) fn first(&self, sentence: usize) -> usize {
+        self.0.partition_point(|statement| statement.sentence.0 < sentence)
+    }
+
     pub(crate) fn of_sentence(&self, sentence: usize) -> &[Statement] {
-        let start = self.0.partition_point(|statement| statement.sentence < sentence);
-        let end = self.0.partition_point(|statement| statement.sentence <= sentence);
+        let start = self.first(sentence);
+        let end = self.0.partition_point(|statement| statement.sentence.0 <= sentence);
         &self.0[start..end]
     }
 }
@@ -94,6 +100,7 @@ fn of_sentence(reading: &Reading, sentence: usize, voices: &Voices) -> Vec<State
             Voice::Of(speaker) => Some(speaker.to_owned()),
             Voice::Open => return None,
         };
+        let (sentence, place) = (At(sentence), At(place));
         Some(Statement { sentence, place, speaker, ..Statement::read(&words, group)? })
     });
     read.collect()
@@ -117,8 +124,8 @@ impl Statement {
         terms.sort_unstable();
         terms.dedup();
         Some(Self {
-            sentence: 0,
-            place: Place { block: 0, range: TextRange::default() },
+            sentence: At(0),
+            place: At(Place { block: 0, range: TextRange::default() }),
             doer,
             done_to,
             verb: group.verb,

@@ -20,6 +20,13 @@ pub(crate) struct Weights {
     rarities: TermMap<f32>,
 }
 
+/// How many sentences of an article have each of its terms, and each class that they belong to.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary {
+    sentences: f32,
+    terms: Vec<(u64, f32)>,
+}
+
 /// The terms of a text, sorted, as a direction of length 1.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Vector(Vec<Weighted>);
@@ -41,22 +48,41 @@ pub(crate) struct Likeness {
     pub(crate) strength: f32,
 }
 
-impl Weights {
-    /// Learns from the sentences of the articles that will be compared.
-    pub(crate) fn of<'a>(sentences: impl Iterator<Item = &'a [Term]>) -> Self {
-        let mut weights = Self::default();
-        let having = &mut weights.rarities;
-        let mut classes: Vec<u64> = Vec::new();
-        for terms in sentences {
-            weights.sentences += 1.0;
-            for term in terms {
-                *having.entry(term.id).or_insert(0.0) += 1.0;
-                classes.extend(kindred::classes(term.id));
+impl Vocabulary {
+    /// Of the sentences of an article.
+    pub(crate) fn of<'a>(lines: impl Iterator<Item = &'a [Term]>) -> Self {
+        let mut sentences = 0.0;
+        let mut terms: Vec<u64> = Vec::new();
+        for line in lines {
+            sentences += 1.0;
+            let first = terms.len();
+            terms.extend(line.iter().map(|term| term.id));
+            terms.extend(line.iter().flat_map(|term| kindred::classes(term.id)));
+            terms[first..].sort_unstable();
+            let mut last = None;
+            let mut kept = first;
+            for at in first..terms.len() {
+                if last.replace(terms[at]) != Some(terms[at]) {
+                    terms[kept] = terms[at];
+                    kept += 1;
+                }
             }
-            classes.sort_unstable();
-            classes.dedup();
-            for class in classes.drain(..) {
-                *having.entry(class).or_insert(0.0) += 1.0;
+            terms.truncate(kept);
+        }
+        terms.sort_unstable();
+        let terms = terms.chunk_by(|a, b| a == b);
+        Self { sentences, terms: terms.map(|same| (same[0], same.len() as f32)).collect() }
+    }
+}
+
+impl Weights {
+    /// Learns from the articles that will be compared.
+    pub(crate) fn of<'a>(articles: impl Iterator<Item = &'a Vocabulary>) -> Self {
+        let mut weights = Self::default();
+        for article in articles {
+            weights.sentences += article.sentences;
+            for (term, having) in &article.terms {
+                *weights.rarities.entry(*term).or_insert(0.0) += having;
             }
         }
         for (term, having) in &mut weights.rarities {
