@@ -11,6 +11,8 @@
 return {
   cmd = { 'presscheck', 'lsp' },
   filetypes = { 'markdown', 'text' },
+  -- Hovers in lines that fit: of Markdown, links that are concealed would break them anywhere.
+  capabilities = { textDocument = { hover = { contentFormat = { 'plaintext' } } } },
   root_dir = function(bufnr, on_dir)
     local file = vim.api.nvim_buf_get_name(bufnr)
     local folder = file ~= '' and vim.fs.dirname(file) or nil

@@ -70,7 +70,7 @@ local function float()
   for _, window in ipairs(vim.api.nvim_list_wins()) do
     if vim.api.nvim_win_get_config(window).relative ~= '' then
       local lines = vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, false)
-      return table.concat(lines, '\n')
+      return (table.concat(lines, ' '):gsub('%s+', ' '))
     end
   end
 end
@@ -152,6 +152,23 @@ it('shows on hover how the other outlet reports the point', function()
   wait('the hover', float)
   contains(float(), 'Harbour News')
   contains(float(), '47 million kronor')
+end)
+
+it('leads from the hover to the passage in the other outlet', function()
+  vim.cmd.cd(newsroom)
+  vim.lsp.buf.hover()
+  wait('the window', function() return vim.api.nvim_win_get_config(0).relative ~= '' end)
+  for _, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
+    assert(vim.fn.strdisplaywidth(line) <= 80, line)
+  end
+  assert(vim.fn.search('harbour-news/ferry.md:11') > 0, float())
+  vim.cmd.normal({ '\23F', bang = true })
+  contains(vim.api.nvim_buf_get_name(0), 'harbour-news/ferry.md')
+  equal(vim.fn.line('.'), 11)
+  local other = vim.api.nvim_get_current_buf()
+  vim.cmd('fclose!')
+  vim.cmd('only | buffer ' .. buffer)
+  vim.cmd.bwipeout(other)
 end)
 
 it('lists how others report it, what differs first', function()

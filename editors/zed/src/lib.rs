@@ -18,7 +18,7 @@ impl zed::Extension for Presscheck {
     ) -> Result<zed::Command> {
         let set = LspSettings::for_worktree(SERVER, worktree)?.binary.and_then(|it| it.path);
         let command = set.or_else(|| worktree.which(SERVER)).ok_or(
-            "presscheck is not on PATH: install it with `cargo install --path server/cli`, or name it under lsp.presscheck.binary.path in Zed's settings",
+            "presscheck is not on PATH: install it with `cargo install --locked --path server/cli`, or name it under lsp.presscheck.binary.path in Zed's settings",
         )?;
         Ok(zed::Command { command, args: vec!["lsp".into()], env: worktree.shell_env() })
     }

@@ -177,6 +177,7 @@ impl<'a> View<'a> {
         page.paragraph().stress(&format!("{} {is} this quote", count(outlets, "other outlet")));
         page.say(&match (differing.len(), same.len()) {
             (0, _) if outlets == 1 => " and agrees.".into(),
+            (0, 1) => " and agrees.".into(),
             (0, _) => "; all agree.".into(),
             (_, 0) => ", but not the same.".into(),
             (differing, same) => format!(": {same} the same, {differing} not."),
@@ -243,10 +244,14 @@ impl<'a> View<'a> {
         let tellers = || reports.iter().map(|report| report.teller);
         let outlets = self.outlets(tellers()).len();
         let verb = if outlets == 1 { "reports" } else { "report" };
-        let what = if also { "the point without the quote" } else { "this" };
+        let (whose, what) = if also {
+            ("more outlet", "the point without the quote")
+        } else {
+            ("other outlet", "this")
+        };
         page.paragraph().stress(&format!(
             "{} {verb} {what}{}",
-            count(outlets, "other outlet"),
+            count(outlets, whose),
             self.independence(reports, outlets)
         ));
         page.say(&agreement(reports));

@@ -12,6 +12,12 @@ pub enum Markup {
     Plain,
 }
 
+/// What a point of a list begins with.
+const POINT: &str = "- ";
+
+/// Most characters in a line of plain text: editors that show no Markdown break lines anywhere.
+const WIDTH: usize = 80;
+
 /// A text in the making. Everything that comes from copy is escaped on its way in.
 #[derive(Debug)]
 pub struct Page {
@@ -88,12 +94,19 @@ impl Page {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push('\n');
         }
-        self.text.push_str("- ");
+        self.text.push_str(POINT);
         self
     }
 
     /// The finished text; `None` where nothing was said.
     pub fn finish(self) -> Option<String> {
-        (!self.text.is_empty()).then_some(self.text)
+        if self.text.is_empty() || self.markup == Markup::Markdown {
+            return Some(self.text).filter(|text| !text.is_empty());
+        }
+        let lines = self.text.lines().map(|line| match line.strip_prefix(POINT) {
+            Some(words) => story::wrapped(POINT, words, WIDTH),
+            None => story::wrapped("", line, WIDTH),
+        });
+        Some(lines.collect::<Vec<_>>().join("\n"))
     }
 }

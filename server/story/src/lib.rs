@@ -33,4 +33,4 @@ pub use types::{
     Alone, Article, Family, Figure, Figures, Missing, Passage, Piece, Point, Quote, Report, Source,
     Spelling, Standing, Story, Version,
 };
-pub use words::{cited, count, list};
+pub use words::{cited, count, list, wrapped};

@@ -1,6 +1,9 @@
 //! The report as text, for a terminal.
 
-use crate::types::{Passage, Piece, Point, Standing, Story};
+use crate::{
+    types::{Passage, Piece, Point, Standing, Story},
+    words::wrapped,
+};
 use article::day;
 use corpus::ArticleId;
 use std::fmt::{self, Write as _};
@@ -162,23 +165,7 @@ impl Text<'_> {
 
     /// A paragraph that begins with `start`, broken between words.
     fn set(&mut self, start: &str, words: &str) -> fmt::Result {
-        let indent = start.chars().count();
-        let mut taken = indent;
-        self.out.push_str(start);
-        for (at, word) in words.split_whitespace().enumerate() {
-            let length = word.chars().count();
-            if at > 0 && self.width < taken + 1 + length {
-                write!(self.out, "\n{}", " ".repeat(indent))?;
-                taken = indent;
-            } else if at > 0 {
-                self.out.push(' ');
-                taken += 1;
-            }
-            self.out.push_str(word);
-            taken += length;
-        }
-        self.out.push('\n');
-        Ok(())
+        writeln!(self.out, "{}", wrapped(start, words, self.width))
     }
 
     fn byline(&self, article: usize) -> String {

@@ -60,3 +60,25 @@ pub fn list(items: &[String]) -> String {
 pub fn count(number: usize, thing: &str) -> String {
     format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
+
+/// `words` behind `start`, broken between words into lines of at most `width` characters, which begin
+/// below each other.
+pub fn wrapped(start: &str, words: &str, width: usize) -> String {
+    let indent = start.chars().count();
+    let mut out = start.to_owned();
+    let mut taken = indent;
+    for (at, word) in words.split_whitespace().enumerate() {
+        let length = word.chars().count();
+        if at > 0 && width < taken + 1 + length {
+            out.push('\n');
+            out.extend(std::iter::repeat_n(' ', indent));
+            taken = indent;
+        } else if at > 0 {
+            out.push(' ');
+            taken += 1;
+        }
+        out.push_str(word);
+        taken += length;
+    }
+    out
+}

@@ -38,7 +38,7 @@ local function check_server()
   end
   if vim.fn.executable(cmd[1]) == 0 then
     vim.health.error(('`%s` is not an executable on $PATH'):format(cmd[1]), {
-      'Install it with `cargo install --path server/cli` in the presscheck repository',
+      'Install it with `cargo install --locked --path server/cli` in the presscheck repository',
       "Or say where it is: vim.lsp.config('presscheck', { cmd = { '/path/to/presscheck', 'lsp' } })",
     })
     return

@@ -11,7 +11,8 @@ function M.setup(config)
     return
   end
   local defaults = dofile(vim.api.nvim_get_runtime_file('lsp/presscheck.lua', false)[1])
-  config = vim.tbl_deep_extend('force', defaults, config or {}, { name = 'presscheck' })
+  local editor = { capabilities = vim.lsp.protocol.make_client_capabilities() }
+  config = vim.tbl_deep_extend('force', editor, defaults, config or {}, { name = 'presscheck' })
   vim.api.nvim_create_autocmd('FileType', {
     group = vim.api.nvim_create_augroup('presscheck', {}),
     pattern = config.filetypes,
@@ -129,6 +130,8 @@ function M.coverage_text()
     local buffer = vim.api.nvim_get_current_buf()
     vim.api.nvim_buf_set_lines(buffer, 0, -1, false, vim.split(vim.trim(result.text), '\n'))
     vim.bo[buffer].buftype, vim.bo[buffer].bufhidden, vim.bo[buffer].modifiable = 'nofile', 'wipe', false
+    -- Where one is open already, this one goes without a name.
+    pcall(vim.api.nvim_buf_set_name, buffer, 'presscheck://story')
     -- `gF` on a place goes there.
     vim.bo[buffer].path = type(result.folder) == 'string' and vim.uri_to_fname(result.folder) or ''
   end)

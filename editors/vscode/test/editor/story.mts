@@ -182,6 +182,8 @@ try {
   });
 
   await step('the status bar says what was found, and opens the report of the story', async () => {
+    // So does the book above an article whose story others tell.
+    await page.locator('.editor-actions').getByRole('button', { name: /Show Story Report/ }).first().waitFor();
     const report = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
     await reporter.insist(async (timeout) => {
       await reporter.status(/presscheck \d/).click({ timeout });
@@ -288,7 +290,8 @@ try {
     await picture('13 unsafe address');
     await reporter.press('Escape');
     await add('Feed on the Web…', 'Address of a feed', website.address, 'Northern Post: 1 new');
-    await rows.filter({ hasText: 'Northern Post' }).first().waitFor();
+    // In the view it may stand too far down to be seen.
+    await editor.locator('.codelens-decoration', { hasText: '4 other outlets tell this story' }).waitFor();
   });
 
   await step('a file of fact-checks is added, and what one of them rates is underlined', async () => {

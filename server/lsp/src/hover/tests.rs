@@ -106,10 +106,13 @@ fn without_markdown_it_reads_as_plain_text() {
         conflict(),
         Markup::Plain,
         &expect![[r"
-        3 other outlets report this, 2 of them independently: 1 conflicts and 2 agree. Reported since 5 February 2026.
+            3 other outlets report this, 2 of them independently: 1 conflicts and 2 agree.
+            Reported since 5 February 2026.
 
-        - Conflicts: 12 people killed against 40 people killed. Echo, 6 February 2026: “The bridge fell, and 40 people died.” (wire/echo.txt:1)
-        - Post, 5 February 2026: “Twelve people died when the bridge fell.” (wire/post.txt:1) Also in Mirror: near-copies, counted once."]],
+            - Conflicts: 12 people killed against 40 people killed. Echo, 6 February 2026:
+              “The bridge fell, and 40 people died.” (wire/echo.txt:1)
+            - Post, 5 February 2026: “Twelve people died when the bridge fell.”
+              (wire/post.txt:1) Also in Mirror: near-copies, counted once."]],
     );
 }
 
@@ -157,6 +160,6 @@ fn the_fullest_version_of_a_quote_is_named() {
     };
     let reading = read(ours);
     let coverage = coverage::cover(&reading, &candidates);
-    let hover = shown(reading, coverage, Markup::Plain);
+    let hover = shown(reading, coverage, Markup::Markdown);
     assert!(hover.contains("The fullest is in Echo."), "{hover}");
 }

@@ -11,7 +11,7 @@ pub fn label(page: &mut Page, differences: &[Difference]) {
     let label = match gravest.severity {
         coverage::Severity::Conflict => "Conflicts",
         coverage::Severity::Update => "Later",
-        coverage::Severity::Wording => "In other words",
+        coverage::Severity::Wording => "Worded differently",
     };
     // Both wordings of a quote are on the screen already: ours above, theirs behind the label.
     if gravest.kind == DifferenceKind::Quote {
