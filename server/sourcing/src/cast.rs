@@ -19,7 +19,7 @@ use language::{
     Entity, EntityId, MentionKind, TextRange,
     names::{Gender, is_person_noun},
 };
-use pronoun::Pronoun;
+pub use pronoun::Pronoun;
 pub use script::{Below, Script, Voice};
 use std::sync::Arc;
 

@@ -119,6 +119,14 @@ impl Reading {
         place.range.of(&self.article.blocks[place.block].text)
     }
 
+    /// Whom `attribution` names: who its source resolves to, else the source as written; nobody for
+    /// a pronoun that could be anybody.
+    pub fn named<'a>(&'a self, attribution: &'a Attribution) -> Option<&'a str> {
+        let written = || attribution.source.first().map(|place| self.words(*place));
+        let pronoun = |words: &&str| cast::Pronoun::of(words).is_some();
+        attribution.speaker.as_deref().or_else(|| written().filter(|words| !pronoun(words)))
+    }
+
     /// Quantities of a sentence, in order, with their place.
     pub fn quantities(&self, sentence: usize) -> impl Iterator<Item = (Place, &Quantity)> {
         let Place { block, range } = self.sentences[sentence].place;

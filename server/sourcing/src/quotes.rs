@@ -192,6 +192,8 @@ fn marks(text: &str) -> Vec<Mark> {
                 // « so » in French.
                 '«' | '‹' => opens || before.is_whitespace() && after.is_whitespace(),
                 '‘' | '’' if !doubled => opens && glyph == '‘',
+                // `` so '' where every mark is set apart.
+                '`' => opens || before.is_whitespace(),
                 _ => opens,
             };
             let doubtful = single && !opens && before == 's' && after == ' ';
@@ -244,6 +246,7 @@ mod tests {
         check("“We agree,” she said. “Now.”", &["[We agree,]", "[Now.]"]);
         check("\"We agree,\" she said.", &["[We agree,]"]);
         check("``We agree,'' she said.", &["[We agree,]"]);
+        check("`` We agree , '' she said .", &["[We agree ,]"]);
         check("''We agree,'' she said.", &["[We agree,]"]);
         check("‘We agree,’ she said.", &["[We agree,]"]);
         check("'We agree,' she said.", &["[We agree,]"]);

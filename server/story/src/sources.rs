@@ -21,12 +21,11 @@ pub(crate) fn of(reading: &Reading) -> (Vec<Source>, usize) {
 
 /// Whom to name for it; nothing for "the discussion revealed".
 fn name(reading: &Reading, attribution: &Attribution) -> Option<String> {
-    let written = || attribution.source.first().map(|place| reading.words(*place).to_owned());
-    let name = attribution.speaker.clone().or_else(written)?;
+    let name = reading.named(attribution)?;
     let is_document = attribution.kind == Some(SourceKind::Document);
     let named = !is_document || name.contains(char::is_uppercase);
     (named && !name.trim().is_empty()).then(|| match &attribution.via {
-        Some(via) if *via != name => format!("{name}, by way of {via}"),
-        _ => name,
+        Some(via) if via != name => format!("{name}, by way of {via}"),
+        _ => name.to_owned(),
     })
 }

@@ -165,3 +165,10 @@ fn no_copy_steers_the_terminal() {
     assert!(report.contains("[31mfa"), "{report}");
     assert!(report.chars().all(|it| it == '\n' || !it.is_control()), "{report}");
 }
+
+#[test]
+fn a_pronoun_that_could_be_anybody_is_not_cited() {
+    let cites = |copy: &str| super::cited(&read("2026-03-14", "Alfa", copy), 0);
+    assert_eq!(cites("I think the Almera ferry sank in the storm.\n"), "");
+    assert_eq!(cites("Mayor Ana Ruiz said the Almera ferry sank.\n"), "citing Ana Ruiz");
+}

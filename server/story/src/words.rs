@@ -35,15 +35,14 @@ pub fn cited(reading: &Reading, sentence: usize) -> String {
     {
         return String::new();
     }
-    let written = || attribution.source.first().map(|place| reading.words(*place).to_owned());
-    let via = attribution.via.as_ref();
-    match (attribution.speaker.clone().or_else(written), via) {
-        (Some(source), Some(via)) if source != *via => {
+    let source = reading.named(attribution);
+    match (source, attribution.via.as_deref()) {
+        (Some(source), Some(via)) if source != via => {
             format!("{citing} {source} by way of {via}")
         }
-        (Some(source), _) => format!("{citing} {source}"),
-        (None, Some(via)) => format!("{citing} {via}"),
-        (None, None) => "naming no source".into(),
+        (Some(source), _) | (None, Some(source)) => format!("{citing} {source}"),
+        (None, None) if attribution.source.is_empty() => "naming no source".into(),
+        (None, None) => String::new(),
     }
 }
 
