@@ -28,8 +28,6 @@ const OPENING: usize = 6;
 const LEAD: usize = 3;
 /// Words from which on a line of copy is a sentence, not a web address or a place.
 const SENTENCE: usize = 5;
-/// Days between the dates of two articles on one story.
-const WINDOW_DAYS: i32 = 7;
 
 /// The anchors of one article.
 #[derive(Debug, Default)]
@@ -113,11 +111,6 @@ impl Anchors {
             }
         }
         anchors
-    }
-
-    /// Whether they are too many days apart for one story.
-    pub(crate) fn apart(&self, other: &Self) -> bool {
-        self.days_from(other).is_some_and(|days| days > WINDOW_DAYS)
     }
 
     /// Days between the two, where both are dated.

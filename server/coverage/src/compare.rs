@@ -57,12 +57,8 @@ pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
     let weights = Weights::of(words.iter());
     let (ours, theirs) = (Vectors::of(here, &weights), Vectors::of(there, &weights));
     let (our_anchors, their_anchors) = (Anchors::of(here), Anchors::of(there));
-    let same_story = if our_anchors.apart(&their_anchors) {
-        0.0
-    } else {
-        let rows: Vec<Row> = ours.lines.iter().map(|line| Row::of(&theirs.beside(line))).collect();
-        gate::same_story((&our_anchors, &rows), (&their_anchors, theirs.lines.len()))
-    };
+    let rows: Vec<Row> = ours.lines.iter().map(|line| Row::of(&theirs.beside(line))).collect();
+    let same_story = gate::same_story((&our_anchors, &rows), (&their_anchors, theirs.lines.len()));
     if gate == Gate::On && same_story < gate::YES {
         return Comparison { same_story, pairs: Vec::new() };
     }

@@ -46,27 +46,23 @@ pub fn cover_again(
     for at in pool.places(&candidates.entries) {
         let other = &pool.others[at];
         let held = &mut all_held[at];
-        if !anchors.apart(other.anchors()) {
-            held.rows = unchanged.rows(at, &ours, other);
-            let same_story = gate::same_story(
-                (&anchors, &held.rows),
-                (other.anchors(), other.vectors.lines.len()),
-            );
-            if same_story >= gate::YES {
-                let theirs = other.telling(&pool.weights);
-                let teller = told.len();
-                let there = &other.entry.reading;
-                let beside = Beside::of((reading, &ours), (there, theirs), teller);
-                held.matches = unchanged.matches(at, &beside);
-                for (here, matches) in held.matches.iter().enumerate() {
-                    coverage.points[here].reports.extend(reports(&beside, here, matches, teller));
-                }
-                coverage.quotes.extend(beside.quotes);
-                coverage.offices.extend(beside.offices);
-                let entry = Arc::clone(&other.entry);
-                coverage.tellers.push(Teller { entry, same_story, family: teller });
-                told.push(at);
+        held.rows = unchanged.rows(at, &ours, other);
+        let same_story =
+            gate::same_story((&anchors, &held.rows), (other.anchors(), other.vectors.lines.len()));
+        if same_story >= gate::YES {
+            let theirs = other.telling(&pool.weights);
+            let teller = told.len();
+            let there = &other.entry.reading;
+            let beside = Beside::of((reading, &ours), (there, theirs), teller);
+            held.matches = unchanged.matches(at, &beside);
+            for (here, matches) in held.matches.iter().enumerate() {
+                coverage.points[here].reports.extend(reports(&beside, here, matches, teller));
             }
+            coverage.quotes.extend(beside.quotes);
+            coverage.offices.extend(beside.offices);
+            let entry = Arc::clone(&other.entry);
+            coverage.tellers.push(Teller { entry, same_story, family: teller });
+            told.push(at);
         }
     }
     for point in &mut coverage.points {

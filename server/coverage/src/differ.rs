@@ -27,6 +27,11 @@ use std::{collections::BTreeMap, sync::Arc};
 /// From here on two sentences are about the same thing closely enough to compare what they say.
 const SAME_POINT: f32 = 0.15;
 
+/// From this likeness on two sentences tell of one earthquake whatever its magnitude; those of one
+/// week do in any case.
+const ONE_QUAKE: f32 = 0.7;
+const WEEK_DAYS: i32 = 7;
+
 /// What share of a sentence's rare words the other must have for both to say the same.
 const COVERED: f32 = 0.5;
 
@@ -250,7 +255,12 @@ impl<'a> Beside<'a> {
         let (told, rival) = (&ours.statements, &theirs.statements);
         let mut differences = Vec::new();
         if meets.one_event() {
-            differences = ours.slots.differences(here, &theirs.slots, there, later, cosine, open);
+            let dates = self.ours.date.zip(self.theirs.date);
+            let days = dates.and_then(|(here, there)| here.until(there).ok());
+            let one_week = days.is_some_and(|days| days.get_days().abs() <= WEEK_DAYS);
+            let one_quake = one_week || cosine >= ONE_QUAKE;
+            let slots = &theirs.slots;
+            differences = ours.slots.differences(here, slots, there, later, one_quake, open);
             let moving = ours.slots.moves(here) || theirs.slots.moves(there);
             differences.extend(polarity::differences(
                 (told, self.here, here),

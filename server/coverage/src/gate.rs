@@ -6,7 +6,7 @@
 //! in `data/story-gate.txt`, with how it was fitted.
 
 use crate::{anchors::Anchors, weights::Likeness};
-use std::{collections::HashMap, sync::LazyLock};
+use std::{collections::HashMap, ops::RangeInclusive, sync::LazyLock};
 
 /// From here on two articles are taken to tell one story.
 pub(crate) const YES: f32 = 0.5;
@@ -39,14 +39,24 @@ impl Row {
 
 /// How sure it is that both tell one story, 0..=1; 0.5 is yes. Of us it takes our sentences beside
 /// theirs, of them how many they have.
-pub(crate) fn same_story(
+pub(crate) fn same_story(ours: (&Anchors, &[Row]), theirs: (&Anchors, usize)) -> f32 {
+    let worth = |(sign, value)| SIGNS.get(sign).copied().unwrap_or_default() * value;
+    let evidence: f32 = signs(ours, theirs).into_iter().map(worth).sum();
+    1.0 / (1.0 + (-evidence).exp())
+}
+
+/// What speaks for and against one story.
+pub(crate) fn signs(
     (ours, rows): (&Anchors, &[Row]),
     (theirs, lines): (&Anchors, usize),
-) -> f32 {
+) -> [(&'static str, f32); 16] {
     let closest = rows.iter().map(|row| row.0.cosine).fold(0.0, f32::max);
     let ties = ours.ties(theirs);
     let days = ours.days_from(theirs);
-    let signs = [
+    let within = |range: RangeInclusive<i32>| {
+        if days.is_some_and(|days| range.contains(&days)) { 1.0 } else { 0.0 }
+    };
+    [
         ("bias", 1.0),
         ("closest", (closest + 0.02).ln()),
         ("strength", strength(rows)),
@@ -60,12 +70,10 @@ pub(crate) fn same_story(
         ("years", ties.years),
         ("days", ties.days),
         ("ages", ties.ages),
-        ("dated", if days.is_some_and(|days| days <= 2) { 1.0 } else { 0.0 }),
-        ("week", if days.is_some_and(|days| days > 2) { 1.0 } else { 0.0 }),
-    ];
-    let worth = |(sign, value)| SIGNS.get(sign).copied().unwrap_or_default() * value;
-    let evidence: f32 = signs.into_iter().map(worth).sum();
-    1.0 / (1.0 + (-evidence).exp())
+        ("dated", within(0..=2)),
+        ("week", within(3..=7)),
+        ("later", days.map_or(0.0, |days| (days as f32 / 7.0).max(1.0).ln())),
+    ]
 }
 
 /// The mean of the five sentences of ours that share most rare words with one of theirs.

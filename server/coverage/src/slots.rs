@@ -13,9 +13,6 @@ use language::{Measure, State};
 use sourcing::{Place, Reading};
 use std::cmp::Ordering;
 
-/// From this likeness on two sentences tell of one earthquake whatever its magnitude.
-const ONE_QUAKE: f32 = 0.7;
-
 /// The numbers of an article, by sentence, and the scenes of its sentences.
 #[derive(Debug, Default)]
 pub(crate) struct Slots {
@@ -98,13 +95,14 @@ impl Slots {
 
     /// How the numbers of two sentences differ. `later` says how the other article's date stands
     /// to ours, where both are known. Sets `open` where what the rest of the articles says decides.
+    /// `one_quake` says that both can only mean one earthquake, whatever its magnitude.
     pub(crate) fn differences(
         &self,
         here: usize,
         theirs: &Self,
         there: usize,
         later: Option<Ordering>,
-        cosine: f32,
+        one_quake: bool,
         open: &mut bool,
     ) -> Vec<Difference> {
         let (Some(scene), Some(other)) = (self.scenes.get(here), theirs.scenes.get(there)) else {
@@ -114,8 +112,6 @@ impl Slots {
             return Vec::new();
         }
         let moving = scene.moving || other.moving;
-        // Where both dates are known, articles of other weeks were left out before.
-        let one_quake = later.is_some() || cosine >= ONE_QUAKE;
         let (our_values, their_values) = (self.of_sentence(here), theirs.of_sentence(there));
         let differ = |ours: &Number| {
             let fits = |rival: &Number| {

@@ -3,6 +3,7 @@
 mod events;
 mod quotes;
 mod relations;
+mod stories;
 
 use crate::{Coverage, DifferenceKind, Gate, Relation, compare, cover, cover_again};
 use article::{Format, Hint};
@@ -255,46 +256,6 @@ fn outlets_may_name_one_government_differently() {
     contradicts(kremlin, &denial("Moscow"), true);
     contradicts(kremlin, &denial("the Russian government"), true);
     contradicts(kremlin, &denial("the Élysée"), false);
-}
-
-#[test]
-fn one_event_is_known_by_what_both_lead_with_another_by_whom_it_befell() {
-    let post = read(
-        "The chess champion Ilka Maren was killed with 11 others when a bus overturned near Tarsk.\n\n\
-         Police in Tarsk said that the driver had lost control of it in heavy rain.",
-        "",
-    );
-    let star = read(
-        "A bus overturned in heavy rain near Tarsk, killing 12 people.\n\nAmong them is Ilka Maren, \
-         who won two titles, Tarsk police said.",
-        "",
-    );
-    let other = read(
-        "A bus overturned in heavy rain near Quorle, killing four people.\n\nThe violinist Osso \
-         Belin was among them, Quorle police said.",
-        "",
-    );
-    let sure = |here, there| compare(here, there, Gate::On).same_story;
-    assert!(sure(&post, &star) > 0.5, "{}", sure(&post, &star));
-    assert!(sure(&post, &other) < 0.5, "{}", sure(&post, &other));
-}
-
-#[test]
-fn another_event_in_another_place_is_another_story() {
-    let chile = read(
-        "A magnitude 6.8 earthquake struck southern Chile, killing 12 people in Puerto Almera.\n\n\
-         The market hall of Puerto Almera collapsed, fire chief Rosario Vega said.",
-        DAY,
-    );
-    let peru = read(
-        "A magnitude 5.9 earthquake shook northern Peru, killing two people in Sullana.\n\n\
-         Homes in Sullana were without power, the civil defence institute said.",
-        DAY,
-    );
-    let comparison = compare(&chile, &peru, Gate::On);
-    assert!(comparison.same_story < 0.5, "{}", comparison.same_story);
-    assert!(comparison.pairs.is_empty());
-    assert!(compare(&chile, &chile, Gate::On).same_story > 0.9);
 }
 
 /// Whether the reader of the first is shown the second beside it.
