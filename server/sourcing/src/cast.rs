@@ -119,7 +119,10 @@ impl<'a> Cast<'a> {
     /// Takes note of who spoke, and by what words they were named.
     pub fn spoke(&mut self, speaker: &Speaker, source: Option<Place>) {
         let noun = source.map(|place| source_kind::head(self.words(place)).to_lowercase());
-        if let (Some(id), Some(noun)) = (speaker.entity, noun.filter(|noun| is_person_noun(noun)))
+        let tells = |noun: &String| {
+            is_person_noun(noun) || matches!(Pronoun::of(noun), Some(Pronoun::Person(_)))
+        };
+        if let (Some(id), Some(noun)) = (speaker.entity, noun.filter(tells))
             && matches!(self.entities[id.0].kind, MentionKind::Person | MentionKind::Unknown)
             && self.told.len() < TOLD
         {
@@ -160,9 +163,22 @@ impl<'a> Cast<'a> {
 
     /// The gender of the pronoun that can stand for a speaker.
     fn gender(&self, speaker: &Speaker) -> Gender {
-        let told = |id: EntityId| self.entities[id.0].gender;
+        let told = |id: EntityId| match self.entities[id.0].gender {
+            Gender::Unknown => self.called_by(id),
+            known => known,
+        };
         let noun = || language::names::gender(source_kind::head(&speaker.name));
         speaker.entity.map(told).or_else(noun).unwrap_or_default()
+    }
+
+    /// What the pronoun tells by which somebody of unknown gender was spoken of last.
+    fn called_by(&self, id: EntityId) -> Gender {
+        let told = self.told.iter().rev().filter(|(whom, _)| *whom == id);
+        let pronouns = told.filter_map(|(_, word)| match Pronoun::of(word) {
+            Some(Pronoun::Person(gender)) => Some(gender),
+            _ => None,
+        });
+        pronouns.into_iter().next().unwrap_or_default()
     }
 
     /// Names that begin in `range` of `block`.

@@ -1,7 +1,10 @@
 //! Noun phrases, grown from one end.
 
-use crate::unit::Unit;
-use language::{Tag, names::is_known_person_noun};
+use crate::{lexicon::Roles, unit::Unit};
+use language::{
+    Tag,
+    names::{is_known_person_noun, is_person_noun},
+};
 use std::ops::Range;
 
 /// Prepositions that join a noun phrase to the one before it.
@@ -38,6 +41,11 @@ pub const TIMES: [&str; 20] = [
     "month",
 ];
 
+/// Prepositions of how long or when something is done, and nouns of what it lasts.
+const LASTS: [&str; 6] = ["for", "over", "in", "during", "on", "at"];
+const SPANS: [&str; 10] =
+    ["weekend", "weeks", "months", "years", "days", "hours", "week", "month", "decades", "minutes"];
+
 /// The noun phrase of `units[low..end]` that ends right before `end`, with the phrases joined to
 /// it by prepositions and conjunctions.
 pub fn back(units: &[Unit], low: usize, end: usize) -> Option<Range<usize>> {
@@ -46,6 +54,10 @@ pub fn back(units: &[Unit], low: usize, end: usize) -> Option<Range<usize>> {
         let unit = &units[link];
         if unit.tag == Tag::Preposition && unit.any(&JOINS) {
             let Some(next) = core_back(units, low, link) else { break };
+            // "The president over the weekend | had tweeted"
+            if unit.any(&LASTS) && units[end - 1].any(&SPANS) && next < link {
+                return back(units, low, link);
+            }
             start = next;
         } else if unit.any(&["and", "or", "&", "nor"]) && !alone(units, start, end) {
             let comma = link > low && units[link - 1].is(",");
@@ -154,6 +166,9 @@ pub fn core_back(units: &[Unit], low: usize, end: usize) -> Option<usize> {
         }
         break;
     }
+    if let Some(name) = named_behind(units, low, start, end) {
+        return Some(name);
+    }
     // A phrase of adverbs or adjectives alone names nobody.
     let named = units[start..end].iter().any(|u| {
         matches!(u.tag, Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Determiner | Tag::Number)
@@ -172,6 +187,28 @@ fn splits(left: &Unit, right: &Unit) -> bool {
         || title && left.tag == Tag::Noun && !left.capital() && !office
         // "released a statement | saying Moss’s remarks"
         || left.tag == Tag::Participle && right.tag != Tag::Noun && speaks(left)
+}
+
+/// "ads for the firms | Moss hopes to attract": where a name begins that what stands before it, an object,
+/// only leads to.
+fn named_behind(units: &[Unit], low: usize, start: usize, end: usize) -> Option<usize> {
+    let name = (start + 1..end).find(|&i| units[i].tag == Tag::Name && is_things(&units[i - 1]))?;
+    let before = units.get(start.checked_sub(1).filter(|&i| i >= low)?)?;
+    let object = before.verbal() || before.tag == Tag::Preposition;
+    let acts =
+        units[start..name].iter().any(|u| u.tag == Tag::Participle && u.text.ends_with("ing"));
+    ((object || acts) && !units[name].any(&TIMES)).then_some(name)
+}
+
+/// Whether a word is a noun in small letters for several things, and for no people.
+fn is_things(unit: &Unit) -> bool {
+    let Some(one) = unit.text.strip_suffix('s').filter(|one| !one.ends_with('s')) else {
+        return false;
+    };
+    unit.tag == Tag::Noun
+        && !unit.capital()
+        && !is_person_noun(one)
+        && unit.word.is_none_or(|word| word.plural && word.roles == Roles::default())
 }
 
 /// Whether a form in -ing takes a clause: "saying", "showing".
@@ -243,7 +280,7 @@ pub fn with_name(units: &[Unit], start: usize, end: usize, high: usize) -> usize
             u.word.is_some_and(|w| !w.plural && (w.roles.person || w.roles.official))
                 || is_known_person_noun(&u.text.to_lowercase())
         })
-        && units[end - 1].tag != Tag::Name;
+        && (units[end - 1].tag != Tag::Name || units[start..end].iter().any(|u| u.is("of")));
     if !office || !units.get(end).is_some_and(|u| u.is(",")) || end + 1 >= high {
         return end;
     }

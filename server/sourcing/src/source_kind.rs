@@ -80,9 +80,29 @@ pub fn head_end(words: &str) -> usize {
         })
     };
     let may_stop = |&(_, byte): &(usize, u8)| matches!(byte, b' ' | b',');
-    let cut = rest.bytes().enumerate().skip(1).filter(may_stop).find(|&(at, _)| stops_at(at));
+    let mut inside = 0;
+    let stops = |&(at, _): &(usize, u8)| {
+        if at < inside {
+            return false;
+        }
+        // "the senator (centrist) Ada Moss"
+        if let Some(behind) = beyond_bracket(rest, at) {
+            inside = behind;
+            return false;
+        }
+        stops_at(at)
+    };
+    let cut = rest.bytes().enumerate().skip(1).filter(may_stop).find(stops);
     let cut = cut.map_or(rest.len(), |(at, _)| at);
     from + rest[..cut].trim_end_matches([' ', ':']).len()
+}
+
+/// Where a phrase goes on behind the bracket that opens at `at`: with a name.
+fn beyond_bracket(words: &str, at: usize) -> Option<usize> {
+    let inner = words.get(at..)?.strip_prefix(" (")?;
+    let close = inner.find(')')?;
+    let behind = inner[close + 1..].strip_prefix(' ')?;
+    behind.starts_with(char::is_uppercase).then_some(words.len() - behind.len())
 }
 
 /// The noun that heads a source phrase, as written, without a possessive ending.

@@ -330,3 +330,40 @@ fn copy_in_capitals_is_read_like_any_other() {
     let copy = "ADA MOSS, THE WARDEN OF THE BRIDGE, IS HERE. MOSS SAYS THE BRIDGE WILL CLOSE.";
     check(copy, "Ada Moss", Person);
 }
+
+#[test]
+fn a_pronoun_stays_with_whom_it_was_said_of() {
+    // Nobody knows Tovin for a man’s name until "he" has told.
+    check(
+        "Tovin Moss and Otto Lind were there. Moss said it was late. “It is dark,” he said. But he called the night short.",
+        "Tovin Moss",
+        Person,
+    );
+    check(
+        "Otto Lind met Jan Holt. Holt spoke first. He called Holt’s bridge ugly.",
+        "Otto Lind",
+        Person,
+    );
+}
+
+#[test]
+fn a_phrase_ends_where_its_name_or_its_time_begins() {
+    check("It was built by the firms Otto Lind hopes to attract.", "Otto Lind", Person);
+    check(
+        "Ada Moss, the mayor, was late. The mayor over the weekend said it was dark.",
+        "Ada Moss",
+        Person,
+    );
+    check("The bridge party, founded by Ada Moss, said it was late.", "bridge party", Official);
+    check("The senator (centrist) Ada Moss said it was late.", "Ada Moss", Person);
+    check("Ada Moss was there. In Moss’s words, it was late.", "Ada Moss", Person);
+}
+
+#[test]
+fn a_field_of_learning_or_a_region_tells_who_it_is() {
+    let lede =
+        "Ada Moss, a researcher with the Institute of Water, and Jan Holt, a baker, came.\n\n";
+    check(&format!("{lede}“It is late,” the hydrologist said."), "Ada Moss", Person);
+    let lede = "The head of the region, Oleg Brandt, came with a spokesman for the port, who said it was dark.\n\n";
+    check(&format!("{lede}“It is late,” the governor said."), "Oleg Brandt", Person);
+}

@@ -79,7 +79,11 @@ fn before_comma(words: &Words<'_>, from: usize, fits: impl Fn(usize) -> bool) ->
             // "According to the site, Griffin joked": the site is somebody else.
             let told = i.checked_sub(1).is_some_and(|to| words.raw(to) == "to");
             if end <= comma && fits(head) && !told {
-                return Some(words.spell(i + 1, head + 1));
+                let role = words.spell(i + 1, head + 1);
+                return Some(match headed(words, head, comma) {
+                    Some(what) => format!("{role} of {what}"),
+                    None => role,
+                });
             }
         } else if !matches!(
             words.tokens[i].tag,
@@ -89,6 +93,14 @@ fn before_comma(words: &Words<'_>, from: usize, fits: impl Fn(usize) -> bool) ->
         }
     }
     None
+}
+
+/// "the head of the region": what somebody is the head of, whose office has another name elsewhere.
+fn headed(words: &Words<'_>, head: usize, high: usize) -> Option<String> {
+    let of = words.raw(head) == "head" && words.raw(head + 1) == "of";
+    let start = head + 2 + usize::from(words.raw(head + 2) == "the");
+    let (end, noun) = phrase(words, start).filter(|_| of && start < high)?;
+    (end <= high).then(|| words.spell(start, noun + 1))
 }
 
 /// ", 54, a former banker", ", chairman of the union", " (54)".

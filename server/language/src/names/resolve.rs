@@ -221,6 +221,17 @@ impl Cast {
             seen.mention.kind,
             MentionKind::Place | MentionKind::Nationality | MentionKind::Outlet
         );
+        // "Fox" where the story has a Vicente Fox
+        let surname = || {
+            let bearers =
+                self.part.get(&word).filter(|_| seen.mention.kind == MentionKind::Outlet)?;
+            let bears = |id: &&usize| {
+                let entity = &self.entities[**id];
+                entity.kind == MentionKind::Person
+                    && entity.name.rsplit(' ').next().is_some_and(|last| key(last) == word)
+            };
+            bearers.iter().rev().find(bears).copied()
+        };
         let person = || {
             let namesakes = self.part.get(&word).or_else(|| self.part.get(&format!("{word} ")))?;
             // "Trump" is Donald Trump rather than the Trump Presidency; "President Trump" is no tower.
@@ -244,7 +255,7 @@ impl Cast {
             let mut last_first = people.iter().rev().copied();
             last_first.clone().find(titled).or_else(|| last_first.find(fits)).copied()
         };
-        let found = if placed { None } else { person().or_else(acronym) };
+        let found = if placed { surname() } else { person().or_else(acronym) };
         if let Some(id) = found.or_else(|| self.whole.get(&sole).copied()) {
             return id;
         }

@@ -15,9 +15,14 @@ pub fn narrower(calling: &str) -> &'static [String] {
     CALLINGS.get(&*calling.replace(' ', "-")).map_or(&[], Vec::as_slice)
 }
 
-/// Whether `role`, in lower case, ends with one of `words`.
+/// Whether `role`, in lower case, ends with one of `words`, or does so before its "of".
 pub fn fits(words: &[String], role: &str) -> bool {
     let role = role.trim_end_matches('.');
+    let head = role.split_once(" of ").map_or(role, |(head, _)| head);
+    ends_with(words, role) || head != role && ends_with(words, head)
+}
+
+fn ends_with(words: &[String], role: &str) -> bool {
     words.iter().any(|word| role.strip_suffix(word.as_str()).is_some_and(ends_word))
 }
 

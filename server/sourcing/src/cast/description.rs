@@ -16,6 +16,18 @@ const REACH: usize = 64;
 /// How many mentions before "the company" are looked at for one that the text does not call so.
 const NEAR: usize = 6;
 
+/// What somebody is called first whose field of learning is told later.
+const LEARNED: [&str; 8] = [
+    "expert",
+    "researcher",
+    "scientist",
+    "academic",
+    "scholar",
+    "professor",
+    "doctor",
+    "specialist",
+];
+
 impl Cast<'_> {
     /// Whom or what a definite description stands for, or one of a headline, which has no articles.
     /// `head` is the source up to its first preposition.
@@ -43,6 +55,7 @@ impl Cast<'_> {
         }
         self.spoken_of(source, phrase, noun)
             .or_else(|| self.called(source, phrase, noun).map(|id| self.entity(id)))
+            .or_else(|| self.unnamed(noun))
             .or_else(|| self.body(source, phrase, noun).map(|id| self.official(id)))
             .or_else(|| self.epithet(source, phrase, noun).filter(|_| !self.is_new(source)))
             .or_else(|| self.told_of(source, noun).filter(|_| !self.is_new(source)))
@@ -90,6 +103,15 @@ impl Cast<'_> {
         spoken.or_else(|| self.indefinite(source, noun))
     }
 
+    /// "the aide" after "a spokesman for the governor said".
+    fn unnamed(&self, noun: &str) -> Option<Speaker> {
+        let narrower = callings::narrower(noun);
+        let head = |s: &Speaker| source_kind::head(&s.name).to_lowercase();
+        let fits = |s: &&Arc<Speaker>| s.entity.is_none() && callings::fits(narrower, &head(s));
+        let spoken = self.floor.iter().rev().take(NEAR).find(fits);
+        spoken.map(|speaker| Speaker::clone(speaker))
+    }
+
     /// Who is called so beside a name: "Gerald Toomey, a former banker", "the news agency SNA". Words
     /// that fit exactly go before a noun alone, and that before a narrower word: "the officer" for a
     /// captain.
@@ -112,8 +134,11 @@ impl Cast<'_> {
         let bare = |role: &str| role == noun || of_party(role);
         let words = [callings::narrower(noun), callings::narrower(&of)];
         let narrower = |role: &str| words.iter().any(|words| callings::fits(words, role));
-        let ways: [&dyn Fn(&str) -> bool; 3] = [&exactly, &bare, &narrower];
-        let ways = if words.iter().all(|it| it.is_empty()) { &ways[..2] } else { &ways };
+        // "the hydrologist" for a researcher
+        let learned = |role: &str| {
+            LEARNED.contains(&last(role)) && callings::fits(callings::narrower(last(role)), noun)
+        };
+        let ways: [&dyn Fn(&str) -> bool; 4] = [&exactly, &bare, &narrower, &learned];
         ways.iter().find_map(|fits| {
             let sex = gender(noun).unwrap_or_default();
             let holds = |id: &EntityId| {

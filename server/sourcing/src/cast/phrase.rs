@@ -29,7 +29,8 @@ impl Cast<'_> {
         let own = names
             .iter()
             .find(|n| n.place.range.start < end && self.ends(source.block, n, end))
-            .filter(|n| n.kind != MentionKind::Nationality && !member);
+            .filter(|n| n.kind != MentionKind::Nationality && !member)
+            .filter(|n| n.kind != MentionKind::Role || self.is_office(source, n));
         let within: Vec<&Name> = names.iter().filter(|n| n.place.range.start < end).collect();
         if head.contains(" and ") && within.len() > 1 {
             let name = self.joined(source, head, &within);
@@ -143,12 +144,29 @@ impl Cast<'_> {
         })
     }
 
+    /// Whether what stands before an office agrees with what its holder was called: "the budget director" is
+    /// no policy director.
+    fn is_office(&self, source: Place, office: &Name) -> bool {
+        let before = TextRange::new(source.range.start, office.place.range.start);
+        let words = self.words(Place { range: before, ..source });
+        let Some(modifier) = words.trim_end().rsplit(' ').next() else { return true };
+        let own = modifier.len() > 3 && modifier.chars().all(char::is_lowercase);
+        let Some(id) = office.entity.filter(|_| own) else { return true };
+        let entity = &self.entities[id.0];
+        let mut called = entity.about.roles.iter().chain(&entity.titles).peekable();
+        let free = |role: &String| !role.contains(' ') || role.split(' ').any(|it| it == modifier);
+        called.peek().is_none() || called.any(free)
+    }
+
     /// Whether a name ends where a phrase does, letters of honour left out: "Rowan Tate KC".
     fn ends(&self, block: usize, name: &Name, end: usize) -> bool {
         let text = &self.article.blocks[block].text;
         let rest = text.get(name.place.range.end..end).unwrap_or_default();
         let honours = |word: &str| word.len() < 5 && word.chars().all(char::is_uppercase);
-        name.place.range.end >= end || rest.starts_with(' ') && rest.trim().split(' ').all(honours)
+        let owner = matches!(rest, "’s" | "'s" | "’" | "'");
+        name.place.range.end >= end
+            || owner
+            || rest.starts_with(' ') && rest.trim().split(' ').all(honours)
     }
 
     /// "the mayor’s chief of staff, Ada Moss", "the head of the court, the judge Jan Holt": the person
@@ -179,7 +197,8 @@ impl Cast<'_> {
             let called = former || lower && (the || is_person_noun(noun));
             (office.is_empty() || called || matches!(office, "the" | "a" | "an"))
                 && !before.contains(',')
-                && ![" who ", " which ", " that "].iter().any(|relative| text.contains(relative))
+                // "the union, the body founded by Ada Moss,"
+                && ![" who ", " which ", " that ", " by "].iter().any(|joint| text.contains(joint))
         })
     }
 

@@ -71,6 +71,8 @@ impl Cast<'_> {
             Pronoun::It => self.nearest(source, |speaker| match speaker.entity {
                 _ if is_many(speaker) => None,
                 Some(id) if self.may_be_body(id) => Some(1),
+                // "The cable warned … It said …"
+                None if self.is_thing(speaker) => Some(0),
                 _ => (speaker.kind != SourceKind::Person).then_some(0),
             }),
             Pronoun::Relative => self.antecedent(source),
@@ -89,13 +91,15 @@ impl Cast<'_> {
         let first = self.topics(source).next();
         // "The agency quotes him": who does something to him is somebody else.
         let doer = self.doer(source).map(|place| self.phrase(place).name);
+        let others = self.spoken_about(source);
         self.nearest(source, |speaker| {
             let head = || source_kind::head(&speaker.name);
             let human = speaker.kind == SourceKind::Anonymous
                 || speaker.kind == SourceKind::Person && speaker.entity.is_some()
                 || is_person_noun(&head().to_lowercase()) && speaker.entity.is_none();
-            if !human || is_many(speaker) || !fits(speaker) || doer.as_ref() == Some(&speaker.name)
-            {
+            let another = speaker.entity.is_some_and(|id| others.contains(&id));
+            let done_to = doer.as_ref() == Some(&speaker.name);
+            if !human || is_many(speaker) || !fits(speaker) || done_to || another {
                 return None;
             }
             let unnamed = speaker.entity.is_none_or(|id| {
@@ -244,6 +248,29 @@ impl Cast<'_> {
         let said = &self.paragraphs.get(block)?.said;
         let theirs = |s: &&Said| s.source.first().is_some_and(|s| s.start == source);
         said.iter().find(theirs).map(|said| &*said.content)
+    }
+
+    /// Whether a speaker is something that has spoken: "the cable".
+    fn is_thing(&self, speaker: &Speaker) -> bool {
+        let spoke = || self.floor.iter().rev().take(MEMORY).any(|known| **known == *speaker);
+        let noun = source_kind::head(&speaker.name);
+        noun.starts_with(char::is_lowercase) && !is_person_noun(noun) && spoke()
+    }
+
+    /// "He called Moss’s words unfair": whoever is named behind the pronoun in what it says is somebody
+    /// else.
+    fn spoken_about(&self, source: Place) -> Vec<EntityId> {
+        // "In the deal he outlined, Moss offered …"
+        let subjects = self.paragraphs.get(source.block).map_or(&[][..], |it| &it.subjects);
+        if subjects.binary_search(&source.range).is_err() {
+            return Vec::new();
+        }
+        let content = self.content_of(source.block, source.range.start).unwrap_or_default();
+        let behind = content.iter().filter(|content| source.range.end <= content.start);
+        let names = behind.flat_map(|content| self.names_in(source.block, *content));
+        let person = |id: &EntityId| self.entities[id.0].kind == MentionKind::Person;
+        let apart = names.filter(|name| name.kind != MentionKind::Role);
+        apart.filter_map(|name| name.entity).filter(person).collect()
     }
 
     /// Who says what the subject of a sentence does.
