@@ -47,6 +47,7 @@ pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> Told {
             predicate::find(&mut copy, &sentence, &groups);
             nominal::find(&mut copy, &sentence);
             setoff::inverted(&mut copy, &sentence);
+            setoff::house(&mut copy, &sentence);
             if let Some((before, groups)) = waiting.replace((sentence, groups)) {
                 loose::sentence(&mut copy, &before, &groups);
             }

@@ -8,7 +8,7 @@ mod translated;
 pub use bite::bites;
 pub use headline::speaker_line;
 pub use line::{is_loud, transcript};
-pub use translated::inverted;
+pub use translated::{house, inverted};
 
 use crate::{
     clause::{Group, Shape},

@@ -367,3 +367,15 @@ fn a_field_of_learning_or_a_region_tells_who_it_is() {
     let lede = "The head of the region, Oleg Brandt, came with a spokesman for the port, who said it was dark.\n\n";
     check(&format!("{lede}“It is late,” the governor said."), "Oleg Brandt", Person);
 }
+
+#[test]
+fn a_minister_of_two_things_has_a_name_of_his_own() {
+    let lede = "Minister of Agriculture and Forestry Kemal Aydovan said it was late.";
+    check(lede, "Kemal Aydovan", Person);
+    check(&format!("{lede}\n\nThe minister said it was dark."), "Kemal Aydovan", Person);
+    check(
+        "According to Otto Lind, the mayor said it was late. Lind was there. The mayor said it was dark.",
+        "mayor",
+        Person,
+    );
+}

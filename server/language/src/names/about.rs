@@ -1,7 +1,7 @@
 //! What a text says beside a name: an age, what somebody is, what a body is.
 
 use super::{About, Mention, MentionKind, gazetteer, words::Words};
-use crate::{Tag, TokenKind, lexicon, lexicon::fold};
+use crate::{Tag, Token, TokenKind, lexicon, lexicon::fold};
 use std::sync::LazyLock;
 
 /// How many tokens before a comma are looked through for what stands in apposition.
@@ -123,6 +123,11 @@ fn behind(words: &Words<'_>, to: usize, fits: impl Fn(usize) -> bool, about: &mu
     let start = at + usize::from(article);
     let Some((end, head)) = phrase(words, start) else { return };
     about.age = about.age.or_else(|| (start..end).find_map(|i| years_old(words.raw(i))));
+    // "According to Ada Moss, the mayor said it was late."
+    let acts = |next: &Token| matches!(next.tag, Tag::Verb | Tag::Auxiliary);
+    if words.tokens.get(end).is_some_and(acts) {
+        return;
+    }
     let joined = words.tokens.get(end).is_some_and(|next| next.tag == Tag::Preposition);
     let closes = matches!(words.raw(end), "," | "." | ")" | "]" | ":" | "");
     let doer = closes && words.tokens.get(head).is_some_and(|_| head + 1 == end);

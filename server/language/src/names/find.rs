@@ -346,7 +346,13 @@ impl Finder<'_> {
     /// "the mayor of Lyman | Iryna Bondar", "the Minister of Energy | Serhiy Marchuk": where the name of
     /// who holds an office begins behind what it is an office of.
     fn named_behind(&self, from: usize, to: usize) -> Option<usize> {
+        // "Minister of Farming and Forestry | Kemal Aydin"
+        let joined = from > 2
+            && self.words.raw(from - 1) == "and"
+            && self.words.raw(from - 3) == "of"
+            && self.words.is_capital(from - 2);
         let of = from > 0 && self.words.raw(from - 1) == "of"
+            || joined
             || (from + 1..to).any(|i| self.words.raw(i) == "of");
         let saint =
             |i: usize| matches!(self.words.raw(i), "St" | "St." | "Saint" | "San" | "Santa");
@@ -357,7 +363,15 @@ impl Finder<'_> {
         // "Secretary of State Ann Cole" is one title.
         let ends = |at: usize, i: usize| self.words.title(i).is_some_and(|(end, _)| end == at);
         let titled = |at: usize| (from..at).any(|i| ends(at, i));
-        let at = (from + 1..to.saturating_sub(1)).find(begins)?;
+        let known = |i: usize| tag::is_known(&fold(self.words.stem(i)));
+        let office = from.checked_sub(2 + 2 * usize::from(joined)).filter(|_| of);
+        let held =
+            office.is_some_and(|at| gazetteer::title(self.words.raw(at)) == Some(Title::Office));
+        let common = || {
+            let at = (from..to).find(|&i| !known(i)).filter(|&at| held && at > from)?;
+            (at + 1 < to && (at..to).all(|i| !known(i))).then_some(at)
+        };
+        let at = (from + 1..to.saturating_sub(1)).find(begins).or_else(common)?;
         (of && to - at <= 3 && !titled(at)).then_some(at)
     }
 

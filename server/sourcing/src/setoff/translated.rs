@@ -20,6 +20,48 @@ pub fn side(copy: &mut Copy, sentence: &Range<usize>) {
     }
 }
 
+/// "At the palace, one pleads …", "From the union they qualify it as …": what a body’s people say, who
+/// are only "one" or "they".
+pub fn house(copy: &mut Copy, sentence: &Range<usize>) {
+    let units = &copy.units;
+    let start = sentence.start + 1;
+    if !units.get(sentence.start).is_some_and(|u| u.any(&["at", "from", "in", "within"])) {
+        return;
+    }
+    let end = phrase::ahead(units, start, sentence.end, &["of", "for"]);
+    let one = end + usize::from(units.get(end).is_some_and(|u| u.is(",")));
+    let said = one < sentence.end && units[one].any(&["one", "they"]);
+    let joint = (start..end).find(|&i| units[i].tag == Tag::Preposition).unwrap_or(end);
+    let body = joint > start
+        && (copy.names(&(start..joint)) == Some(MentionKind::Organisation)
+            || units[joint - 1].any(&["entourage", "camp", "ranks", "circles", "headquarters"])
+            || units[joint - 1].word.is_some_and(|w| w.roles.official));
+    if !said || !body {
+        return;
+    }
+    let theirs = |found: &&mut Found| {
+        found.cue.start > one
+            && found.cue.start < sentence.end
+            && found.source.as_ref().is_none_or(|source| *source == (one..one + 1))
+    };
+    copy.found.iter_mut().filter(theirs).for_each(|found| {
+        found.source = Some(start..end);
+        found.carried = false;
+    });
+    // "one tempers: “…”"
+    let colon = (one + 2..sentence.end.min(one + 4)).find(|&i| copy.units[i].is(":"));
+    if let Some(colon) = colon.filter(|&colon| colon + 1 < sentence.end && !copy.covered(colon + 1))
+    {
+        copy.push(Found {
+            source: Some(start..end),
+            cue: one + 1..one + 2,
+            content: vec![colon + 1..sentence.end],
+            class: Some(Class::Speech),
+            ..Found::default()
+        });
+    }
+}
+
 /// "For Ada Moss, who heads the union, “it is a first victory”".
 fn view(copy: &Copy, sentence: &Range<usize>) -> Option<Found> {
     let units = &copy.units;

@@ -71,6 +71,8 @@ impl Reader<'_> {
         match self.class(i) {
             Class::Function(Tag::Determiner | Tag::To) => true,
             Class::Function(Tag::Pronoun) => !matches!(self.word(i), "who" | "which"),
+            // "points out that"
+            Class::Function(_) if self.word(i) == "out" => self.word(i + 1) == "that",
             Class::Function(_) => {
                 matches!(self.word(i), "that" | "how" | "what" | "whether" | "why")
             }
@@ -153,6 +155,12 @@ impl Reader<'_> {
             self.forms(at).any(Forms::PLURAL)
                 || matches!(self.word(at), "people" | "they" | "we" | "you" | "i" | "who")
         })
+    }
+
+    /// "Residents of the valley note that": whether the noun before "of" is of several.
+    pub(super) fn plural_of(&self, i: usize) -> bool {
+        let of = (i.saturating_sub(5)..i).rev().find(|&at| self.word(at) == "of");
+        of.and_then(|of| of.checked_sub(1)).is_some_and(|at| self.forms(at).any(Forms::PLURAL))
     }
 
     /// "Smith, arrested in May, denied it": the verb of the sentence stands behind the next comma.

@@ -142,7 +142,9 @@ impl Reader<'_> {
         let next = self.next(i);
         let verbal = forms.any(Forms::PAST.with(Forms::THIRD).with(Forms::BASE));
         if forms.any(Forms::NOUN) {
-            let agrees = forms.any(Forms::THIRD.with(Forms::PAST)) || self.is_plural(i);
+            let agrees = forms.any(Forms::THIRD.with(Forms::PAST))
+                || self.is_plural(i)
+                || self.word(next) == "that" && self.plural_of(i);
             let verb = verbal
                 && agrees
                 && !self.finite
