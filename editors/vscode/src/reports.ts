@@ -40,13 +40,15 @@ export class Reports implements vscode.Disposable {
     if (article === undefined) return;
     // A server that stops meanwhile is reported by the session; there is only no report then.
     const report = await this.session.report(article).catch(() => undefined);
-    // An answer that comes late may be about an article that is in front no more.
-    if (report === undefined || article.toString() !== vscode.window.activeTextEditor?.document.uri.toString()) return;
+    // An answer that comes late may be about an article that another one has taken the place of.
+    const front = vscode.window.activeTextEditor?.document.uri ?? article;
+    if (article.toString() !== front.toString()) return;
+    // For menus: whether others tell the story in front, and whether commands have an article to act on.
+    void vscode.commands.executeCommand('setContext', 'presscheck.story', report !== undefined && report.articles.length > 0);
+    if (report === undefined) return;
+    void vscode.commands.executeCommand('setContext', 'presscheck.article', true);
     this.current = { article, report };
     this.changed.fire();
-    // For menus: whether commands have an article to act on, and whether others tell its story.
-    void vscode.commands.executeCommand('setContext', 'presscheck.article', true);
-    void vscode.commands.executeCommand('setContext', 'presscheck.story', report.articles.length > 0);
   }
 }
 

@@ -175,17 +175,82 @@ fn information(
     locations: &mut Locations<'_>,
 ) -> Option<proto::DiagnosticRelatedInformation> {
     let location = locations.of(related.article.as_ref(), related.span)?;
-    Some(proto::DiagnosticRelatedInformation { location, message: passage(related) })
+    let words = locations.words(related.article.as_ref(), related.words);
+    Some(proto::DiagnosticRelatedInformation { location, message: passage(related, words) })
 }
 
-/// "Reuters, 2 July 2025: the words".
-fn passage(related: &Related) -> String {
+/// "Reuters, 2 July 2025: … the words …". The whole sentence is in the hover, which editors show below
+/// this and in the same window.
+fn passage(related: &Related, words: &str) -> String {
+    let text = excerpt(&related.text, words);
     let who = related.outlet.iter().map(ToString::to_string);
     let when = related.date.map(article::day);
     let head: Vec<_> = who.chain(when).collect();
-    if head.is_empty() {
-        related.text.clone()
-    } else {
-        format!("{}: {}", head.join(", "), related.text)
+    if head.is_empty() { text } else { format!("{}: {text}", head.join(", ")) }
+}
+
+/// Most characters of an excerpt.
+const LONGEST: usize = 90;
+/// Bytes on each side of the words that matter, about.
+const BESIDE: usize = 30;
+
+/// The part of `sentence` around `words`, cut between words.
+fn excerpt(sentence: &str, words: &str) -> String {
+    let found = sentence.find(words).map(|from| (from, from + words.len()));
+    let (from, until) = found.unwrap_or((0, sentence.len()));
+    let mut at = 0;
+    let mut shown = Vec::new();
+    let mut length = 0;
+    let mut cut = false;
+    for word in sentence.split(' ') {
+        let (start, end) = (at, at + word.len());
+        at = end + 1;
+        if end + BESIDE < from {
+            cut = true;
+            continue;
+        }
+        length += word.chars().count() + 1;
+        let behind = until + BESIDE < end;
+        if from < start && (LONGEST < length || behind) {
+            shown.push("…");
+            break;
+        }
+        shown.push(word);
+    }
+    if cut {
+        shown.insert(0, "…");
+    }
+    shown.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(sentence: &str, words: &str, expected: &str) {
+        assert_eq!(excerpt(sentence, words), expected);
+    }
+
+    #[test]
+    fn an_excerpt_is_cut_between_words_around_what_matters() {
+        let sentence = "The haulier Halvorsen Freight was fined £4.2m at Leeds crown court on Thursday for \
+                        safety failings that led to the deaths of three night-shift workers.";
+        check(
+            sentence,
+            "£4.2m",
+            "… haulier Halvorsen Freight was fined £4.2m at Leeds crown court on …",
+        );
+        check(sentence, "The haulier", "The haulier Halvorsen Freight was fined …");
+        check(
+            sentence,
+            "night-shift workers.",
+            "… that led to the deaths of three night-shift workers.",
+        );
+        let cut = "The haulier Halvorsen Freight was fined £4.2m at Leeds crown court on Thursday for safety …";
+        check(sentence, sentence, cut);
+        check(sentence, "elsewhere", cut);
+        check("It fell.", "fell", "It fell.");
+        check("", "", "");
     }
 }

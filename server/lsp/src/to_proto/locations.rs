@@ -35,6 +35,18 @@ impl<'a> Locations<'a> {
         Some(proto::Location { uri: uri.clone(), range: range(lines, span) })
     }
 
+    /// The words of `span` there; empty where they are not known.
+    pub fn words(&self, article: Option<&ArticleId>, span: Span) -> &str {
+        let text = match article {
+            None => self.finished.lines.text(),
+            Some(article) => match self.known.get(article) {
+                Some(Some((_, lines))) => lines.text(),
+                _ => return "",
+            },
+        };
+        text.get(span.start..span.end).unwrap_or_default()
+    }
+
     fn find(&self, article: &ArticleId) -> Option<(Uri, LineIndex)> {
         let tellers = &self.finished.checked.coverage.tellers;
         let teller = tellers.iter().find(|teller| teller.entry.id == *article)?;
