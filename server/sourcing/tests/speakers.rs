@@ -373,9 +373,5 @@ fn a_minister_of_two_things_has_a_name_of_his_own() {
     let lede = "Minister of Agriculture and Forestry Kemal Aydovan said it was late.";
     check(lede, "Kemal Aydovan", Person);
     check(&format!("{lede}\n\nThe minister said it was dark."), "Kemal Aydovan", Person);
-    check(
-        "According to Otto Lind, the mayor said it was late. Lind was there. The mayor said it was dark.",
-        "mayor",
-        Person,
-    );
+    check("In statements to EPN, the mayor said it was late.", "mayor", Person);
 }
