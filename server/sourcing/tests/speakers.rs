@@ -375,3 +375,18 @@ fn a_minister_of_two_things_has_a_name_of_his_own() {
     check(&format!("{lede}\n\nThe minister said it was dark."), "Kemal Aydovan", Person);
     check("In statements to EPN, the mayor said it was late.", "mayor", Person);
 }
+
+#[test]
+fn verbs_that_could_be_nouns_take_a_clause() {
+    check("The ministry points out that it is late.", "ministry", Official);
+    check("Residents of the valley note that it is late.", "Residents of the valley", Person);
+    check("The town answers that it is late.", "town", Person);
+    check("Ada Moss deplores that it is late.", "Ada Moss", Person);
+}
+
+#[test]
+fn those_of_a_house_are_its_voice() {
+    check("At the regional agency, they insist that it is late.", "regional agency", Official);
+    let said = "In the entourage of the minister, one tempers: “No one promised it.”";
+    check(said, "entourage of the minister", Person);
+}

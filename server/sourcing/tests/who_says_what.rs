@@ -460,23 +460,3 @@ fn a_thing_is_no_person_and_a_group_is_somebody() {
     assert_eq!(poll.kind, Some(SourceKind::Document));
     assert_eq!(poll.speaker.as_deref(), Some("Fox News poll"));
 }
-
-#[test]
-fn verbs_that_could_be_nouns_take_a_clause() {
-    speaks("The ministry points out that the bridge will close in May.", "The ministry");
-    speaks(
-        "Residents of the valley note that the bridge will close in May.",
-        "Residents of the valley",
-    );
-    speaks("The town answers that the bridge will close in May.", "The town");
-    speaks("The mayor deplores that the bridge will close in May.", "The mayor");
-}
-
-#[test]
-fn those_of_a_house_are_its_voice() {
-    speaks("At the regional agency, they insist the bridge is safe.", "the regional agency");
-    speaks(
-        "In the entourage of the minister, one tempers: “No one promised it.”",
-        "the entourage of the minister",
-    );
-}
