@@ -179,8 +179,8 @@ fn information(
     Some(proto::DiagnosticRelatedInformation { location, message: passage(related, words) })
 }
 
-/// "Reuters, 2 July 2025: … the words …". The whole sentence is in the hover, which editors show below
-/// this and in the same window.
+/// "Reuters, 2 July 2025: “the words”". Their sentence is in the hover, which editors show below this in
+/// the same window, and should not be pushed out of it.
 fn passage(related: &Related, words: &str) -> String {
     let text = excerpt(&related.text, words);
     let who = related.outlet.iter().map(ToString::to_string);
@@ -189,38 +189,23 @@ fn passage(related: &Related, words: &str) -> String {
     if head.is_empty() { text } else { format!("{}: {text}", head.join(", ")) }
 }
 
-/// Most characters of an excerpt.
-const LONGEST: usize = 90;
-/// Bytes on each side of the words that matter, about.
-const BESIDE: usize = 30;
+/// Most characters of the words that are shown.
+const LONGEST: usize = 60;
 
-/// The part of `sentence` around `words`, cut between words.
+/// `words`, or where they are not known `sentence`, cut between words.
 fn excerpt(sentence: &str, words: &str) -> String {
-    let found = sentence.find(words).map(|from| (from, from + words.len()));
-    let (from, until) = found.unwrap_or((0, sentence.len()));
-    let mut at = 0;
-    let mut shown = Vec::new();
-    let mut length = 0;
-    let mut cut = false;
-    for word in sentence.split(' ') {
-        let (start, end) = (at, at + word.len());
-        at = end + 1;
-        if end + BESIDE < from {
-            cut = true;
-            continue;
+    let mut shown = String::new();
+    let text = if words.is_empty() { sentence } else { words };
+    for word in text.split_whitespace() {
+        if !shown.is_empty() && LONGEST < shown.chars().count() + 1 + word.chars().count() {
+            return format!("“{shown} …”");
         }
-        length += word.chars().count() + 1;
-        let behind = until + BESIDE < end;
-        if from < start && (LONGEST < length || behind) {
-            shown.push("…");
-            break;
+        if !shown.is_empty() {
+            shown.push(' ');
         }
-        shown.push(word);
+        shown.push_str(word);
     }
-    if cut {
-        shown.insert(0, "…");
-    }
-    shown.join(" ")
+    format!("“{shown}”")
 }
 
 #[cfg(test)]
@@ -233,24 +218,12 @@ mod tests {
     }
 
     #[test]
-    fn an_excerpt_is_cut_between_words_around_what_matters() {
-        let sentence = "The haulier Halvorsen Freight was fined £4.2m at Leeds crown court on Thursday for \
-                        safety failings that led to the deaths of three night-shift workers.";
-        check(
-            sentence,
-            "£4.2m",
-            "… haulier Halvorsen Freight was fined £4.2m at Leeds crown court on …",
-        );
-        check(sentence, "The haulier", "The haulier Halvorsen Freight was fined …");
-        check(
-            sentence,
-            "night-shift workers.",
-            "… that led to the deaths of three night-shift workers.",
-        );
-        let cut = "The haulier Halvorsen Freight was fined £4.2m at Leeds crown court on Thursday for safety …";
+    fn the_words_that_matter_are_shown_and_long_ones_cut() {
+        let sentence =
+            "The haulier Halvorsen Freight was fined £4.2m\nat Leeds crown court on Thursday.";
+        check(sentence, "£4.2m", "“£4.2m”");
+        let cut = "“The haulier Halvorsen Freight was fined £4.2m at Leeds crown …”";
         check(sentence, sentence, cut);
-        check(sentence, "elsewhere", cut);
-        check("It fell.", "fell", "It fell.");
-        check("", "", "");
+        check(sentence, "", cut);
     }
 }
