@@ -51,8 +51,8 @@ fn found_by(reading: &Reading, opening: usize) -> Vec<u64> {
         );
     }
     for sentence in reading.sentences.iter().take(opening) {
-        let text = &reading.paragraphs[sentence.place.block].text;
-        keys.extend(text.sentences[sentence.index].terms.iter().map(|term| term.id));
+        let terms = reading.terms(sentence.place.block, sentence.index);
+        keys.extend(terms.into_iter().flat_map(|terms| &terms.counted).map(|term| term.id));
     }
     sorted(keys)
 }

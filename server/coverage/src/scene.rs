@@ -239,7 +239,7 @@ impl<'a> Words<'a> {
         let text = &reading.paragraphs[at.place.block].text;
         let sentence = text.sentences.get(at.index)?;
         let tokens = text.tokens.get(sentence.tokens.clone())?;
-        let ids = &sentence.ids;
+        let ids = &reading.terms(at.place.block, at.index)?.ids;
         Some(Self { text: &reading.article.blocks[at.place.block].text, tokens, ids })
     }
 

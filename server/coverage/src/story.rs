@@ -41,7 +41,7 @@ impl Vectors {
 /// The terms of each sentence of `reading`.
 pub(crate) fn sentences(reading: &Reading) -> impl Iterator<Item = &[Term]> {
     reading.sentences.iter().map(|sentence| {
-        let text = &reading.paragraphs[sentence.place.block].text;
-        text.sentences.get(sentence.index).map_or(&[][..], |sentence| &sentence.terms)
+        let terms = reading.terms(sentence.place.block, sentence.index);
+        terms.map_or(&[][..], |terms| &terms.counted)
     })
 }

@@ -1,7 +1,8 @@
 //! Reads the data files: lines of `class: entry entry …`, `#` for comments.
 
+use crate::{TextRange, Token};
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{HashMap, HashSet, hash_map::Entry},
     hash::{BuildHasherDefault, Hasher},
 };
 
@@ -21,8 +22,95 @@ pub fn entries(data: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// A table keyed by words of our data. Its hash is quick and not keyed: the keys are ours, so
-/// nobody can choose them to collide.
-pub type Table<V> = HashMap<&'static str, V, BuildHasherDefault<WordHasher>>;
+/// nobody can choose them to collide. Every word of a text is looked up in many tables and is in few of
+/// them, so most are turned away before anything is hashed.
+#[derive(Debug, Clone)]
+pub struct Table<V> {
+    words: HashMap<&'static str, V, BuildHasherDefault<WordHasher>>,
+    sieve: Sieve,
+}
+
+/// Which words are in a table, by their ends and their length; some that are not pass.
+#[derive(Debug, Clone, Default)]
+struct Sieve([u64; 16]);
+
+impl Sieve {
+    fn hole(word: &str) -> (usize, u64) {
+        let end = |byte: Option<&u8>| usize::from(byte.copied().unwrap_or_default());
+        let bytes = word.as_bytes();
+        let mixed = end(bytes.first()) * 37 + end(bytes.last()) * 7 + bytes.len() * 149;
+        (mixed / 64 % 16, 1 << (mixed % 64))
+    }
+
+    fn open(&mut self, word: &str) {
+        let (at, hole) = Self::hole(word);
+        self.0[at] |= hole;
+    }
+
+    fn passes(&self, word: &str) -> bool {
+        let (at, hole) = Self::hole(word);
+        self.0[at] & hole != 0
+    }
+}
+
+impl<V> Table<V> {
+    /// What the table has for `word`.
+    pub fn get(&self, word: &str) -> Option<&V> {
+        if self.sieve.passes(word) { self.words.get(word) } else { None }
+    }
+
+    /// Whether the table has `word`.
+    pub fn contains_key(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// Puts `value` in the place of `word`.
+    pub fn insert(&mut self, word: &'static str, value: V) {
+        self.sieve.open(word);
+        self.words.insert(word, value);
+    }
+
+    /// The place of `word`.
+    pub fn entry(&mut self, word: &'static str) -> Entry<'_, &'static str, V> {
+        self.sieve.open(word);
+        self.words.entry(word)
+    }
+
+    /// What the table has, in no order.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.words.values_mut()
+    }
+
+    /// All words with what the table has for them, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &V)> {
+        self.words.iter().map(|(&word, value)| (word, value))
+    }
+
+    /// All words, in no order.
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.words.keys().copied()
+    }
+}
+
+impl<V> Default for Table<V> {
+    fn default() -> Self {
+        Self { words: HashMap::default(), sieve: Sieve::default() }
+    }
+}
+
+impl<V> Extend<(&'static str, V)> for Table<V> {
+    fn extend<I: IntoIterator<Item = (&'static str, V)>>(&mut self, entries: I) {
+        entries.into_iter().for_each(|(word, value)| self.insert(word, value));
+    }
+}
+
+impl<V> FromIterator<(&'static str, V)> for Table<V> {
+    fn from_iter<I: IntoIterator<Item = (&'static str, V)>>(entries: I) -> Self {
+        let mut table = Self::default();
+        table.extend(entries);
+        table
+    }
+}
 
 /// A set of words of our data.
 pub type Set = HashSet<&'static str, BuildHasherDefault<WordHasher>>;
@@ -31,15 +119,32 @@ pub type Set = HashSet<&'static str, BuildHasherDefault<WordHasher>>;
 #[derive(Debug, Clone, Default)]
 pub struct WordHasher(u64);
 
+impl WordHasher {
+    fn mix(&mut self, word: u64, length: usize) {
+        let mixed = (self.0.rotate_left(23) ^ word).wrapping_add(length as u64);
+        self.0 = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            let mixed = (self.0.rotate_left(23) ^ u64::from_le_bytes(word))
-                .wrapping_add(chunk.len() as u64);
-            self.0 = mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut rest = bytes;
+        while let Some((chunk, tail)) = rest.split_first_chunk() {
+            self.mix(u64::from_le_bytes(*chunk), chunk.len());
+            rest = tail;
         }
+        // Reads of a fixed size, which may overlap, instead of a copy of up to seven bytes.
+        let last = match (rest.first_chunk(), rest.last_chunk(), rest) {
+            (Some(head), Some(tail), _) => {
+                u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << 32
+            }
+            (.., [first, .., last]) => {
+                u64::from(*first) | u64::from(rest[rest.len() / 2]) << 8 | u64::from(*last) << 16
+            }
+            (.., [only]) => u64::from(*only),
+            (.., []) => return,
+        };
+        self.mix(last, rest.len());
     }
 
     /// Ends a string; lengths are in the hash already.
@@ -48,6 +153,40 @@ impl Hasher for WordHasher {
     fn finish(&self) -> u64 {
         // The table takes buckets from the low bits, which a multiplication mixes least.
         self.0 ^ (self.0 >> 32)
+    }
+}
+
+/// The words of a text as the data files have them, made once for all who look them up.
+pub struct Folded {
+    /// The text in ASCII lower case, and behind it the words that need more.
+    text: String,
+    words: Vec<TextRange>,
+}
+
+impl Folded {
+    pub fn of(text: &str, tokens: &[Token]) -> Self {
+        let mut folded = text.to_ascii_lowercase();
+        let words = tokens.iter().map(|token| {
+            let raw = token.range.of(text);
+            if raw.is_ascii() {
+                return token.range;
+            }
+            let start = folded.len();
+            folded.push_str(&fold(raw));
+            TextRange::new(start, folded.len())
+        });
+        let words = words.collect();
+        Self { text: folded, words }
+    }
+
+    /// The word of token `i`, as [`fold`] gives it; empty outside the text.
+    pub fn word(&self, i: usize) -> &str {
+        self.words.get(i).map_or("", |range| range.of(&self.text))
+    }
+
+    /// The text in ASCII lower case, so that the ranges fit both.
+    pub fn lower(&self) -> &str {
+        &self.text
     }
 }
 

@@ -19,11 +19,12 @@ pub mod token;
 pub use lexicon::{Table, WordHasher};
 pub use names::{Entity, EntityId, Mention, MentionKind};
 pub use quantity::{Comparable, Interval, Measure, Modifier, Quantity, Role, State};
-pub use sentence::Sentence;
+pub use sentence::{Sentence, Terms};
 pub use terms::Term;
 pub use time::{Time, TimeKind};
 pub use token::{Tag, Token, TokenKind};
 
+use lexicon::Folded;
 use piece::Pieces;
 use std::ops::Range;
 
@@ -102,10 +103,11 @@ impl Text {
 /// Reads one text.
 pub fn read(text: &str) -> Text {
     let mut tokens = token::tokenize(text);
+    let folded = Folded::of(text, &tokens);
     let sentences = sentence::split(text, &tokens);
-    tag::tag(text, &mut tokens, &sentences);
-    let mentions = names::find(text, &tokens, &sentences);
-    let pieces = Pieces::cut(text, &tokens, &sentences);
+    tag::tag(text, &folded, &mut tokens, &sentences);
+    let mentions = names::find(text, &folded, &tokens, &sentences);
+    let pieces = Pieces::cut(text, folded.lower(), &tokens, &sentences);
     let times = time::find(&pieces);
     let quantities = quantity::find(&pieces, &times);
     Text { tokens, sentences, mentions, quantities, times }

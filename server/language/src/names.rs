@@ -13,7 +13,7 @@ mod title;
 mod words;
 
 pub use about::{is_known_person_noun, is_person_noun, years_old};
-pub use find::find;
+pub(crate) use find::find;
 pub use gazetteer::{country_of, gender, place_kind};
 pub use office::is_former;
 pub use resolve::{alike, resolve};

@@ -31,12 +31,12 @@ pub(crate) struct Piece {
 pub(crate) struct Pieces<'a> {
     pub text: &'a str,
     /// The text in ASCII lower case, so that the ranges fit both.
-    lower: String,
+    lower: &'a str,
     list: Vec<Piece>,
 }
 
 impl<'a> Pieces<'a> {
-    pub fn cut(text: &'a str, tokens: &[Token], sentences: &[Sentence]) -> Self {
+    pub fn cut(text: &'a str, lower: &'a str, tokens: &[Token], sentences: &[Sentence]) -> Self {
         let mut list: Vec<Piece> = Vec::with_capacity(text.len() / 5);
         let mut tokens = tokens.iter().peekable();
         let mut sentence = 0;
@@ -56,7 +56,7 @@ impl<'a> Pieces<'a> {
             list.push(Piece { range: TextRange::new(at, end), kind, glued, tag, sentence });
             at = end;
         }
-        Self { text, lower: text.to_ascii_lowercase(), list }
+        Self { text, lower, list }
     }
 
     pub fn len(&self) -> usize {
@@ -69,7 +69,7 @@ impl<'a> Pieces<'a> {
 
     /// The piece in lower case, curly apostrophes as written; empty outside the text.
     pub fn word(&self, at: usize) -> &str {
-        self.list.get(at).map_or("", |piece| piece.range.of(&self.lower))
+        self.list.get(at).map_or("", |piece| piece.range.of(self.lower))
     }
 
     /// The piece before `at`, in lower case.
@@ -164,6 +164,7 @@ fn piece_end(text: &str, at: usize, first: char, glued: bool) -> (PieceKind, usi
 fn word_length(rest: &str) -> usize {
     let mut end = 0;
     loop {
+        end += rest.as_bytes()[end..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let run = &rest[end..];
         end += run
             .find(|c: char| !c.is_alphabetic() || fraction_sign(c).is_some())

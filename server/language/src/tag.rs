@@ -10,11 +10,11 @@ pub(crate) use words::{Forms, forms, is_known};
 
 use crate::{
     Sentence, Token, TokenKind,
-    lexicon::{self, Table, fold},
+    lexicon::{self, Folded, Table},
     token::{Tag, is_apostrophe, possessive},
 };
 use context::{Class, Item};
-use std::{borrow::Cow, sync::LazyLock};
+use std::sync::LazyLock;
 
 static FUNCTION_WORDS: LazyLock<Table<Tag>> = LazyLock::new(|| {
     let mut table = Table::default();
@@ -50,16 +50,15 @@ pub fn is_function_word(word: &str) -> bool {
 }
 
 /// Gives every token its part of speech.
-pub fn tag(text: &str, tokens: &mut [Token], sentences: &[Sentence]) {
+pub(crate) fn tag(text: &str, folded: &Folded, tokens: &mut [Token], sentences: &[Sentence]) {
     let mut tags = Vec::new();
     for sentence in sentences {
         let Some(tokens) = tokens.get_mut(sentence.tokens.clone()) else { continue };
-        let words: Vec<Cow<'_, str>> =
-            tokens.iter().map(|token| fold(token.range.of(text))).collect();
         let title = is_title_case(text, tokens);
         let mut first = true;
         let mut items = Vec::with_capacity(tokens.len());
-        for (token, word) in tokens.iter().zip(&words) {
+        for (token, i) in tokens.iter().zip(sentence.tokens.clone()) {
+            let word = folded.word(i);
             items.push(item(token, token.range.of(text), word, first || title));
             let opens = matches!(token.kind, TokenKind::Mark | TokenKind::Sign);
             first = opens && (first || matches!(token.range.of(text), ":" | "“" | "‘" | "\""));

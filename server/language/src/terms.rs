@@ -59,7 +59,7 @@ pub fn of(text: &str, tokens: &[Token]) -> Vec<Term> {
 }
 
 /// The id of the term of each of `tokens`; `None` for marks and function words.
-pub fn ids(text: &str, tokens: &[Token]) -> Vec<Option<NonZeroU64>> {
+pub(crate) fn ids(text: &str, tokens: &[Token]) -> Vec<Option<NonZeroU64>> {
     let mut buffer = Vec::new();
     let mut id = |token: &Token| id(token.kind, token.range.of(text), &mut buffer);
     tokens.iter().map(|token| id(token).and_then(NonZeroU64::new)).collect()
@@ -137,12 +137,10 @@ fn american(word: &str) -> Cow<'_, str> {
         ("ller", "ler", 2),
         ("llers", "lers", 2),
     ];
-    let last = |text: &str| text.bytes().next_back();
-    let likely = |(british, ..): &&(&str, &str, usize)| last(british) == last(word);
+    // Most words end otherwise, which their last letter tells.
+    let last = word.as_bytes().last().filter(|_| word.is_ascii());
+    let likely = |(british, ..): &&(&str, &str, usize)| british.as_bytes().last() == last;
     let ending = ENDINGS.iter().filter(likely).find_map(|&(british, american, least)| {
-        if !word.is_ascii() {
-            return None;
-        }
         let root = word.strip_suffix(british)?;
         let glued = least == 1 && root.ends_with(is_vowel);
         (!glued && syllables(root) >= least).then(|| format!("{root}{american}"))

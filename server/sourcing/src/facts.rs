@@ -33,35 +33,6 @@ pub enum Hard {
     Charge,
 }
 
-/// Modals and other words that make a sentence a forecast, a wish or a possibility.
-const OPEN: [&str; 25] = [
-    "i",
-    "we",
-    "you",
-    "our",
-    "my",
-    "will",
-    "would",
-    "could",
-    "may",
-    "might",
-    "should",
-    "must",
-    "can",
-    "if",
-    "whether",
-    "perhaps",
-    "likely",
-    "probably",
-    "possibly",
-    "let",
-    "thought",
-    "believed",
-    "considered",
-    "expected",
-    "supposed",
-];
-
 /// Bytes within which the object of a verb follows: "killed at least 40 civilians".
 const OBJECT: usize = 18;
 
@@ -101,9 +72,11 @@ impl Facts {
             lower.clear();
             lower.push_str(token.range.of(text));
             lower.make_ascii_lowercase();
-            matters.extend(lexicon::matter(&lower).map(|matter| (token, matter)));
-            // "in May" is no possibility.
-            open |= OPEN.contains(&&*lower) && (lower != "may" || token.tag == Tag::Auxiliary);
+            match lexicon::matter(&lower) {
+                // "in May" is no possibility.
+                Some(Matter::Open) => open |= lower != "may" || token.tag == Tag::Auxiliary,
+                matter => matters.extend(matter.map(|matter| (token, matter))),
+            }
         }
         let has = |matter: Matter| matters.iter().any(|(_, it)| *it == matter);
         let speaks = quoted.iter().any(|q| q.inside.overlaps(range));

@@ -170,6 +170,8 @@ pub enum Matter {
     First,
     /// What led to what.
     Cause,
+    /// Modals and other words that make a sentence a forecast, a wish or a possibility.
+    Open,
 }
 
 static MATTERS: LazyLock<Table<Matter>> = LazyLock::new(|| {
@@ -192,6 +194,7 @@ static MATTERS: LazyLock<Table<Matter>> = LazyLock::new(|| {
             "victim" => Matter::Victim,
             "first" => Matter::First,
             "cause" => Matter::Cause,
+            "open" => Matter::Open,
             _ => return None,
         };
         Some(words.map(move |word| (word, matter)))

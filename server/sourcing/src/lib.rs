@@ -62,7 +62,7 @@ pub use types::{
     Sourcing,
 };
 
-use language::{Entity, Quantity, Time};
+use language::{Entity, Quantity, Terms, Time};
 use std::sync::Arc;
 
 /// An article, understood.
@@ -125,6 +125,13 @@ impl Reading {
         let written = || attribution.source.first().map(|place| self.words(*place));
         let pronoun = |words: &&str| cast::Pronoun::of(words).is_some();
         attribution.speaker.as_deref().or_else(|| written().filter(|words| !pronoun(words)))
+    }
+
+    /// What a sentence of a block is compared by.
+    pub fn terms(&self, block: usize, sentence: usize) -> Option<&Terms> {
+        let text = &self.paragraphs.get(block)?.text;
+        let sentence = text.sentences.get(sentence)?;
+        Some(sentence.terms(&self.article.blocks.get(block)?.text, &text.tokens))
     }
 
     /// Quantities of a sentence, in order, with their place.

@@ -60,13 +60,13 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
 pub fn cue(units: &[Unit], group: &Group, high: usize) -> Option<Range<usize>> {
     let is = |i: usize, way: Way| {
         let word = units.get(i).filter(|u| i < high && u.quote.is_none())?.text.to_lowercase();
-        WORDS.get(&*word).filter(|ways| ways.contains(&way)).map(|_| i)
+        WORDS.get(&word).filter(|ways| ways.contains(&way)).map(|_| i)
     };
     let that = |i: usize| units.get(i).is_some_and(|u| i < high && u.is("that"));
     let be = units[group.range.clone()].iter().any(|u| u.any(&BE));
     // "is convinced", where the tagger saw a passive, or "is | sure".
-    let past = (group.head..group.head + 4).find_map(|i| is(i, Way::Is));
-    if let Some(adjective) = past.filter(|&i| be && that(i + 1)) {
+    let mut past = (group.head..group.head + 4).filter(|_| be);
+    if let Some(adjective) = past.find_map(|i| is(i, Way::Is)).filter(|&i| that(i + 1)) {
         return Some(group.range.start..adjective + 1);
     }
     let next = group.head + 1;

@@ -40,44 +40,37 @@ pub fn of_entity(entity: &Entity) -> SourceKind {
 /// Where a source phrase ends that its noun heads: before its first comma, relative clause or
 /// preposition.
 pub fn head_end(words: &str) -> usize {
-    const STOPS: [&str; 25] = [
-        ",",
-        " (",
-        " who ",
-        " which ",
-        " whose ",
-        " of ",
-        " for ",
-        " in ",
-        " at ",
-        " from ",
-        " on ",
-        " with ",
-        " by ",
-        " close to ",
-        " to ",
-        " familiar ",
-        " dated ",
-        " seen ",
-        " obtained ",
-        " released",
-        " conducted",
-        " published",
-        " polled",
-        " surveyed",
-        " interviewed",
-    ];
+    let stops = |letter: u8| -> &[&str] {
+        match letter {
+            b'(' => &[" ("],
+            b'w' => &[" who ", " which ", " whose ", " with "],
+            b'o' => &[" of ", " on ", " obtained "],
+            b'f' => &[" for ", " from ", " familiar "],
+            b'i' => &[" in ", " interviewed"],
+            b'a' => &[" at "],
+            b'b' => &[" by "],
+            b'c' => &[" close to ", " conducted"],
+            b't' => &[" to "],
+            b'd' => &[" dated "],
+            b's' => &[" seen ", " surveyed"],
+            b'r' => &[" released"],
+            b'p' => &[" published", " polled"],
+            _ => &[],
+        }
+    };
     let from = partitive(words);
     let rest = &words[from..];
     // One pass: the first of many stops is looked for in every source, and often.
+    let open = |stop: &str| !rest.starts_with(stop);
     let stops_at = |at: usize| {
-        let tail = &rest.as_bytes()[at..];
-        let second = tail.get(1);
-        STOPS.iter().map(|stop| stop.as_bytes()).any(|stop| {
-            (stop.len() < 2 || stop.get(1) == second)
-                && tail.starts_with(stop)
-                && !rest.as_bytes().starts_with(stop)
-        })
+        let tail = &rest[at..];
+        match tail.as_bytes() {
+            [b',', ..] => open(","),
+            [_, letter, ..] => {
+                stops(*letter).iter().any(|stop| tail.starts_with(stop) && open(stop))
+            }
+            _ => false,
+        }
     };
     let may_stop = |&(_, byte): &(usize, u8)| matches!(byte, b' ' | b',');
     let mut inside = 0;
@@ -135,25 +128,28 @@ pub fn plain(words: &str) -> &str {
     let parts = |&(at, _): &(usize, &str)| at > 0 && !(digit(at - 1) && digit(at + 1));
     let cut = words.match_indices([',', '(', '—']).find(parts);
     let cut = cut.map_or(words.len(), |(at, _)| at);
-    let modified = [
-        " released",
-        " conducted",
-        " published",
-        " dated ",
-        " seen by ",
-        " obtained ",
-        " reviewed by ",
-        " who ",
-        " whose ",
-        " which ",
-        " that ",
-        " consulted by ",
-        " contacted by ",
-        " quoted by ",
-        " cited by ",
-        " interviewed by ",
-    ];
-    let cut = modified.iter().filter_map(|m| words.find(m)).fold(cut, usize::min);
+    let modified = |letter: u8| -> &[&str] {
+        match letter {
+            b'c' => &[" conducted", " consulted by ", " contacted by ", " cited by "],
+            b'd' => &[" dated "],
+            b'i' => &[" interviewed by "],
+            b'o' => &[" obtained "],
+            b'p' => &[" published"],
+            b'q' => &[" quoted by "],
+            b'r' => &[" released", " reviewed by "],
+            b's' => &[" seen by "],
+            b't' => &[" that "],
+            b'w' => &[" who ", " whose ", " which "],
+            _ => &[],
+        }
+    };
+    let stops_at = |&at: &usize| {
+        let tail = &words[at..];
+        let letter = tail.as_bytes().get(1);
+        letter.is_some_and(|&letter| modified(letter).iter().any(|stop| tail.starts_with(stop)))
+    };
+    let modified = words.match_indices(' ').map(|(at, _)| at).find(stops_at);
+    let cut = modified.map_or(cut, |at| at.min(cut));
     let words = words[..cut].trim();
     let words = words.strip_suffix("’s").or_else(|| words.strip_suffix("'s")).unwrap_or(words);
     let begins = |article: &&str| {

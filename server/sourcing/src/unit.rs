@@ -156,18 +156,20 @@ pub fn units<'t>(text: &'t str, read: &Text, quoted: &[Quoted]) -> Vec<Unit<'t>>
         }
     }
     for at in 1..units.len() {
-        if let Some(words) = hands_over(&units, at) {
-            // "‘…’, leaked email | shows"
-            units[at - words..at].iter_mut().filter(|u| u.verbal()).for_each(modifies);
-            units[at].tag = Tag::Verb;
-        }
-        if tells(&units, at)
-            || behind_apposition(&units, at)
-            || turns(&units, at)
-            || closes(&units, at)
-            || heads(&units, at)
-            || alleges(&units, at)
-        {
+        if units[at].tag == Tag::Noun && units[at].word.is_some() {
+            if let Some(words) = hands_over(&units, at) {
+                // "‘…’, leaked email | shows"
+                units[at - words..at].iter_mut().filter(|u| u.verbal()).for_each(modifies);
+                units[at].tag = Tag::Verb;
+            } else if tells(&units, at)
+                || behind_apposition(&units, at)
+                || turns(&units, at)
+                || closes(&units, at)
+                || heads(&units, at)
+            {
+                units[at].tag = Tag::Verb;
+            }
+        } else if alleges(&units, at) {
             units[at].tag = Tag::Verb;
         }
         // "The Citadel said on Monday": the form is a participle only in "said by" and "said to be".

@@ -1,18 +1,29 @@
 //! Finds mentions: runs of capitalised words, with the titles around them.
 
 use super::{About, Mention, MentionKind, about, gazetteer, words::Words};
-use crate::{Sentence, Tag, Token, TokenKind, lexicon::fold, tag, token::possessive};
+use crate::{
+    Sentence, Tag, Token, TokenKind,
+    lexicon::{Folded, fold},
+    tag,
+    token::possessive,
+};
 use gazetteer::Title;
 use std::collections::HashSet;
 
 /// Finds the mentions of `text`.
-pub fn find(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Mention> {
+pub(crate) fn find(
+    text: &str,
+    folded: &Folded,
+    tokens: &[Token],
+    sentences: &[Sentence],
+) -> Vec<Mention> {
     let capitalised = capitalised_inside(text, tokens, sentences);
     let mut mentions = Vec::new();
     for sentence in sentences {
         let Some(tokens) = tokens.get(sentence.tokens.clone()) else { continue };
         let headline = tag::is_title_case(text, tokens);
-        let words = Words { text, tokens, headline, capitalised: &capitalised };
+        let first = sentence.tokens.start;
+        let words = Words { text, folded, first, tokens, headline, capitalised: &capitalised };
         let mut finder = Finder { words, found: Vec::new() };
         finder.run();
         let Finder { words, found } = finder;

@@ -62,9 +62,9 @@ static NAME_STARTS: LazyLock<Table<usize>> = LazyLock::new(|| starts(NAMES.keys(
 static TITLE_STARTS: LazyLock<Table<usize>> = LazyLock::new(|| starts(TITLES.keys()));
 
 /// The first words of phrases, each with the most words that a phrase beginning with it has.
-fn starts<'a>(phrases: impl Iterator<Item = &'a &'static str>) -> Table<usize> {
+fn starts(phrases: impl Iterator<Item = &'static str>) -> Table<usize> {
     let mut table = Table::default();
-    for &phrase in phrases {
+    for phrase in phrases {
         let mut words = phrase.split(' ');
         let longest = table.entry(words.next().unwrap_or_default()).or_insert(0);
         *longest = (words.count() + 1).max(*longest);
@@ -182,12 +182,12 @@ pub fn longest_title(word: &str) -> usize {
 
 /// The title that `phrase` is, in whatever case.
 pub fn title(phrase: &str) -> Option<Title> {
-    TITLES.get(&*fold(phrase)).copied()
+    TITLES.get(&fold(phrase)).copied()
 }
 
 /// The gender that a noun or a title tells: "widow", "Mr.".
 pub fn gender(word: &str) -> Option<Gender> {
-    GENDERED.get(&*fold(word)).copied()
+    GENDERED.get(&fold(word)).copied()
 }
 
 /// The pronoun a given name usually goes with; `None` for a word that is not one.

@@ -145,5 +145,7 @@ fn of_body(between: &str) -> bool {
 
 /// Lower case, letters only: "U.S." and "US" are one, "Zelenskiy" and "ZELENSKIY" too.
 pub fn key(word: &str) -> String {
-    fold(word).chars().filter(|c| c.is_alphanumeric()).collect()
+    let mut key = fold(word).into_owned();
+    key.retain(char::is_alphanumeric);
+    key
 }

@@ -3,7 +3,7 @@
 use super::gazetteer::{self, Title};
 use crate::{
     MentionKind, TextRange, Token, TokenKind,
-    lexicon::fold,
+    lexicon::{Folded, fold},
     tag,
     token::{abbreviation, possessive},
 };
@@ -12,6 +12,9 @@ use std::{borrow::Cow, collections::HashSet};
 /// The words of one sentence.
 pub struct Words<'a> {
     pub text: &'a str,
+    pub folded: &'a Folded,
+    /// The number of the sentence's first token in the text.
+    pub first: usize,
     pub tokens: &'a [Token],
     /// Every word has a capital, so a capital tells nothing.
     pub headline: bool,
@@ -22,6 +25,11 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     pub fn raw(&self, i: usize) -> &'a str {
         self.tokens.get(i).map_or("", |token| token.range.of(self.text))
+    }
+
+    /// The word in lower case with straight apostrophes.
+    pub fn lower(&self, i: usize) -> &'a str {
+        if i < self.tokens.len() { self.folded.word(self.first + i) } else { "" }
     }
 
     /// The word without its possessive ending.
@@ -117,7 +125,8 @@ impl<'a> Words<'a> {
 
     /// Longest title at `i`, with its end.
     pub fn title(&self, i: usize) -> Option<(usize, Title)> {
-        let longest = gazetteer::longest_title(&fold(self.stem(i)));
+        let word = self.lower(i);
+        let longest = gazetteer::longest_title(possessive(word).unwrap_or(word));
         (i + 1..=(i + longest).min(self.tokens.len())).rev().find_map(|end| {
             let title = gazetteer::title(&self.phrase(i, end))?;
             (!(i..end - 1).any(|at| self.is_owner(at))).then_some((end, title))
@@ -153,7 +162,7 @@ impl<'a> Words<'a> {
             return false;
         }
         let folded = fold(stem);
-        let function = tag::is_function_word(&folded) || tag::is_function_word(&fold(self.raw(i)));
+        let function = tag::is_function_word(&folded) || tag::is_function_word(self.lower(i));
         // "Governor Will Tate"
         let christened = !self.is_free(i)
             && gazetteer::given(stem).is_some()

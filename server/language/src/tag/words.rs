@@ -72,7 +72,7 @@ static VOCABULARY: LazyLock<Table<Forms>> = LazyLock::new(|| {
     let mut table: Table<Forms> = lexicon::words(include_str!("../../data/vocabulary.txt"))
         .map(|(classes, word)| (word, Forms::of(classes)))
         .collect();
-    for (&word, irregular) in IRREGULAR.iter() {
+    for (word, irregular) in IRREGULAR.iter() {
         let known = table.entry(word).or_default();
         *known = known.with(irregular.forms);
     }
@@ -245,7 +245,7 @@ fn guess(word: &str) -> Forms {
 /// The base form of a verb or noun, in lower case: "said" and "says" are "say", "men" is "man".
 pub fn lemma(word: &str) -> Cow<'_, str> {
     let word = fold(word);
-    if let Some(irregular) = IRREGULAR.get(&*word) {
+    if let Some(irregular) = IRREGULAR.get(&word) {
         return irregular.lemma.into();
     }
     if !whole(&word).is_empty() {

@@ -83,8 +83,10 @@ const STEP_4: [&str; 18] = [
 /// The stem of `word`, in lower case with straight apostrophes, written into `buffer`.
 pub fn stem<'b>(word: &str, buffer: &'b mut Vec<u8>) -> &'b [u8] {
     buffer.clear();
-    let own = OWN.iter().find(|(own, _)| word.len() <= LONGEST_OWN && *own == word);
-    if let Some((_, stem)) = own {
+    let own = || OWN.iter().find(|(own, _)| *own == word);
+    if word.len() <= LONGEST_OWN
+        && let Some((_, stem)) = own()
+    {
         buffer.extend_from_slice(stem.as_bytes());
         return buffer;
     }
@@ -195,7 +197,7 @@ impl Stemmer<'_> {
     }
 
     fn suffixes(&mut self) {
-        if let Some((end, new)) = STEP_2.iter().find(|(end, _)| self.ends(end)) {
+        if let Some((end, new)) = self.ending(&STEP_2, |(end, _)| end) {
             let at = self.word.len() - end.len();
             let before = at.checked_sub(1).map_or(0, |before| self.word[before]);
             let fits = match *end {
@@ -207,13 +209,13 @@ impl Stemmer<'_> {
                 self.replace(end.len(), new);
             }
         }
-        if let Some((end, new)) = STEP_3.iter().find(|(end, _)| self.ends(end)) {
+        if let Some((end, new)) = self.ending(&STEP_3, |(end, _)| end) {
             let at = self.word.len() - end.len();
             if self.first <= at && (*end != "ative" || self.second <= at) {
                 self.replace(end.len(), new);
             }
         }
-        if let Some(end) = STEP_4.iter().find(|end| self.ends(end)) {
+        if let Some(end) = self.ending(&STEP_4, |end| end) {
             let at = self.word.len() - end.len();
             let before = at.checked_sub(1).map_or(0, |before| self.word[before]);
             if self.second <= at && (*end != "ion" || matches!(before, b's' | b't')) {
@@ -230,6 +232,12 @@ impl Stemmer<'_> {
         if (self.ends("e") && silent()) || (self.ends("ll") && self.second <= at) {
             self.cut(1);
         }
+    }
+
+    /// The first of `all` with which the word ends. Most are ruled out by their last letter.
+    fn ending<T>(&self, all: &'static [T], ending: impl Fn(&T) -> &str) -> Option<&'static T> {
+        let last = self.word.last();
+        all.iter().find(|it| ending(it).as_bytes().last() == last && self.ends(ending(it)))
     }
 
     fn ends(&self, end: &str) -> bool {

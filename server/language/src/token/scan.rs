@@ -130,6 +130,13 @@ impl<'a> Scan<'a> {
 
     fn word(&mut self) -> TokenKind {
         let start = self.at;
+        // Most words are letters and a space behind them, and no other reading needs a look.
+        let rest = self.rest().as_bytes();
+        let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        if letters > 0 && matches!(rest.get(letters), Some(b' ' | b',')) {
+            self.at += letters;
+            return TokenKind::Word;
+        }
         if let Some(end) = address(self.rest()) {
             self.at += end;
             return TokenKind::Address;

@@ -12,7 +12,7 @@ static CALLINGS: LazyLock<Table<Vec<String>>> = LazyLock::new(|| {
 
 /// What people are who can be called `calling`, in lower case; mostly nothing.
 pub fn narrower(calling: &str) -> &'static [String] {
-    CALLINGS.get(&*calling.replace(' ', "-")).map_or(&[], Vec::as_slice)
+    CALLINGS.get(&calling.replace(' ', "-")).map_or(&[], Vec::as_slice)
 }
 
 /// Whether `role`, in lower case, ends with one of `words`, or does so before its "of".

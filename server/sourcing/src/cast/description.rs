@@ -315,7 +315,9 @@ fn is_party(word: &str) -> bool {
 
 /// The noun that heads a role: "secretary" of "secretary of state".
 fn last(role: &str) -> &str {
-    let head = role.split_once(" of ").map_or(role, |(head, _)| head);
+    let mut spaces = role.match_indices(' ').map(|(at, _)| at);
+    let of = spaces.find(|&at| role[at..].starts_with(" of "));
+    let head = of.map_or(role, |at| &role[..at]);
     head.rsplit(' ').next().unwrap_or(head)
 }
 

@@ -124,13 +124,14 @@ fn touched(context: &Context<'_>, teller: usize, notice: &Notice) -> Option<usiz
     if notice.withdrawn {
         return sentences.next();
     }
-    let notices = &context.reading_of(teller).paragraphs[notice.place.block].text.sentences;
+    let theirs = context.reading_of(teller);
+    let notices = (0..).map_while(|sentence| theirs.terms(notice.place.block, sentence));
     let said: BTreeSet<u64> =
-        notices.iter().flat_map(|sentence| &sentence.terms).map(|term| term.id).collect();
+        notices.flat_map(|sentence| &sentence.counted).map(|term| term.id).collect();
     let shared = |sentence: usize| {
         let at = &context.reading.sentences[sentence];
-        let sentences = &context.reading.paragraphs[at.place.block].text.sentences;
-        let terms = sentences.get(at.index).map_or(&[][..], |sentence| &sentence.terms);
+        let terms = context.reading.terms(at.place.block, at.index);
+        let terms = terms.map_or(&[][..], |terms| &terms.counted);
         terms.iter().filter(|term| said.contains(&term.id)).count()
     };
     let best = sentences.map(|it| (shared(it), std::cmp::Reverse(it))).max()?;
