@@ -105,7 +105,9 @@ function point(node: { pair: Telling['points'][number] }): vscode.TreeItem {
   const label = theirs.differences[0] ?? ours.text;
   const item = new vscode.TreeItem(label);
   item.description = says;
-  item.tooltip = new vscode.MarkdownString().appendText(vscode.l10n.t('Yours: {0}\n\nTheirs: {1}', ours.text, theirs.text));
+  // A narrow view cuts the label: here all of it is said.
+  const passages = [vscode.l10n.t('Yours: {0}', ours.text), vscode.l10n.t('Theirs: {0}', theirs.text)];
+  item.tooltip = new vscode.MarkdownString().appendText([[says, ...theirs.differences].join(': '), ...passages].join('\n\n'));
   item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = 'point';
   item.command = { command: 'presscheck.openPassages', title: vscode.l10n.t('Open Both Passages'), arguments: [node] };

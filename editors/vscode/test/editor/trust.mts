@@ -20,6 +20,19 @@ try {
     await underlines.first().waitFor();
   });
 
+  await steps.step('nothing is fetched for it', async () => {
+    const widget = page.locator('.quick-input-widget');
+    await reporter.insist(async (timeout) => {
+      await reporter.command('presscheck: Add Folder or Feed to Corpus…');
+      await widget.locator('.monaco-list-row', { hasText: 'Feed on the Web…' }).first().click({ timeout });
+      await widget.filter({ hasText: 'Address of a feed' }).locator('input:visible').first().fill('https://post.example', { timeout });
+      await reporter.press('Enter');
+      await widget.waitFor({ state: 'hidden', timeout });
+    });
+    await reporter.told('in a folder that is not trusted nothing is fetched');
+    await reporter.command('Notifications: Clear All Notifications');
+  });
+
   await steps.step('once it is trusted its own server is run, and what is wrong with that is said', async () => {
     await reporter.insist(async (timeout) => {
       await reporter.command('Workspaces: Manage Workspace Trust');
