@@ -172,3 +172,11 @@ fn a_pronoun_that_could_be_anybody_is_not_cited() {
     assert_eq!(cites("I think the Almera ferry sank in the storm.\n"), "");
     assert_eq!(cites("Mayor Ana Ruiz said the Almera ferry sank.\n"), "citing Ana Ruiz");
 }
+
+#[test]
+fn who_says_most_of_a_sentence_is_cited_and_not_who_passes_it_on() {
+    let cites = |copy: &str| super::cited(&read("2026-03-14", "Alfa", copy), 0);
+    let most = "Alfa Radio ran the story on Monday, citing two officers who said the captain of the ferry \
+                had left the bridge before it sank.\n";
+    assert_eq!(cites(most), "partly citing two officers by way of Alfa Radio");
+}

@@ -1,28 +1,25 @@
 //! Phrases of reports.
 
-use sourcing::{Attribution, Reading, SourceKind, Sourcing};
+use sourcing::{Attribution, Place, Reading, SourceKind, Sourcing};
+
+/// A sentence of which somebody says less than one part in so many is mostly the outlet's own.
+const PARTLY: usize = 3;
 
 /// "citing the police": to whom a sentence is sourced where it stands; "partly citing the police"
-/// where a clause of it is the outlet’s own word.
+/// where most of it, or a clause of it, is the outlet’s own word.
 pub fn cited(reading: &Reading, sentence: usize) -> String {
     let mut claims = reading.claims.iter().filter(|claim| claim.sentence == sentence);
     let own_word = claims.clone().any(|claim| claim.attribution.is_none());
-    let citing = if own_word { "partly citing" } else { "citing" };
     let Some(claim) = claims.clone().find(|claim| claim.attribution.is_some()).or(claims.next())
     else {
         return String::new();
     };
     // What somebody says in the sentence itself comes before what goes on from the one before.
-    let whole = reading.sentences[sentence].place;
-    let here = |said: &&Attribution| {
-        let cue = said.cue.first();
-        said.speaker.is_some()
-            && cue.is_some_and(|cue| cue.block == whole.block && whole.range.covers(cue.range))
-    };
-    let own = || reading.attributions.iter().find(here);
-    let own = (claim.sourcing == Sourcing::Inherited).then(own).flatten();
+    let own = claim.attribution.and_then(|_| most(reading, reading.sentences[sentence].place));
+    let partly = own_word || own.is_some_and(|(_, little)| little);
+    let citing = if partly { "partly citing" } else { "citing" };
     let claimed = || claim.attribution.and_then(|index| reading.attributions.get(index));
-    let Some(attribution) = own.or_else(claimed) else {
+    let Some(attribution) = own.map(|(said, _)| said).or_else(claimed) else {
         return match claim.sourcing {
             Sourcing::Unsourced => "naming no source".into(),
             _ => String::new(),
@@ -44,6 +41,24 @@ pub fn cited(reading: &Reading, sentence: usize) -> String {
         (None, None) if attribution.source.is_empty() => "naming no source".into(),
         (None, None) => String::new(),
     }
+}
+
+/// The statement that makes up most of a sentence, with who says so, and whether that is little.
+fn most(reading: &Reading, sentence: Place) -> Option<(&Attribution, bool)> {
+    let inside =
+        |place: &Place| place.block == sentence.block && sentence.range.covers(place.range);
+    let share = |said: &Attribution| -> usize {
+        let places = said.source.iter().chain(&said.cue).chain(&said.content);
+        places.filter(|place| inside(place)).map(|place| place.range.len()).sum()
+    };
+    let here =
+        |said: &&Attribution| said.cue.first().is_some_and(inside) && reading.named(said).is_some();
+    let told = || reading.attributions.iter().filter(here);
+    // An outlet that cites somebody only passes it on.
+    let relays = |said: &Attribution| said.via.as_deref() == reading.named(said);
+    let said = told().rev().max_by_key(|said| (!relays(said), share(said)))?;
+    let same = told().filter(|other| reading.named(other) == reading.named(said));
+    Some((said, same.map(share).sum::<usize>() * PARTLY < sentence.range.len()))
 }
 
 /// "one", "one and two", "one, two and three".
