@@ -390,3 +390,23 @@ fn those_of_a_house_are_its_voice() {
     let said = "In the entourage of the minister, one tempers: “No one promised it.”";
     check(said, "entourage of the minister", Person);
 }
+
+#[test]
+fn an_office_between_two_names_is_the_second_ones_behind_a_preposition() {
+    check(
+        "In an interview with Tomas Brandt, the chairman of the group, Karl Lind, said it was late.",
+        "Karl Lind",
+        Person,
+    );
+    check(
+        "After talks with Otto Brandt, the chairman, Karl Lind, said it was late.",
+        "Karl Lind",
+        Person,
+    );
+    check("Speaking to Sol Radio, the mayor, Karl Lind, said it was late.", "Karl Lind", Person);
+    check(
+        "Otto Brandt, the chairman, said it was late. The chairman said it was dark.",
+        "Otto Brandt",
+        Person,
+    );
+}

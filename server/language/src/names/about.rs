@@ -40,7 +40,7 @@ pub fn describe(words: &Words<'_>, (from, to): (usize, usize), mention: &mut Men
     // "While the lawyer came along, Stone’s charges": what is Stone’s stands in no apposition.
     let before = || before_comma(words, from, fits).filter(|_| !words.is_owner(to - 1));
     about.roles.extend(beside.or_else(before));
-    behind(words, to, fits, &mut about);
+    behind(words, (from, to), fits, &mut about);
     // An operator or an owner may be a company; a widow or a chancellor is none.
     let human = |role: &String| {
         let noun = role.rsplit(' ').next().unwrap_or(role);
@@ -104,7 +104,12 @@ fn headed(words: &Words<'_>, head: usize, high: usize) -> Option<String> {
 }
 
 /// ", 54, a former banker", ", chairman of the union", " (54)".
-fn behind(words: &Words<'_>, to: usize, fits: impl Fn(usize) -> bool, about: &mut About) {
+fn behind(
+    words: &Words<'_>,
+    (from, to): (usize, usize),
+    fits: impl Fn(usize) -> bool,
+    about: &mut About,
+) {
     if words.raw(to) == "(" && words.raw(to + 2) == ")" {
         about.age = age(words.raw(to + 1));
         return;
@@ -125,7 +130,7 @@ fn behind(words: &Words<'_>, to: usize, fits: impl Fn(usize) -> bool, about: &mu
     about.age = about.age.or_else(|| (start..end).find_map(|i| years_old(words.raw(i))));
     // "According to Ada Moss, the mayor said it was late."
     let acts = |next: &Token| matches!(next.tag, Tag::Verb | Tag::Auxiliary);
-    if words.tokens.get(end).is_some_and(acts) {
+    if words.tokens.get(end).is_some_and(acts) || is_anothers(words, from, end) {
         return;
     }
     let joined = words.tokens.get(end).is_some_and(|next| next.tag == Tag::Preposition);
@@ -136,6 +141,14 @@ fn behind(words: &Words<'_>, to: usize, fits: impl Fn(usize) -> bool, about: &mu
     if (article || bare) && fits(head) {
         about.roles.push(words.spell(start, head + 1));
     }
+}
+
+/// "After talks with Ada Moss, the chairman of the group, Otto Lind, said": whether what stands behind a
+/// name that something is done with leads over to the next.
+fn is_anothers(words: &Words<'_>, from: usize, end: usize) -> bool {
+    let before = from.checked_sub(1).map_or("", |i| words.raw(i));
+    let comma = (end..end + LONGEST).find(|&i| words.raw(i) == ",");
+    super::seen::is_objects(before) && comma.is_some_and(|comma| words.is_capital(comma + 1))
 }
 
 /// ", WARDEN]" behind a name in capitals: the last word of what somebody is.

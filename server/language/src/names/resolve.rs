@@ -39,7 +39,13 @@ pub fn resolve<'a>(
             [role, body] if role.leads(body) => i + 2,
             _ => i + 1,
         };
-        if seen.get(next).is_some_and(|next| seen[i].is_beside(next)) {
+        // One office is one person’s, and the next one’s rather than that of whom something was done with.
+        let taken = found[i].is_some() && seen[i].mention.kind == MentionKind::Role;
+        let leads_over = || {
+            let holder = seen.get(i + 2).filter(|holder| seen[i + 1].is_beside(holder));
+            seen[i].is_object() && holder.is_some()
+        };
+        if !taken && seen.get(next).is_some_and(|next| seen[i].is_beside(next)) && !leads_over() {
             let id = found[i].or(found[next]);
             (found[i], found[next]) = (id, id);
         }
@@ -78,7 +84,8 @@ pub fn alike<'a>(
         let beside = |next: &Seen<'_>| all[at].is_beside(next);
         let leads = next(1).is_some_and(|body| all[at].leads(body));
         let family = next(1).is_some_and(|kin| all[at].shares_surname(kin));
-        (next(1).is_some_and(beside), leads && next(2).is_some_and(beside), leads, family)
+        let object = all[at].is_object();
+        (next(1).is_some_and(beside), leads && next(2).is_some_and(beside), leads, family, object)
     };
     let is_like = |at: usize| one[at].is_like(&other[at]) && around(&one, at) == around(&other, at);
     one.len() == other.len() && (0..one.len()).all(is_like)

@@ -92,6 +92,13 @@ impl<'a> Seen<'a> {
         apart && !next.follows_list()
     }
 
+    /// Whether something is done with somebody, who then has no office behind the comma: "After talks with
+    /// Ada Moss, the chairman, Otto Lind, said".
+    pub fn is_object(&self) -> bool {
+        let before = self.text.get(..self.mention.range.start).unwrap_or_default().trim_end();
+        is_objects(before.rsplit(' ').next().unwrap_or(before))
+    }
+
     /// "the president of the Lake Council": an office and the body that has it.
     pub fn leads(&self, body: &Seen<'_>) -> bool {
         let between = self.mention.range.end..body.mention.range.start;
@@ -148,4 +155,9 @@ pub fn key(word: &str) -> String {
     let mut key = fold(word).into_owned();
     key.retain(char::is_alphanumeric);
     key
+}
+
+/// Whether a preposition stands before what something is done with.
+pub fn is_objects(preposition: &str) -> bool {
+    matches!(preposition, "with" | "to" | "by" | "from" | "against" | "at" | "of")
 }

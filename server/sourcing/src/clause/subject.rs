@@ -68,7 +68,7 @@ pub fn subject(
     let closes = before.quote.is_some() && before.text.ends_with(',');
     if before.is(",") || before.dash() || closes && at > low {
         return quoted_by(units, low, at)
-            .or_else(|| over_appositive(units, low, at))
+            .or_else(|| over_appositive(units, low, at).map(|found| behind_talk(units, found)))
             .map_or_else(|| coordinated(earlier, units, low, at), Subject::Of);
     }
     if before.relative() {
@@ -106,6 +106,15 @@ pub fn subject(
         return Subject::Of(over_modifiers(units, low, found, earlier));
     }
     Subject::None
+}
+
+/// "Speaking to the radio, | the mayor, Ada Moss, said": without what is done in -ing before it.
+fn behind_talk(units: &[Unit], found: Range<usize>) -> Range<usize> {
+    let first = &units[found.start];
+    let led = units.get(found.start + 1).is_some_and(|u| u.any(&["to", "on", "at", "with", "in"]));
+    let acts = led && first.text.ends_with("ing");
+    let comma = found.clone().find(|&i| acts && units[i].is(",") && i + 1 < found.end);
+    comma.map_or(found.start, |comma| comma + 1)..found.end
 }
 
 /// “…,” said | Otto Lind: behind a quotation the subject can stand after the verb.
