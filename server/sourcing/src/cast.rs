@@ -239,6 +239,12 @@ impl<'a> Cast<'a> {
         let name = words.split([',', '(', '[']).next().unwrap_or(words).trim();
         // "TAPE – MOSS"
         let name = direction::named(name).unwrap_or(name);
+        // "Ada Moss MP"
+        let honour = |word: &str| word.len() < 5 && !word.contains(char::is_lowercase);
+        let plain = name
+            .rsplit_once(' ')
+            .filter(|(rest, last)| honour(last) && rest.contains(char::is_lowercase));
+        let name = plain.map_or(name, |(rest, _)| rest);
         // "DEPUTY PREMIER ADA MOSS"
         let titled = |name: &'a str| {
             let (title, rest) = name.split_once(' ')?;

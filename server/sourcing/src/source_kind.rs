@@ -155,7 +155,7 @@ pub fn plain(words: &str) -> &str {
     let begins = |article: &&str| {
         words.get(..article.len()).is_some_and(|start| start.eq_ignore_ascii_case(article))
     };
-    match ["the ", "a ", "an ", "this ", "both "].iter().find(|article| begins(article)) {
+    match ["the ", "a ", "an ", "this ", "its ", "both "].iter().find(|article| begins(article)) {
         Some(article) if *article == "both " => plain(&words[article.len()..]),
         Some(article) => &words[article.len()..],
         None => words,

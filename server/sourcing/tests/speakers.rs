@@ -380,7 +380,7 @@ fn a_minister_of_two_things_has_a_name_of_his_own() {
 fn verbs_that_could_be_nouns_take_a_clause() {
     check("The ministry points out that it is late.", "ministry", Official);
     check("Residents of the valley note that it is late.", "Residents of the valley", Person);
-    check("The town answers that it is late.", "town", Person);
+    check("The town answers that it is late.", "town", Official);
     check("Ada Moss deplores that it is late.", "Ada Moss", Person);
 }
 
@@ -407,6 +407,20 @@ fn an_office_between_two_names_is_the_second_ones_behind_a_preposition() {
     check(
         "Otto Brandt, the chairman, said it was late. The chairman said it was dark.",
         "Otto Brandt",
+        Person,
+    );
+}
+
+#[test]
+fn a_programme_is_no_quotation() {
+    check(
+        "“It is late,” Ada Moss said on “Outnumbered.” Otto Lind said it was dark.",
+        "Otto Lind",
+        Person,
+    );
+    check(
+        "ANCHOR: It is late.\n\n[SYNC: Ada Moss MP, Port Hale]\n\nIt was early.",
+        "Ada Moss",
         Person,
     );
 }

@@ -32,10 +32,14 @@ pub fn house(copy: &mut Copy, sentence: &Range<usize>) {
     let one = end + usize::from(units.get(end).is_some_and(|u| u.is(",")));
     let said = one < sentence.end && units[one].any(&["one", "they"]);
     let joint = (start..end).find(|&i| units[i].tag == Tag::Preposition).unwrap_or(end);
+    // "In the county, they say" may be anybody there.
+    let inside = units[sentence.start].any(&["in", "within"]);
+    let head = &units[joint.max(1) - 1];
+    let official = head.word.is_some_and(|w| w.roles.official) && !head.capital() && !inside;
     let body = joint > start
         && (copy.names(&(start..joint)) == Some(MentionKind::Organisation)
-            || units[joint - 1].any(&["entourage", "camp", "ranks", "circles", "headquarters"])
-            || units[joint - 1].word.is_some_and(|w| w.roles.official));
+            || head.any(&["entourage", "camp", "ranks", "circles", "headquarters"])
+            || official);
     if !said || !body {
         return;
     }

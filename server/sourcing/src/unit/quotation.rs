@@ -7,6 +7,9 @@ use language::Tag;
 /// Words from which a quotation counts as a clause of its own.
 const CLAUSE: usize = 4;
 
+/// Words of the longest title that only what stands before it tells from speech.
+const SHOW: usize = 3;
+
 /// How a quotation stands behind the unit before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Standing {
@@ -66,5 +69,11 @@ pub fn is_work(units: &[Unit], at: usize) -> bool {
         && !text.ends_with([',', '.', '!', '?', '…'])
         && kind::title(text)
         && behind(1).is_some_and(|u| matches!(u.tag, Tag::Noun | Tag::Name));
-    written || named || modifies
+    // "said on “Outnumbered.”", "told NBC’s “Today”"
+    let few = text.split(' ').count() <= SHOW;
+    let shown = few
+        && at > 0
+        && (units[at - 1].is("on") || units[at - 1].tag == Tag::Name && units[at - 1].possessive())
+        && kind::is_capitalised(text);
+    written || named || modifies || shown
 }
