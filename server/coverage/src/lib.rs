@@ -47,6 +47,7 @@ mod types;
 mod values;
 mod weights;
 mod who;
+mod whose;
 
 pub use compare::{Comparison, Gate, Pair, compare};
 pub use cover::{cover, cover_again};

@@ -41,6 +41,10 @@ pub(crate) struct Number {
     of: Option<Phrase>,
     /// Of a duration, base of the verb before it: who serves four months is not sentenced to them.
     verb: Option<u64>,
+    /// Of a count, term of the name whose it is: "NATO's 32 members", "NATO has 32 members".
+    owner: Option<u64>,
+    /// Of money, whether it is told as won or as lost.
+    gain: Option<bool>,
     /// Nouns and verbs around it, sorted.
     about: Vec<u64>,
     /// Words for the reader: "at least 12 people killed".
@@ -88,6 +92,8 @@ impl Number {
                 _ => None,
             },
             verb: (measure == Measure::Duration).then(|| words.verb_before(place)).flatten(),
+            owner: (measure == Measure::Count).then(|| words.owner(place)).flatten(),
+            gain: (measure == Measure::Money).then(|| words.gain(place)).flatten(),
             about: words.about(place),
             words: phrase(said, quantity),
         })
@@ -114,6 +120,9 @@ impl Number {
 
     /// Whether the two say how much of the same.
     fn same_slot(&self, other: &Self) -> bool {
+        if self.is_reversed(other) {
+            return self.comparable(other) && self.overlaps(other);
+        }
         self.comparable(other)
             && self.changes == other.changes
             && self.same_whole(other)
@@ -122,7 +131,10 @@ impl Number {
                 Measure::Magnitude => true,
                 Measure::Count if self.state.is_some() => self.noun == other.noun,
                 Measure::Count => {
-                    self.noun == other.noun && !self.noun.is_empty() && self.shared_words(other) > 1
+                    let same_owner = self.owner.is_some() && self.owner == other.owner;
+                    self.noun == other.noun
+                        && !self.noun.is_empty()
+                        && (same_owner || self.shared_words(other) > 1)
                 }
                 Measure::Age | Measure::Score => false,
                 _ => self.alike_in_size(other) && self.shared_words(other) > 0,
@@ -142,6 +154,11 @@ impl Number {
     /// How many of the nouns and verbs around them the two share.
     fn shared_words(&self, other: &Self) -> usize {
         self.about.iter().filter(|word| other.about.binary_search(word).is_ok()).count()
+    }
+
+    /// Whether one outlet has it as a profit and the other as a loss.
+    pub(crate) fn is_reversed(&self, other: &Self) -> bool {
+        self.gain.zip(other.gain).is_some_and(|(ours, theirs)| ours != theirs)
     }
 
     /// Less than ten times the other: minutes are not held against years.
@@ -164,18 +181,20 @@ impl Number {
 
     /// Whether `other`, anywhere in an article, is this very number.
     pub(crate) fn met_by(&self, other: &Self) -> bool {
-        self.comparable(other) && (self.said - other.said).abs() < f64::EPSILON * self.said.abs()
-            || self.comparable(other) && self.said.total_cmp(&other.said) == Ordering::Equal
+        let same = (self.said - other.said).abs() < f64::EPSILON * self.said.abs()
+            || self.said.total_cmp(&other.said) == Ordering::Equal;
+        self.comparable(other) && same && !self.is_reversed(other)
     }
 
-    /// Whether it is a number that changes by the hour where its sentence says so.
-    pub(crate) fn moves(&self) -> bool {
-        self.state.is_none() && self.measure != Measure::Magnitude
+    /// Whether it is a number that changes by the hour where its sentence says so; never from a
+    /// profit to a loss.
+    pub(crate) fn moves(&self, other: &Self) -> bool {
+        self.state.is_none() && self.measure != Measure::Magnitude && !self.is_reversed(other)
     }
 
     /// How gravely the other contradicts this one; `None` when it does not.
     pub(crate) fn against(&self, other: &Self, later: Option<Ordering>) -> Option<Severity> {
-        let disjoint = !self.overlaps(other);
+        let disjoint = !self.overlaps(other) || self.is_reversed(other);
         // The missing are found: their number falls from day to day.
         if self.state == Some(State::Missing) && later != Some(Ordering::Equal) {
             let superseded = disjoint && later != Some(Ordering::Less);
@@ -202,6 +221,10 @@ impl Number {
             _ => DifferenceKind::Number,
         };
         let why = match severity {
+            _ if self.is_reversed(other) => {
+                let told = |number: &Self| if number.gain == Some(true) { "won" } else { "lost" };
+                format!("{} {} here, {} there", self.words, told(self), told(other))
+            }
             Severity::Update => format!("{} here, {} there", self.words, other.words),
             _ => format!("{} against {}", self.words, other.words),
         };

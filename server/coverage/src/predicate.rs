@@ -16,6 +16,8 @@ pub(crate) struct Group {
     pub(crate) head: usize,
     /// One past the group.
     pub(crate) end: usize,
+    /// Where what it is done to can begin: at its end, or behind an aside.
+    pub(crate) object: usize,
     /// One past the clause.
     pub(crate) past: usize,
     pub(crate) subject: Option<Range<usize>>,
@@ -66,6 +68,9 @@ const HEDGES: [&str; 5] = ["perhaps", "maybe", "allegedly", "reportedly", "appar
 static DECLINE: LazyLock<[u64; 5]> =
     LazyLock::new(|| ["decline", "refuse", "fail", "neglect", "omit"].map(base));
 static BEING: LazyLock<u64> = LazyLock::new(|| base("be"));
+static HAVING: LazyLock<u64> = LazyLock::new(|| base("have"));
+/// Verbs that mean something of their own with a preposition.
+const WITH: [(&str, &str); 2] = [("vote", "for"), ("vote", "against")];
 /// Longest sentence whose clauses are told apart, in tokens; more is no sentence.
 const LONGEST: usize = 300;
 /// Adverbs that make a denial say less than "not".
@@ -115,7 +120,8 @@ pub(crate) fn groups(words: &Words) -> Vec<Group> {
         let Some((group, after)) = rest.split_first_mut() else { break };
         attach(words, before, group);
         let next = after.first().map_or(count, |next| next.first);
-        group.past = border(words, group.end..next).map_or(next, |(first, _)| first);
+        group.object = behind_aside(words, group.end..next);
+        group.past = border(words, group.object..next).map_or(next, |(first, _)| first);
     }
     for index in 0..groups.len() {
         merge(words, &mut groups, index);
@@ -134,7 +140,8 @@ fn group_at(words: &Words, first: usize) -> Option<Group> {
     let (mut head, mut end) = (None, first);
     let (mut negated, mut passive, mut perfect, mut able, mut will) =
         (false, false, false, false, false);
-    let (mut open, mut less) = (false, false);
+    // Of "has" it shows behind it whether it is an auxiliary.
+    let (mut open, mut less, mut has) = (false, false, false);
     while let Some(token) = words.tokens.get(end) {
         let is = |list: &[&str]| words.any(end, list);
         match token.tag {
@@ -142,7 +149,8 @@ fn group_at(words: &Words, first: usize) -> Option<Group> {
                 head = Some(end);
                 negated |= is(&["cannot"]) || words.word(end).ends_with("n't");
                 passive = is(&BE);
-                perfect |= is(&HAVE);
+                perfect |= has;
+                has = is(&HAVE);
                 will |= is(&["will", "won't"]);
                 able |= is(&["can", "cannot", "can't"]);
                 open |= is(&OPEN);
@@ -158,6 +166,7 @@ fn group_at(words: &Words, first: usize) -> Option<Group> {
             Tag::Conjunction if is(&["yet"]) && head.is_some() => {}
             Tag::To if end == first => open = true,
             Tag::Verb | Tag::Infinitive | Tag::Participle => {
+                perfect |= has;
                 head = Some(end);
                 end += 1;
                 break;
@@ -167,27 +176,36 @@ fn group_at(words: &Words, first: usize) -> Option<Group> {
         end += 1;
     }
     let head = head.filter(|&head| !words.is_tagged(first, Tag::Adverb) || head < end)?;
-    let verb = words.tokens.get(head)?;
+    let token = words.tokens.get(head)?;
     let word = words.word(head);
     let bare = head == first;
     let ing = word.ends_with("ing");
     // Without an auxiliary these forms belong to a noun or to another verb.
-    let loose = bare && (verb.tag == Tag::Participle || ing);
-    let passive = passive && !ing && verb.tag != Tag::Auxiliary;
+    let loose = bare && (token.tag == Tag::Participle || ing);
+    let passive = passive && !ing && token.tag != Tag::Auxiliary;
     let trailing = words.is(end, "yet") || words.is(end, "either");
     let mood = match () {
         () if open || loose || less && negated => None,
         () if will => Some(Mood::Future),
         () if able => Some(Mood::Able),
-        () => Some(if is_past(words, first..end) { Mood::Past } else { Mood::Present }),
+        () => Some(if is_past(words, first..end, head) { Mood::Past } else { Mood::Present }),
     };
+    let with = with(words, head, end);
+    let verb = match with {
+        Some(verb) => verb,
+        None if words.any(head, &BE) => *BEING,
+        None if words.any(head, &HAVE) => *HAVING,
+        None => base(word),
+    };
+    end += usize::from(with.is_some());
     Some(Group {
         first,
         head,
         end,
+        object: end,
         past: end,
         subject: None,
-        verb: if words.any(head, &BE) { *BEING } else { base(word) },
+        verb,
         form: if passive { Form::Passive } else { Form::Active },
         negated,
         loose,
@@ -196,17 +214,35 @@ fn group_at(words: &Words, first: usize) -> Option<Group> {
     })
 }
 
-fn is_past(words: &Words, range: Range<usize>) -> bool {
+/// Base of the verb at `head` with the preposition behind it, where the two are listed as one.
+fn with(words: &Words, head: usize, behind: usize) -> Option<u64> {
+    let mut listed = WITH.iter();
+    let (verb, preposition) = listed.find(|(verb, preposition)| {
+        words.is(behind, preposition) && *lemma(words.word(head)) == **verb
+    })?;
+    Some(base(&format!("{verb}_{preposition}")))
+}
+
+fn is_past(words: &Words, range: Range<usize>, head: usize) -> bool {
     range.into_iter().any(|at| {
         let is = |list: &[&str]| words.any(at, list);
         let word = words.word(at);
         is(&["was", "were", "wasn't", "weren't", "did", "didn't"])
-            || is(&HAVE)
+            || is(&HAVE) && (at != head || words.is(at, "had"))
             || words.is_tagged(at, Tag::Verb)
                 && *lemma(word) != *word
                 && !word.ends_with('s')
                 && !word.ends_with("ing")
     })
+}
+
+/// Behind an aside that opens `range`: "passed, by 35 votes to 23, an amendment".
+fn behind_aside(words: &Words, range: Range<usize>) -> usize {
+    let mut commas = range.clone().filter(|&at| words.is(at, ","));
+    match (commas.next(), commas.next()) {
+        (Some(first), Some(second)) if first == range.start => second + 1,
+        _ => range.start,
+    }
 }
 
 /// Gives `group` its subject and says whether its clause is stated at all.
@@ -306,6 +342,7 @@ fn merge(words: &Words, groups: &mut [Group], index: usize) {
             group.past = finite.map_or(words.tokens.len(), |next| next.first);
             group.subject = Some(group.end..group.past);
             group.end = group.past;
+            group.object = group.end;
             group.form = Form::Existence;
         }
         return;

@@ -115,14 +115,15 @@ impl Slots {
         let (our_values, their_values) = (self.of_sentence(here), theirs.of_sentence(there));
         let differ = |ours: &Number| {
             let fits = |rival: &Number| {
-                (one_quake || !ours.other_quake(rival)) && !(moving && rival.moves())
+                (one_quake || !ours.other_quake(rival)) && !(moving && rival.moves(ours))
             };
             let rival = ours.rival(our_values, their_values, fits)?;
             let severity = ours.against(rival, later)?;
             *open = true;
             let met_elsewhere = theirs.values.iter().any(|value| ours.met_by(value))
                 || self.values.iter().any(|value| rival.met_by(value));
-            let beside = self.says(here, rival) || theirs.says(there, ours);
+            let said = self.says(here, rival) || theirs.says(there, ours);
+            let beside = said && !ours.is_reversed(rival);
             if met_elsewhere || beside || is_sum(ours, their_values) || is_sum(rival, our_values) {
                 return None;
             }

@@ -109,7 +109,7 @@ fn of_sentence(reading: &Reading, sentence: usize, voices: &Voices) -> Vec<State
 impl Statement {
     fn read(words: &Words, group: &Group) -> Option<Self> {
         let mood = group.mood?;
-        let behind = Phrase::ahead(words, group.end..group.past);
+        let behind = Phrase::ahead(words, group.object..group.past);
         let subject = group.subject.clone().and_then(|range| Phrase::ahead(words, range));
         let nobody = subject.as_ref().is_some_and(|subject| subject.denied);
         let nothing = behind.as_ref().is_some_and(|object| object.denied);

@@ -1,6 +1,7 @@
 //! What a reader of two outlets is told.
 
 mod events;
+mod figures;
 mod quotes;
 mod relations;
 mod stories;

@@ -1,0 +1,41 @@
+//! Whose a number is, and whether it tells of a gain or of a loss.
+
+use crate::{index::TermMap, scene::Words, statement::base};
+use language::{Tag, token};
+use sourcing::Place;
+use std::sync::LazyLock;
+
+/// Tokens before a sum among which the word stands that says what it is.
+const GOVERNING: usize = 4;
+
+/// For the base of each listed word whether it tells of a gain.
+static GAINS: LazyLock<TermMap<bool>> = LazyLock::new(|| {
+    let lines = include_str!("../data/gains.txt").lines();
+    let lines = lines.filter(|line| !line.starts_with('#'));
+    let lines = lines.filter_map(|line| line.split_once(": "));
+    let words = lines.flat_map(|(side, words)| words.split(' ').map(move |word| (side, word)));
+    words.map(|(side, word)| (base(word), side == "gain")).collect()
+});
+
+impl Words<'_> {
+    /// The name before a number, if that says whose it is.
+    pub(crate) fn owner(&self, place: Place) -> Option<u64> {
+        let first = self.tokens.partition_point(|token| token.range.end <= place.range.start);
+        let before = first.checked_sub(1)?;
+        let owner = match token::possessive(self.word(before)) {
+            Some(_) => before,
+            None if self.any(before, &["has", "have", "had"]) => before.checked_sub(1)?,
+            None => return None,
+        };
+        self.term(owner).filter(|_| self.is_tagged(owner, Tag::Name))
+    }
+
+    /// Whether the words before a sum say that somebody won or that somebody lost it: "net earnings
+    /// of", "a loss of nearly", "lost".
+    pub(crate) fn gain(&self, place: Place) -> Option<bool> {
+        let first = self.tokens.partition_point(|token| token.range.end <= place.range.start);
+        let before = (first.saturating_sub(GOVERNING)..first).rev();
+        let mut words = before.map(|at| base(self.word(at)));
+        words.find_map(|word| GAINS.get(&word).copied())
+    }
+}
