@@ -482,7 +482,7 @@ fn hints(editor: &mut Editor, uri: &str, text: &str) -> String {
 fn hints_say_who_speaks_and_on_request_who_else_reports_it_and_which_day_is_meant() {
     let (_folder, mut editor, ours) = newsroom();
     expect![[r#"
-        "It was safe," [Ana Ruiz] “she” is Ana Ruiz
+        "It was safe," [— Ana Ruiz] “she” is Ana Ruiz
     "#]]
     .assert_eq(&hints(&mut editor, &ours, OURS));
     let all = json!({ "speakers": false, "outlets": true, "dates": true });

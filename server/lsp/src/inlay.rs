@@ -53,7 +53,8 @@ fn speakers(reading: &Reading) -> impl Iterator<Item = Hint> {
             Some(place) => format!("“{}” is {speaker}", reading.words(*place)),
             None => format!("Carried over from where {speaker} is named"),
         };
-        Some(Hint { at, text: speaker.clone(), tooltip })
+        // As an attribution is set: "…," — Ana Ruiz.
+        Some(Hint { at, text: format!("— {speaker}"), tooltip })
     })
 }
 
