@@ -24,15 +24,15 @@ pub fn of_quote(text: &str, quote: &Quote, governed: bool) -> QuoteKind {
 }
 
 /// The kind of a quoted region; `governed` says whether an attribution covers it.
-pub fn kind(text: &str, quoted: &Quoted, governed: bool) -> QuoteKind {
+fn kind(text: &str, quoted: &Quoted, governed: bool) -> QuoteKind {
     let inside = quoted.inside.of(text);
     let words = inside.split(|c: char| c.is_whitespace() || matches!(c, '—' | '–'));
-    let words: Vec<&str> = words.filter(|w| w.contains(char::is_alphanumeric)).collect();
+    let words = words.filter(|w| w.contains(char::is_alphanumeric));
     let stop = inside.trim_end().ends_with([',', '.', '!', '?', '…', ';']);
     let whole = stop && inside.starts_with(char::is_uppercase);
-    let short = words.len() < SPEECH;
+    let short = words.clone().nth(SPEECH - 1).is_none();
     let exclaims = whole && (governed || short && opens_sentence(text, quoted.outside));
-    if title_case(&words) && !exclaims {
+    if !exclaims && title_case(words) {
         return QuoteKind::Title;
     }
     match (short, whole) {
@@ -51,20 +51,20 @@ pub fn title(words: &str) -> bool {
 
 /// Whether these words are written like a title, be it of one word.
 pub fn is_capitalised(words: &str) -> bool {
-    title_case(&words.split_whitespace().collect::<Vec<_>>())
+    title_case(words.split_whitespace())
 }
 
 /// Whether every word that a title would capitalise has its capital. A lone word does not tell,
 /// unless the sentence has begun before it.
-fn title_case(words: &[&str]) -> bool {
-    let capital = |w: &&str| {
+fn title_case<'w>(mut words: impl Iterator<Item = &'w str> + Clone) -> bool {
+    let capital = |w: &str| {
         let mut letters = w.chars().skip_while(|c| !c.is_alphanumeric());
         letters.next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
     };
-    let weighty = |w: &&&str| !SMALL.contains(&&*w.to_lowercase());
-    words.first().is_some_and(capital)
-        && words.iter().filter(weighty).all(capital)
-        && words.iter().any(|w| weighty(&w))
+    let weighty = |w: &str| !SMALL.iter().any(|small| small.eq_ignore_ascii_case(w));
+    words.clone().next().is_some_and(capital)
+        && words.clone().all(|w| capital(w) || !weighty(w))
+        && words.any(weighty)
 }
 
 /// Whether the region stands where a sentence begins.

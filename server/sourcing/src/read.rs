@@ -1,11 +1,10 @@
 //! The door of the room: an article in, a [`Reading`] out.
 
 use crate::{
-    Article, Marks, Name, Paragraph, Place, Quote, Reading, SentenceAt, Span,
+    Article, Marks, Name, Paragraph, Place, Quote, QuoteKind, Reading, SentenceAt, Span,
     cast::{Cast, Index},
     claims,
     join::{self, Known},
-    kind::kind,
     link,
 };
 use article::{Block, Changed};
@@ -162,7 +161,6 @@ fn mentions<'a>(
 fn quotes(article: &Article, paragraphs: &[Arc<Paragraph>]) -> Vec<Quote> {
     let mut quotes: Vec<Quote> = Vec::new();
     for (block, paragraph) in paragraphs.iter().enumerate() {
-        let text = &*article.blocks[block].text;
         for quoted in &paragraph.quoted {
             if quoted.outside.start == 0
                 && let Some(open) = quotes.last_mut()
@@ -178,7 +176,8 @@ fn quotes(article: &Article, paragraphs: &[Arc<Paragraph>]) -> Vec<Quote> {
             quotes.push(Quote {
                 inside,
                 outside,
-                kind: kind(text, quoted, tag.is_some()),
+                // `link` tells, which knows whether somebody says it.
+                kind: QuoteKind::Scare,
                 balanced: quoted.marks == Marks::Both,
                 attribution: None,
                 tag,
