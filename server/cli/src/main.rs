@@ -28,6 +28,11 @@ struct Arguments {
     command: Command,
 }
 
+/// musl's own allocator is slow, above all where threads share it.
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
 #[derive(Subcommand)]
 enum Command {
     Check(Box<check::Arguments>),
