@@ -424,3 +424,9 @@ fn a_programme_is_no_quotation() {
         Person,
     );
 }
+
+#[test]
+fn what_a_court_heard_is_on_its_record() {
+    check("The inquest heard that it was late.", "inquest", Official);
+    check("The jury heard that it was late.", "jury", Official);
+}
