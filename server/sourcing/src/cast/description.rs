@@ -135,10 +135,17 @@ impl Cast<'_> {
         let words = [callings::narrower(noun), callings::narrower(&of)];
         let narrower = |role: &str| words.iter().any(|words| callings::fits(words, role));
         // "the hydrologist" for a researcher
-        let learned = |role: &str| {
-            LEARNED.contains(&last(role)) && callings::fits(callings::narrower(last(role)), noun)
-        };
-        let ways: [&dyn Fn(&str) -> bool; 4] = [&exactly, &bare, &narrower, &learned];
+        let may_be = |general: &&str| callings::fits(callings::narrower(general), noun);
+        let general: Vec<&str> = LEARNED.iter().copied().filter(may_be).collect();
+        let learned = |role: &str| general.contains(&last(role));
+        // What fits nobody is not tried on everybody who was named.
+        let mut ways: Vec<&dyn Fn(&str) -> bool> = vec![&exactly, &bare];
+        if words.iter().any(|words| !words.is_empty()) {
+            ways.push(&narrower);
+        }
+        if !general.is_empty() {
+            ways.push(&learned);
+        }
         ways.iter().find_map(|fits| {
             let sex = gender(noun).unwrap_or_default();
             let holds = |id: &EntityId| {
