@@ -29,6 +29,7 @@ pub(crate) struct Group {
     loose: bool,
     /// `None` for what is only wished, supposed or possible.
     pub(crate) mood: Option<Mood>,
+    pub(crate) frame: Frame,
     /// Whether "yet" or a perfect says that it is so up to the hour of writing.
     pub(crate) so_far: bool,
 }
@@ -42,6 +43,14 @@ pub(crate) enum Form {
     Passive,
     /// "There is": it is there at all.
     Existence,
+}
+
+/// What a clause stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Frame {
+    Bare,
+    /// Somebody is said to say it: "police said he left".
+    Told,
 }
 
 const BE: [&str; 13] = [
@@ -67,6 +76,9 @@ const HEDGES: [&str; 5] = ["perhaps", "maybe", "allegedly", "reportedly", "appar
 /// Verbs that deny the infinitive behind them.
 static DECLINE: LazyLock<[u64; 5]> =
     LazyLock::new(|| ["decline", "refuse", "fail", "neglect", "omit"].map(base));
+/// Verbs behind which stands what somebody says is so.
+static TELLING: LazyLock<[u64; 4]> =
+    LazyLock::new(|| ["say", "announce", "confirm", "report"].map(base));
 static BEING: LazyLock<u64> = LazyLock::new(|| base("be"));
 static HAVING: LazyLock<u64> = LazyLock::new(|| base("have"));
 /// Verbs that mean something of their own with a preposition.
@@ -96,6 +108,16 @@ const SUPPOSED: [&str; 13] = [
     "whenever", "wherever",
 ];
 const RELATIVE: [&str; 4] = ["who", "which", "whom", "whose"];
+
+impl Group {
+    /// Whether it says that somebody says what follows.
+    fn tells(&self) -> bool {
+        self.mood.is_some()
+            && !self.negated
+            && self.form == Form::Active
+            && TELLING.contains(&self.verb)
+    }
+}
 
 /// The verb groups of a sentence that head clauses of their own, in order.
 pub(crate) fn groups(words: &Words) -> Vec<Group> {
@@ -210,6 +232,7 @@ fn group_at(words: &Words, first: usize) -> Option<Group> {
         negated,
         loose,
         mood,
+        frame: Frame::Bare,
         so_far: negated && (perfect || trailing),
     })
 }
@@ -264,7 +287,11 @@ fn attach(words: &Words, before: &[Group], group: &mut Group) {
         }
         // "said he left": what one says, thinks, wants.
         group.subject = (last.end < group.first).then_some(last.end..group.first);
-        group.mood = None;
+        if last.tells() {
+            group.frame = Frame::Told;
+        } else {
+            group.mood = None;
+        }
         return;
     };
     let is = |list: &[&str]| words.any(end - 1, list);
@@ -279,8 +306,12 @@ fn attach(words: &Words, before: &[Group], group: &mut Group) {
         group.subject.clone_from(&last.subject);
         group.mood = group.mood.or(last.mood.filter(|_| words.word(group.head).ends_with("ing")));
     }
+    let that = last.tells() && end == last.end + 1 && is(&["that"]);
+    if that || last.frame == Frame::Told && !is(&SUPPOSED) {
+        group.frame = Frame::Told;
+    }
     let stated =
-        !is(&SUPPOSED) && !is(&RELATIVE) && (last.mood.is_some() || is(&[",", ";", "but"]));
+        that || !is(&SUPPOSED) && !is(&RELATIVE) && (last.mood.is_some() || is(&[",", ";", "but"]));
     if !stated {
         group.mood = None;
     }

@@ -8,7 +8,7 @@ use crate::{
     event::At,
     index::TermMap,
     phrase::{self, Phrase},
-    predicate::{self, Form, Group},
+    predicate::{self, Form, Frame, Group},
     scene::Words,
 };
 use language::{Tag, TextRange, terms};
@@ -96,6 +96,7 @@ fn of_sentence(reading: &Reading, sentence: usize, voices: &Voices) -> Vec<State
         let place = Place { block, range: words.range(group.first..group.past)? };
         let speaker = match voices.at(Place { block, range: words.tokens.get(group.first)?.range })
         {
+            Voice::Outlet if group.frame == Frame::Told => return None,
             Voice::Outlet => None,
             Voice::Of(speaker) => Some(speaker.to_owned()),
             Voice::Open => return None,

@@ -160,3 +160,22 @@ fn another_country_or_town_of_one_event_is_a_conflict() {
         of_one_day(here, there, &[]);
     }
 }
+
+#[test]
+fn what_somebody_is_said_to_say_is_compared_as_theirs() {
+    of_one_day(
+        "Police said that Rosario Brandt was arrested in Almera on 3 March over the harbour fire.",
+        "Rosario Brandt was arrested in Almera on 8 March over the fire, police said.",
+        &["3 March here, 8 March there"],
+    );
+    let ours = "The coast guard said the Almera ferry had not been inspected in dock.";
+    let theirs = "The Almera ferry had been inspected in dock, the coast guard said.";
+    of_one_day(
+        ours,
+        theirs,
+        &["“had not been inspected in dock” here, “had been inspected in dock” there"],
+    );
+    let denied = "The coast guard did not say that the Almera ferry had been inspected in dock.";
+    of_one_day(ours, denied, &[]);
+    of_one_day(ours, "The mayor said the Almera ferry had been inspected in dock.", &[]);
+}
