@@ -45,7 +45,7 @@ struct Dated {
 
 /// A time as far as it is told; what is not told is none.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-struct When {
+pub(crate) struct When {
     year: Option<i16>,
     month: Option<i8>,
     day: Option<i8>,
@@ -89,20 +89,15 @@ impl Dates {
         Self { dated, known: known.into_iter().map(|(_, when)| when).collect() }
     }
 
-    /// Whether those of a sentence are as they were in `before`.
-    pub(crate) fn is_same(
+    /// The dates of a sentence, each with the statement of the sentence that it is of.
+    pub(crate) fn told(
         &self,
-        (statements, sentence): (&Statements, usize),
-        before: &Self,
-        (others, was): (&Statements, usize),
-    ) -> bool {
-        let (ours, theirs) =
-            (self.of_sentence(statements, sentence), before.of_sentence(others, was));
-        let (first, other) = (statements.first(sentence), others.first(was));
-        let same = |(a, b): (&Dated, &Dated)| {
-            (a.statement - first, a.when) == (b.statement - other, b.when)
-        };
-        ours.len() == theirs.len() && ours.iter().zip(theirs).all(same)
+        statements: &Statements,
+        sentence: usize,
+    ) -> impl Iterator<Item = (usize, When)> {
+        let first = statements.first(sentence);
+        let told = self.of_sentence(statements, sentence).iter();
+        told.map(move |it| (it.statement - first, it.when))
     }
 
     fn of_sentence(&self, statements: &Statements, sentence: usize) -> &[Dated] {

@@ -134,8 +134,8 @@ impl Facts {
         let (now, then) = (&self.statements, &before.statements);
         self.slots.is_same(sentence, &before.slots, was)
             && now.of_sentence(sentence) == then.of_sentence(was)
-            && self.dates.is_same((now, sentence), &before.dates, (then, was))
-            && self.places.is_same((now, sentence), &before.places, (then, was))
+            && self.dates.told(now, sentence).eq(before.dates.told(then, was))
+            && self.places.told(now, sentence).eq(before.places.told(then, was))
             && self.roles.of_sentence(sentence) == before.roles.of_sentence(was)
             && self.said.get(sentence) == before.said.get(was)
     }

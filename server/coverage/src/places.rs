@@ -63,20 +63,15 @@ impl Places {
         Self { located, known: named.into_iter().map(|(_, name, _)| name).collect() }
     }
 
-    /// Whether those of a sentence are as they were in `before`.
-    pub(crate) fn is_same(
+    /// The places of a sentence, each with the statement of the sentence that it is of.
+    pub(crate) fn told(
         &self,
-        (statements, sentence): (&Statements, usize),
-        before: &Self,
-        (others, was): (&Statements, usize),
-    ) -> bool {
-        let (ours, theirs) =
-            (self.of_sentence(statements, sentence), before.of_sentence(others, was));
-        let (first, other) = (statements.first(sentence), others.first(was));
-        let same = |(a, b): (&Located, &Located)| {
-            (a.statement - first, a.name) == (b.statement - other, b.name)
-        };
-        ours.len() == theirs.len() && ours.iter().zip(theirs).all(same)
+        statements: &Statements,
+        sentence: usize,
+    ) -> impl Iterator<Item = (usize, &'static str)> {
+        let first = statements.first(sentence);
+        let told = self.of_sentence(statements, sentence).iter();
+        told.map(move |it| (it.statement - first, it.name))
     }
 
     fn of_sentence(&self, statements: &Statements, sentence: usize) -> &[Located] {
