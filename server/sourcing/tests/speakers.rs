@@ -430,3 +430,9 @@ fn what_a_court_heard_is_on_its_record() {
     check("The inquest heard that it was late.", "inquest", Official);
     check("The jury heard that it was late.", "jury", Official);
 }
+
+#[test]
+fn whoever_spoke_last_goes_on() {
+    let lede = "Otto Lind gave a speech.\n\nLind was glad. “It is late,” Tovin Moss, a baker, said of Mr. Lind’s speech.\n\n";
+    check(&format!("{lede}“It is dark,” he added."), "Tovin Moss", Person);
+}

@@ -92,6 +92,12 @@ impl Cast<'_> {
         // "The agency quotes him": who does something to him is somebody else.
         let doer = self.doer(source).map(|place| self.phrase(place).name);
         let others = self.spoken_about(source);
+        // Whoever spoke last goes on: “…,” Asa Moss said. “…,” he added.
+        let is_person = |id: EntityId| self.entities[id.0].kind == MentionKind::Person;
+        let holds_floor = |speaker: &Speaker| {
+            speaker.entity.is_some_and(is_person)
+                && self.floor.last().is_some_and(|last| last.entity == speaker.entity)
+        };
         self.nearest(source, |speaker| {
             let head = || source_kind::head(&speaker.name);
             let human = speaker.kind == SourceKind::Anonymous
@@ -107,7 +113,11 @@ impl Cast<'_> {
                     && !self.told.iter().any(|(whom, _)| *whom == id)
             });
             let last = first.as_ref().is_some_and(|first| first.name == speaker.name);
-            let unsure = if last { 0 } else { UNSURE };
+            let unsure = match last {
+                true => 0,
+                false if holds_floor(speaker) => UNSURE - 1,
+                false => UNSURE,
+            };
             match self.gender(speaker) {
                 Gender::Unknown if gender == Gender::Unknown => Some(usize::from(unnamed)),
                 Gender::Unknown => Some(unsure + usize::from(unnamed && !last)),
