@@ -232,8 +232,9 @@ fn receive(
     while let Some(message) = read(&mut output) {
         let came = Instant::now();
         if message.get("method").is_some() && message.get("id").is_some() {
-            // By default, harper-ls passes long files over.
-            let settings = json!({ "maxFileLength": 100_000_000 });
+            // By default, harper-ls passes long files over; it looks for its name in its own section.
+            let longest = json!({ "maxFileLength": 100_000_000 });
+            let settings = json!({ "harper-ls": longest });
             let items = message["params"]["items"].as_array().map_or(0, Vec::len);
             let result = match message["method"].as_str() {
                 Some("workspace/configuration") => json!(vec![settings; items]),
