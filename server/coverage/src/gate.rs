@@ -46,7 +46,7 @@ pub(crate) fn same_story(ours: (&Anchors, &[Row]), theirs: (&Anchors, usize)) ->
 }
 
 /// What speaks for and against one story.
-pub(crate) fn signs(
+fn signs(
     (ours, rows): (&Anchors, &[Row]),
     (theirs, lines): (&Anchors, usize),
 ) -> [(&'static str, f32); 16] {

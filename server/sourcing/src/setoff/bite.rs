@@ -8,15 +8,27 @@ const LABEL: usize = 80;
 
 /// The bites of a paragraph, in order, each with its label as the source.
 pub fn bites(text: &str) -> Vec<Said> {
-    text.match_indices("((").filter_map(|(at, open)| bite(text, at + open.len())).collect()
+    let mut found = Vec::new();
+    let mut end = 0;
+    for (at, open) in text.match_indices("((") {
+        let start = at + open.len();
+        // Many that open may wait for the same end, which is looked for once.
+        if end < start {
+            let Some(behind) = text[start..].find("))") else { break };
+            end = start + behind;
+        }
+        found.extend(bite(text, TextRange::new(start, end)));
+    }
+    found
 }
 
-/// The bite whose label begins at `start`: a name behind the numbers of the tape, and who that is behind
-/// a slash.
-fn bite(text: &str, start: usize) -> Option<Said> {
-    let inside = &text[start..start + text[start..].find("))")?];
-    let parts = |&(at, _): &(usize, &str)| inside[at + 1..].starts_with([' ', '“', '"']);
-    let (colon, _) = inside.match_indices(':').find(parts).filter(|&(at, _)| at <= LABEL)?;
+/// The bite that is `inside` the brackets: a label, which is a name behind the numbers of the tape and
+/// who that is behind a slash, and what is said.
+fn bite(text: &str, inside: TextRange) -> Option<Said> {
+    let (start, inside) = (inside.start, inside.of(text));
+    let colons = inside.bytes().take(LABEL + 1).enumerate().filter(|(_, byte)| *byte == b':');
+    let mut colons = colons.map(|(at, _)| at);
+    let colon = colons.find(|at| inside[at + 1..].starts_with([' ', '“', '"']))?;
     let label = &inside[..colon];
     let from = label.rfind(|c: char| c.is_ascii_digit()).map_or(0, |at| at + 1);
     let from = label.len() - label[from..].trim_start().len();
