@@ -1,7 +1,7 @@
 //! How common words are in English at large.
 
 use crate::index::TermMap;
-use language::{terms, token};
+use language::{data, terms, token};
 use std::sync::LazyLock;
 
 /// Words of a sentence, on the average of news copy.
@@ -19,9 +19,9 @@ pub(crate) fn chance(term: u64) -> f32 {
     CHANCES.get(&term).copied().unwrap_or(SENTENCE * 2f32.powi(-RAREST))
 }
 
-fn read(data: &str) -> TermMap<f32> {
+fn read(file: &'static str) -> TermMap<f32> {
     let mut chances = TermMap::default();
-    for line in data.lines().filter(|line| !line.starts_with('#')) {
+    for line in data::entries(file) {
         let Some((band, words)) = line.split_once(':') else { continue };
         let chance = SENTENCE * 2f32.powi(-band.parse::<i32>().unwrap_or(RAREST));
         for token in token::tokenize(words) {

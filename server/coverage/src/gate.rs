@@ -6,6 +6,7 @@
 //! in `data/story-gate.txt`, with how it was fitted.
 
 use crate::{anchors::Anchors, weights::Likeness};
+use language::data;
 use std::{collections::HashMap, ops::RangeInclusive, sync::LazyLock};
 
 /// From here on two articles are taken to tell one story.
@@ -17,8 +18,8 @@ const FEW: usize = 6;
 
 /// What each sign is worth.
 static SIGNS: LazyLock<HashMap<&str, f32>> = LazyLock::new(|| {
-    let lines = include_str!("../data/story-gate.txt").lines();
-    let pairs = lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '));
+    let entries = data::entries(include_str!("../data/story-gate.txt"));
+    let pairs = entries.filter_map(|line| line.split_once(' '));
     pairs.filter_map(|(sign, weight)| Some((sign, weight.parse().ok()?))).collect()
 });
 

@@ -1,7 +1,7 @@
 //! Words that news uses for one thing: "call" and "conversation", "Moscow" and "Russia".
 
 use crate::{background, index::TermMap};
-use language::{terms, token};
+use language::{data, terms, token};
 use std::sync::LazyLock;
 
 static KINDRED: LazyLock<Kindred> =
@@ -16,9 +16,9 @@ struct Kindred {
 }
 
 impl Kindred {
-    fn read(data: &str) -> Self {
+    fn read(file: &'static str) -> Self {
         let mut kindred = Self::default();
-        for line in data.lines().filter(|line| !line.starts_with('#')) {
+        for line in data::entries(file) {
             let class = terms::hash(line);
             for term in terms::of(line, &token::tokenize(line)) {
                 kindred.classes.entry(term.id).or_default().push(class);

@@ -5,16 +5,14 @@
 //! against its holder there. Former offices are left out: by courtesy many keep their title.
 
 use crate::{Difference, DifferenceKind, OfficeVariant, Severity, names};
-use language::{MentionKind, TextRange, names::country_of};
+use language::{MentionKind, TextRange, data, names::country_of};
 use sourcing::{Place, Reading};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// For each form of an office its group, its usual form, and whether it has one holder.
 static OFFICES: LazyLock<HashMap<&str, (usize, &str, bool)>> = LazyLock::new(|| {
     let mut offices = HashMap::new();
-    let lines = include_str!("../data/offices.txt").lines();
-    for (group, line) in lines.enumerate().filter(|(_, line)| !line.starts_with('#')) {
-        let Some((holders, line)) = line.split_once(": ") else { continue };
+    for (group, (holders, line)) in data::lines(include_str!("../data/offices.txt")).enumerate() {
         for office in line.split(", ") {
             let mut forms = office.split(" = ");
             let usual = forms.clone().next().unwrap_or_default();

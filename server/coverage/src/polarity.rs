@@ -9,14 +9,14 @@ use crate::{
     index::TermMap,
     statement::{Polarity, Statement, Statements, base},
 };
+use language::data;
 use sourcing::Reading;
 use std::{cmp::Ordering, sync::LazyLock};
 
 /// For the base of each listed verb the line it stands on and its side of the bar.
 static OPPOSITES: LazyLock<TermMap<Vec<(usize, bool)>>> = LazyLock::new(|| {
     let mut sides: TermMap<Vec<(usize, bool)>> = TermMap::default();
-    let lines = include_str!("../data/opposites.txt").lines();
-    for (line, words) in lines.enumerate().filter(|(_, line)| !line.starts_with('#')) {
+    for (line, words) in data::entries(include_str!("../data/opposites.txt")).enumerate() {
         let Some((one, other)) = words.split_once('|') else { continue };
         for (side, words) in [(false, one), (true, other)] {
             for word in words.split_whitespace() {

@@ -6,15 +6,14 @@
 //! and little else.
 
 use crate::{Difference, DifferenceKind, QuoteVersion, Severity};
-use language::{TokenKind, terms};
+use language::{TokenKind, data, terms};
 use sourcing::{Place, Quote, QuoteKind, Reading, SourceKind};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// The words that each abbreviation, contraction or house spelling stands for.
 static WORDING: LazyLock<HashMap<&str, Vec<u64>>> = LazyLock::new(|| {
-    let lines = include_str!("../data/wording.txt").lines();
-    let pairs =
-        lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(" = "));
+    let entries = data::entries(include_str!("../data/wording.txt"));
+    let pairs = entries.filter_map(|line| line.split_once(" = "));
     pairs.map(|(short, full)| (short, full.split(' ').map(terms::hash).collect())).collect()
 });
 

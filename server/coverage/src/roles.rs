@@ -11,7 +11,7 @@ use crate::{
     scene::Words,
     statement::{Polarity, Statement, Statements, base},
 };
-use language::{Tag, token};
+use language::{Tag, data, token};
 use sourcing::{Place, Reading};
 use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
@@ -38,8 +38,7 @@ struct Relation {
 /// For the base of each listed word the relations that it tells.
 static RELATIONS: LazyLock<HashMap<u64, Vec<Relation>>> = LazyLock::new(|| {
     let mut relations: HashMap<u64, Vec<Relation>> = HashMap::new();
-    let lines = include_str!("../data/one-way.txt").lines();
-    for (line, words) in lines.enumerate().filter(|(_, line)| !line.starts_with('#')) {
+    for (line, words) in data::entries(include_str!("../data/one-way.txt")).enumerate() {
         let Some((there, back)) = words.split_once('|') else { continue };
         for (forward, words) in [(true, there), (false, back)] {
             for word in words.split_whitespace() {

@@ -1,14 +1,15 @@
 //! What a sentence says around its numbers: who and where, which year, whether they move.
 
 use crate::{index::TermSet, kindred};
-use language::{Measure, MentionKind, Tag, TextRange, Time, TimeKind, TokenKind, names, terms};
+use language::{
+    Measure, MentionKind, Tag, TextRange, Time, TimeKind, TokenKind, data, names, terms,
+};
 use sourcing::{Place, Reading};
 use std::{num::NonZeroU64, ops::Range, sync::LazyLock};
 
 /// Words of values that change by the hour.
 static MOVING: LazyLock<TermSet> = LazyLock::new(|| {
-    let data = include_str!("../data/moving.txt");
-    let lines = data.lines().filter(|line| !line.starts_with('#'));
+    let lines = data::entries(include_str!("../data/moving.txt"));
     lines.flat_map(str::split_whitespace).map(terms::hash).collect()
 });
 

@@ -4,16 +4,13 @@
 //! certificate" and "hasn't shown it" are about one point, and that is all that can be said.
 
 use crate::{index::TermMap, scene::Words};
-use language::terms;
+use language::{data, terms};
 use sourcing::Reading;
 use std::sync::LazyLock;
 
 /// For each listed word whether it denies; one that does not leaves open.
 static TURNS: LazyLock<TermMap<bool>> = LazyLock::new(|| {
-    let lines = include_str!("../data/stance.txt").lines();
-    let lines = lines.filter(|line| !line.starts_with('#'));
-    let lines = lines.filter_map(|line| line.split_once(" = "));
-    let words = lines.flat_map(|(stance, words)| words.split(' ').map(move |word| (stance, word)));
+    let words = data::words(include_str!("../data/stance.txt"));
     words.map(|(stance, word)| (terms::hash(word), stance == "denies")).collect()
 });
 

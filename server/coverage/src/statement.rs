@@ -11,7 +11,7 @@ use crate::{
     predicate::{self, Form, Frame, Group},
     scene::Words,
 };
-use language::{Tag, TextRange, terms};
+use language::{Tag, TextRange, data, terms};
 use sourcing::{Place, Reading};
 use std::sync::LazyLock;
 
@@ -245,8 +245,7 @@ impl<'a> Voices<'a> {
 
 /// For each word of a listed line the line.
 static SAME: LazyLock<TermMap<u64>> = LazyLock::new(|| {
-    let lines = include_str!("../data/same.txt").lines();
-    let lines = lines.filter(|line| !line.starts_with('#'));
+    let lines = data::entries(include_str!("../data/same.txt"));
     let words = |line: &'static str| line.split(' ').map(move |word| (word, terms::hash(line)));
     lines.flat_map(words).filter_map(|(word, line)| Some((terms::id_of(word)?, line))).collect()
 });

@@ -1,7 +1,7 @@
 //! Whose a number is, and whether it tells of a gain or of a loss.
 
 use crate::{index::TermMap, scene::Words, statement::base};
-use language::{Tag, token};
+use language::{Tag, data, token};
 use sourcing::Place;
 use std::sync::LazyLock;
 
@@ -10,10 +10,7 @@ const GOVERNING: usize = 4;
 
 /// For the base of each listed word whether it tells of a gain.
 static GAINS: LazyLock<TermMap<bool>> = LazyLock::new(|| {
-    let lines = include_str!("../data/gains.txt").lines();
-    let lines = lines.filter(|line| !line.starts_with('#'));
-    let lines = lines.filter_map(|line| line.split_once(": "));
-    let words = lines.flat_map(|(side, words)| words.split(' ').map(move |word| (side, word)));
+    let words = data::words(include_str!("../data/gains.txt"));
     words.map(|(side, word)| (base(word), side == "gain")).collect()
 });
 

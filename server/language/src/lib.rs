@@ -17,6 +17,11 @@ pub mod time;
 pub mod token;
 
 pub use lexicon::{Table, WordHasher};
+
+/// Reads the data files of this room and of those below.
+pub mod data {
+    pub use crate::lexicon::{entries, lines, words};
+}
 pub use names::{Entity, EntityId, Mention, MentionKind};
 pub use quantity::{Comparable, Interval, Measure, Modifier, Quantity, Role, State};
 pub use sentence::{Sentence, Terms};

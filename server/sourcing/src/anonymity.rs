@@ -1,7 +1,7 @@
 //! Whether an article says that a source is not named, and why.
 
 use crate::{Paragraph, Place};
-use language::TextRange;
+use language::{TextRange, data};
 use std::sync::LazyLock;
 
 /// What an article says of a source it does not name.
@@ -19,11 +19,9 @@ struct Phrases {
 }
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let data = include_str!("../data/anonymity.txt");
     let of = |class: &str| {
-        let lines = data.lines().filter(|line| !line.starts_with('#'));
-        let lines =
-            lines.filter_map(|line| line.split_once(": ")).filter(|(name, _)| *name == class);
+        let lines = data::lines(include_str!("../data/anonymity.txt"));
+        let lines = lines.filter(|(name, _)| *name == class);
         lines.flat_map(|(_, phrases)| phrases.split("; ")).collect()
     };
     Phrases { condition: of("condition"), reason: of("reason") }

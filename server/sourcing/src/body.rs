@@ -1,7 +1,7 @@
 //! The body that a source stands for: outlets name one government by its capital, its leader's palace
 //! or its presidency. What is written stays as it is; this is for telling that two name the same one.
 
-use language::{Table, names::country_of};
+use language::{Table, data, names::country_of};
 use std::sync::LazyLock;
 
 /// See `bodies.txt`.
@@ -12,11 +12,9 @@ struct Bodies {
 }
 
 static BODIES: LazyLock<Bodies> = LazyLock::new(|| {
-    let data = include_str!("../data/bodies.txt");
     let mut bodies =
         Bodies { seats: Table::default(), governments: Vec::new(), voices: Vec::new() };
-    for line in data.lines().filter(|line| !line.starts_with('#')) {
-        let Some((head, names)) = line.split_once(": ") else { continue };
+    for (head, names) in data::lines(include_str!("../data/bodies.txt")) {
         let names = names.split(", ");
         match head.strip_prefix("seat ") {
             Some(body) => bodies.seats.extend(names.chain([body]).map(|name| (name, body))),

@@ -1,6 +1,6 @@
 //! The words that attribute and the words that stand for a source: the data files, inflected.
 
-use language::{Table, WordHasher};
+use language::{Table, WordHasher, data};
 use std::{collections::HashMap, hash::BuildHasherDefault, sync::LazyLock};
 
 /// What a cue does with its content.
@@ -218,12 +218,13 @@ pub fn word(word: &str) -> Option<&'static Word> {
 
 fn build() -> Words {
     let mut words = Words::default();
-    let irregular: HashMap<&str, (&str, &str)> = lines(include_str!("../data/irregular.txt"))
-        .filter_map(|line| {
-            let mut forms = line.split_whitespace();
-            Some((forms.next()?, (forms.next()?, forms.next()?)))
-        })
-        .collect();
+    let irregular: HashMap<&str, (&str, &str)> =
+        data::entries(include_str!("../data/irregular.txt"))
+            .filter_map(|line| {
+                let mut forms = line.split_whitespace();
+                Some((forms.next()?, (forms.next()?, forms.next()?)))
+            })
+            .collect();
     for (head, verbs) in entries(include_str!("../data/verbs.txt")) {
         let (class, letters) = head.split_once(' ').unwrap_or((head, ""));
         let (Some(class), frames) = (class_of(class), Frames::new(letters)) else { continue };
@@ -284,14 +285,10 @@ fn with_plurals<'a>(
     }
 }
 
-fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
-    data.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
 fn entries(
-    data: &'static str,
+    file: &'static str,
 ) -> impl Iterator<Item = (&'static str, std::str::SplitWhitespace<'static>)> {
-    lines(data)
+    data::entries(file)
         .filter_map(|line| line.split_once(": "))
         .map(|(head, rest)| (head, rest.split_whitespace()))
 }

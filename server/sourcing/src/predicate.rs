@@ -6,7 +6,7 @@ use crate::{
     lexicon::Class,
     unit::Unit,
 };
-use language::{Table, Tag};
+use language::{Table, Tag, data};
 use std::{ops::Range, sync::LazyLock};
 
 /// How a word of the data file attributes.
@@ -18,8 +18,7 @@ enum Way {
 }
 
 static WORDS: LazyLock<Table<Vec<Way>>> = LazyLock::new(|| {
-    let lines = include_str!("../data/predicates.txt").lines();
-    let entries = lines.filter(|line| !line.starts_with('#')).filter_map(|l| l.split_once(": "));
+    let entries = data::lines(include_str!("../data/predicates.txt"));
     let mut table: Table<Vec<Way>> = Table::default();
     for (name, words) in entries {
         let way = match name {

@@ -1,11 +1,10 @@
 //! What else somebody may be called: "the officer" for a captain.
 
-use language::Table;
+use language::{Table, data};
 use std::sync::LazyLock;
 
 static CALLINGS: LazyLock<Table<Vec<String>>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/callings.txt").lines();
-    let entries = lines.filter(|line| !line.starts_with('#')).filter_map(|l| l.split_once(": "));
+    let entries = data::lines(include_str!("../../data/callings.txt"));
     let words = |words: &str| words.split(' ').map(|word| word.replace('-', " ")).collect();
     entries.map(|(general, narrower)| (general, words(narrower))).collect()
 });

@@ -3,7 +3,7 @@
 use super::{direction::direction, index};
 use crate::{Paragraph, Place, setoff::is_loud};
 use article::Article;
-use language::{MentionKind, Table, TextRange};
+use language::{MentionKind, Table, TextRange, data};
 use std::sync::LazyLock;
 use std::{
     collections::{BTreeMap, HashSet},
@@ -52,8 +52,7 @@ pub struct Voice {
 const DESK: usize = 4;
 
 static WORDS: LazyLock<Table<Line>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/script.txt").lines();
-    let entries = lines.filter(|line| !line.starts_with('#')).filter_map(|l| l.split_once(": "));
+    let entries = data::lines(include_str!("../../data/script.txt"));
     let marked = entries.flat_map(|(name, words)| {
         let line = match name {
             "tape" => Line::Tape,
