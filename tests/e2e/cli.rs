@@ -266,6 +266,35 @@ fn annotations_are_in_code_points_and_in_input_order() {
 }
 
 #[test]
+fn a_quotation_that_is_handed_on_counts_for_whoever_speaks() {
+    let folder = Folder::new(&[]);
+    let text =
+        "Valley Times reported that Ada Moss told the council “we will not sell the harbour”.";
+    let record =
+        &folder.run_with(&["annotate", "-"], &json!({ "text": text }).to_string()).records()[0];
+    let told: Vec<(&str, &str, String)> = record["attributions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| {
+            let content = it["content"].as_array().unwrap().iter();
+            let content: Vec<String> = content.map(|span| slice(text, span)).collect();
+            let speaker = it["speaker"].as_str().unwrap();
+            (speaker, it["type"].as_str().unwrap(), content.join(" … "))
+        })
+        .collect();
+    let told: Vec<(&str, &str, &str)> = told.iter().map(|(a, b, c)| (*a, *b, &**c)).collect();
+    assert_eq!(
+        told,
+        [
+            ("Valley Times", "indirect", "that Ada Moss told the council"),
+            ("Ada Moss", "direct", "we will not sell the harbour")
+        ]
+    );
+    assert_eq!(record["quotes"][0]["speaker"], "Ada Moss");
+}
+
+#[test]
 fn a_bad_record_does_not_stop_the_batch() {
     let folder = Folder::new(&[]);
     let input = "{\"doc_id\": \"a\", \"text\": \"One.\"}\nnot json\n\n{\"doc_id\": \"b\"}\n[1]\n{\"doc_id\": \"c\", \"text\": \"x\", \"date\": \"July\"}\n{\"doc_id\": \"d\", \"text\": \"Two.\", \"later\": 1}";

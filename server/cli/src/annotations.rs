@@ -2,7 +2,7 @@
 
 use crate::json;
 use article::CodePoints;
-use language::{Measure, Modifier, Role, State, TimeKind};
+use language::{Measure, Modifier, Role, State, TextRange, TimeKind};
 use serde_json::{Value, json};
 use sourcing::{Form, Place, QuoteKind, Reading, SourceKind, Sourcing};
 
@@ -16,17 +16,20 @@ pub fn annotations(reading: &Reading) -> Value {
         "doc_id": null,
         "outlet": metadata.outlet.as_ref().map(|fact| &fact.value),
         "date": metadata.date().map(|date| date.to_string()),
-        "attributions": reading.attributions.iter().enumerate().map(|(i, a)| json!({
-            "id": i + 1,
-            "source": pairs(&a.source),
-            "cue": pairs(&a.cue),
-            "content": pairs(&a.content),
-            "type": match a.form { Form::Direct => "direct", Form::Indirect => "indirect", Form::Mixed => "mixed" },
-            "speaker": a.speaker,
-            "source_kind": a.kind.map(source_kind),
-            "reason_given": a.reason_given,
-            "via": a.via,
-        })).collect::<Vec<_>>(),
+        "attributions": reading.attributions.iter().enumerate().map(|(i, a)| {
+            let (content, form) = content(reading, i);
+            json!({
+                "id": i + 1,
+                "source": pairs(&a.source),
+                "cue": pairs(&a.cue),
+                "content": pairs(&content),
+                "type": match form { Form::Direct => "direct", Form::Indirect => "indirect", Form::Mixed => "mixed" },
+                "speaker": a.speaker,
+                "source_kind": a.kind.map(source_kind),
+                "reason_given": a.reason_given,
+                "via": a.via,
+            })
+        }).collect::<Vec<_>>(),
         "quotes": reading.quotes.iter().filter(|q| matches!(q.kind, QuoteKind::Full | QuoteKind::Partial)).map(|q| {
             let attribution = q.attribution.map(|i| &reading.attributions[i]);
             json!({
@@ -81,6 +84,52 @@ pub fn annotations(reading: &Reading) -> Value {
         record["problems"] = unread.into();
     }
     record
+}
+
+/// What the attribution at `index` attributes, and in which form: a quotation without its marks, and only where
+/// it belongs. "Reuters reported that the mayor said “…”": the quotation is the mayor’s, and what Reuters hands
+/// on is the rest.
+fn content(reading: &Reading, index: usize) -> (Vec<Place>, Form) {
+    let attribution = &reading.attributions[index];
+    let mut rest = Vec::with_capacity(attribution.content.len());
+    let mut own = false;
+    for &whole in &attribution.content {
+        let (mut from, mut ours) = (whole.range.start, 0);
+        let first = reading.quotes.partition_point(|quote| quote.inside < whole);
+        for quote in &reading.quotes[first..] {
+            let Place { block, range } = quote.inside;
+            if block != whole.block || range.start >= whole.range.end {
+                break;
+            }
+            // A quotation within one of ours is told by the same person.
+            if range.end <= ours || range.end > whole.range.end {
+                continue;
+            }
+            let marks = quote.outside.range;
+            if quote.attribution.is_none_or(|by| by == index) {
+                (ours, own) = (range.end, true);
+                if marks == whole.range {
+                    rest.push(quote.inside);
+                    from = whole.range.end;
+                }
+                continue;
+            }
+            rest.push(Place { range: TextRange::new(from, marks.start), ..whole });
+            from = from.max(marks.end);
+        }
+        rest.push(Place { range: TextRange::new(from, whole.range.end), ..whole });
+    }
+    rest.retain(|place| reading.words(*place).contains(char::is_alphanumeric));
+    for place in &mut rest {
+        let words = reading.words(*place);
+        let start = place.range.start + words.len() - words.trim_start().len();
+        place.range = TextRange::new(start, start + words.trim().len());
+    }
+    match rest.len() {
+        0 => (attribution.content.clone(), attribution.form),
+        _ if attribution.form == Form::Mixed && !own => (rest, Form::Indirect),
+        _ => (rest, attribution.form),
+    }
 }
 
 fn unit(unit: &str) -> Option<&str> {

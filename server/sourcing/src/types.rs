@@ -99,7 +99,8 @@ pub struct Attribution {
     pub source: Vec<Place>,
     /// The words that attribute: "said", "according to".
     pub cue: Vec<Place>,
-    /// What is attributed, quotation marks left out; a split quotation has several places.
+    /// What is attributed, a quotation with its marks; a split one has several places. Where an outlet hands on
+    /// what somebody said, the words are the content of both.
     pub content: Vec<Place>,
     /// How the content is given.
     pub form: Form,
