@@ -25,8 +25,7 @@ pub(crate) struct Group {
     pub(crate) verb: u64,
     pub(crate) form: Form,
     pub(crate) negated: bool,
-    /// Whether it is a participle without an auxiliary.
-    loose: bool,
+    shape: Shape,
     /// `None` for what is only wished, supposed or possible.
     pub(crate) mood: Option<Mood>,
     pub(crate) frame: Frame,
@@ -43,6 +42,15 @@ pub(crate) enum Form {
     Passive,
     /// "There is": it is there at all.
     Existence,
+}
+
+/// Whether the verb can head a clause of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Finite,
+    Infinitive,
+    /// A participle without an auxiliary.
+    Loose,
 }
 
 /// What a clause stands in.
@@ -203,11 +211,17 @@ fn group_at(words: &Words, first: usize) -> Option<Group> {
     let bare = head == first;
     let ing = word.ends_with("ing");
     // Without an auxiliary these forms belong to a noun or to another verb.
-    let loose = bare && (token.tag == Tag::Participle || ing);
+    let shape = match () {
+        () if bare && (token.tag == Tag::Participle || ing) => Shape::Loose,
+        () if words.is_tagged(first, Tag::To) || bare && token.tag == Tag::Infinitive => {
+            Shape::Infinitive
+        }
+        () => Shape::Finite,
+    };
     let passive = passive && !ing && token.tag != Tag::Auxiliary;
     let trailing = words.is(end, "yet") || words.is(end, "either");
     let mood = match () {
-        () if open || loose || less && negated => None,
+        () if open || shape == Shape::Loose || less && negated => None,
         () if will => Some(Mood::Future),
         () if able => Some(Mood::Able),
         () => Some(if is_past(words, first..end, head) { Mood::Past } else { Mood::Present }),
@@ -230,7 +244,7 @@ fn group_at(words: &Words, first: usize) -> Option<Group> {
         verb,
         form: if passive { Form::Passive } else { Form::Active },
         negated,
-        loose,
+        shape,
         mood,
         frame: Frame::Bare,
         so_far: negated && (perfect || trailing),
@@ -270,7 +284,10 @@ fn behind_aside(words: &Words, range: Range<usize>) -> usize {
 
 /// Gives `group` its subject and says whether its clause is stated at all.
 fn attach(words: &Words, before: &[Group], group: &mut Group) {
-    let Some(last) = before.last() else {
+    let joins = group.first.checked_sub(1).is_some_and(|at| words.is_tagged(at, Tag::Conjunction));
+    // "pleaded guilty to conspiring to flee | and was sentenced": joined to what it can go on with.
+    let joined = before.iter().rev().find(|it| joins && it.shape == group.shape);
+    let Some(last) = joined.or(before.last()) else {
         let start = opening(words, group.first);
         group.subject = (start < group.first).then_some(start..group.first);
         let supposed = (0..group.first).any(|at| words.any(at, &SUPPOSED));
@@ -281,7 +298,7 @@ fn attach(words: &Words, before: &[Group], group: &mut Group) {
     };
     let Some((_, end)) = border(words, last.end..group.first) else {
         // "A man dressed in black is …": the participle belongs to whoever it is said of.
-        if last.loose && before.len() == 1 && group.mood.is_some() {
+        if last.shape == Shape::Loose && before.len() == 1 && group.mood.is_some() {
             group.subject = last.subject.as_ref().map(|subject| subject.start..group.first);
             return;
         }
@@ -303,7 +320,9 @@ fn attach(words: &Words, before: &[Group], group: &mut Group) {
         let comma = (start..end).find(|&at| words.is(at, ","));
         group.subject = comma.map(|comma| start..comma);
     } else if words.is_tagged(end - 1, Tag::Conjunction) {
-        group.subject.clone_from(&last.subject);
+        let far = last.mood.is_none() && before.len() > 1 && end > 1 && words.is(end - 2, ",");
+        // "The city demands that boats have lights, | but will not accept old ones": the city does.
+        group.subject = if far { Some(end..end) } else { last.subject.clone() };
         group.mood = group.mood.or(last.mood.filter(|_| words.word(group.head).ends_with("ing")));
     }
     let that = last.tells() && end == last.end + 1 && is(&["that"]);

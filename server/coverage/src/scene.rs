@@ -30,6 +30,8 @@ pub(crate) struct Scene {
     called: Vec<Vec<u64>>,
     /// Years it gives in digits.
     years: Vec<i16>,
+    /// The year in which the article was written, where it tells.
+    now: Option<i16>,
     /// Months it gives without a day, as their times have them.
     months: Vec<String>,
     /// Whether it begins with a pronoun, and speaks of what the one before it is about.
@@ -48,8 +50,9 @@ impl Scene {
     /// Those of all sentences, in order.
     pub(crate) fn all(reading: &Reading) -> Vec<Self> {
         let mut scenes: Vec<Self> = Vec::with_capacity(reading.sentences.len());
+        let now = year_of_writing(reading);
         for sentence in 0..reading.sentences.len() {
-            let mut scene = Self::of(reading, sentence);
+            let mut scene = Self { now, ..Self::of(reading, sentence) };
             if let Some(last) = scenes.last().filter(|_| scene.leans && scene.is_undated()) {
                 scene.years.clone_from(&last.years);
                 scene.months.clone_from(&last.months);
@@ -125,6 +128,11 @@ impl Scene {
         }
     }
 
+    /// The years that it gives but that of writing, which goes without saying.
+    fn past_years(&self) -> impl Iterator<Item = i16> {
+        self.years.iter().copied().filter(|year| self.now != Some(*year))
+    }
+
     /// Whether both name something, and that the same. "INS Mysore" is not "INS Sukanya".
     fn shares_a_name(&self, other: &Self) -> bool {
         self.called.iter().any(|ours| {
@@ -146,7 +154,7 @@ impl Scene {
         let years = meet(&self.years, &other.years);
         let day = meet(&self.days, &other.days);
         let months = meet(&self.months, &other.months) || self.months == other.months;
-        let apart_in_time = !years && (self.years != other.years || !months)
+        let apart_in_time = !years && (!self.past_years().eq(other.past_years()) || !months)
             || apart(&self.months, &other.months)
             || apart(&self.days, &other.days);
         Meets {
@@ -164,6 +172,16 @@ impl Scene {
             ages: !apart(&self.ages, &other.ages),
         }
     }
+}
+
+/// The year of the article's date, or else of a day in its first sentence.
+fn year_of_writing(reading: &Reading) -> Option<i16> {
+    if let Some(date) = reading.article.metadata.date() {
+        return Some(date.year());
+    }
+    let lead = |(place, _): &&(Place, Time)| reading.sentence_at(*place) == Some(0);
+    let mut days = reading.times.iter().filter(lead).filter(|(_, time)| time.value.len() == 10);
+    days.find_map(|(_, time)| time.value.get(..4)?.parse().ok())
 }
 
 /// Whether two scenes may be of one event, seen by its parts.

@@ -2,11 +2,12 @@
 
 mod events;
 mod figures;
+mod polarity;
 mod quotes;
 mod relations;
 mod stories;
 
-use crate::{Coverage, DifferenceKind, Gate, Relation, compare, cover, cover_again};
+use crate::{Coverage, Gate, Relation, compare, cover, cover_again};
 use article::{Format, Hint};
 use corpus::{ArticleId, Candidates, Entry, Outlet};
 use sourcing::Reading;
@@ -200,63 +201,6 @@ fn numbers_of_different_things_are_not_compared() {
         (DAY, "The quake off Almera in 1998 killed 40 people, the coast guard said."),
         &[],
     );
-}
-
-/// Whether the two are told apart by what they say happened.
-#[track_caller]
-fn contradicts(here: &str, there: &str, expected: bool) {
-    let (here, there) = (read(here, DAY), read(there, DAY));
-    for (here, there) in [(&here, &there), (&there, &here)] {
-        let pairs = compare(here, there, Gate::Off).pairs;
-        let found: Vec<_> = pairs.iter().flat_map(|pair| &pair.differences).collect();
-        let polarity = found.iter().any(|found| found.kind == DifferenceKind::Polarity);
-        assert_eq!(polarity, expected, "{found:?}");
-    }
-}
-
-#[test]
-fn a_denial_contradicts_whoever_says_as_much_or_more() {
-    let yes = "The Almera council approved the harbor budget on Tuesday after a long debate.";
-    contradicts("The Almera council did not approve the harbor budget.", yes, true);
-    contradicts("The Almera council declined to approve the harbor budget.", yes, true);
-    contradicts("The harbor budget was not approved by the Almera council.", yes, true);
-    contradicts("The Almera council rejected the harbor budget.", yes, true);
-    contradicts("The Almera council did not approve the harbor budget on Monday.", yes, false);
-    contradicts("The Almera council did not approve the ferry budget.", yes, false);
-    contradicts("The Longshore council did not approve the harbor budget.", yes, false);
-    contradicts("Nobody opened the ferry gate.", "A sailor opened the ferry gate at dawn.", true);
-    contradicts("There was no sailor on the ferry.", "A sailor was on the ferry.", true);
-    contradicts("There was no one swimming off Almera.", "Someone was swimming off Almera.", true);
-}
-
-#[test]
-fn a_denial_is_found_in_other_words_and_around_what_is_said_of_somebody() {
-    let yes = "The Almera council bought the harbor phone company.";
-    contradicts("The Almera council did not purchase the harbor telephone firm.", yes, true);
-    contradicts("The Almera council did not buy the harbor radio company.", yes, false);
-    let yes = "A diver dressed in black was seen near the Almera reef.";
-    contradicts("A diver was not seen near the Almera reef.", yes, true);
-    contradicts("A sailor dressed in black was not seen near the Almera reef.", yes, false);
-}
-
-#[test]
-fn what_is_wished_supposed_or_laid_in_a_mouth_contradicts_nothing() {
-    let no = "The Almera council did not approve the harbor budget.";
-    contradicts("The Almera council may approve the harbor budget.", no, false);
-    contradicts("The Almera council wants to approve the harbor budget.", no, false);
-    contradicts("Did the Almera council approve the harbor budget?", no, false);
-    contradicts("If the Almera council approved the harbor budget, it kept quiet.", no, false);
-    contradicts("The Almera council approved the harbor budget, Vega said.", no, false);
-    contradicts("The Almera council did not only approve the harbor budget.", no, false);
-}
-
-#[test]
-fn outlets_may_name_one_government_differently() {
-    let kremlin = "The Almera council approved the harbor budget on Tuesday, the Kremlin said.";
-    let denial = |who| format!("The Almera council did not approve the harbor budget, {who} said.");
-    contradicts(kremlin, &denial("Moscow"), true);
-    contradicts(kremlin, &denial("the Russian government"), true);
-    contradicts(kremlin, &denial("the Élysée"), false);
 }
 
 /// Whether the reader of the first is shown the second beside it.
