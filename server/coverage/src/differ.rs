@@ -6,6 +6,8 @@ use crate::{
     agenda::{self, Agenda},
     align::{self, Match, Shared, Shares},
     dates::Dates,
+    homes::Homes,
+    kin::Kin,
     names::Spellings,
     offices::Offices,
     places::Places,
@@ -43,6 +45,8 @@ pub(crate) struct Facts {
     dates: Dates,
     places: Places,
     roles: Roles,
+    kin: Kin,
+    homes: Homes,
     offices: Offices,
     quotes: Quotes,
     said: Vec<Said>,
@@ -120,6 +124,8 @@ impl Facts {
             dates: Dates::of(reading, &statements),
             places: Places::of(reading, &statements),
             roles: Roles::of(reading, &statements),
+            kin: Kin::of(reading),
+            homes: Homes::of(reading),
             offices: Offices::of(reading),
             statements,
             quotes: Quotes::of(reading),
@@ -137,6 +143,8 @@ impl Facts {
             && self.dates.told(now, sentence).eq(before.dates.told(then, was))
             && self.places.told(now, sentence).eq(before.places.told(then, was))
             && self.roles.of_sentence(sentence) == before.roles.of_sentence(was)
+            && self.kin.is_same(sentence, &before.kin, was)
+            && self.homes.is_same(sentence, &before.homes, was)
             && self.said.get(sentence) == before.said.get(was)
     }
 }
@@ -280,6 +288,9 @@ impl<'a> Beside<'a> {
             let (ours, theirs) = (&ours.places, &theirs.places);
             differences.extend(ours.differences((told, here), theirs, (rival, there), open));
         }
+        // Who somebody's brother is, and where a company is at home, does not change with the day.
+        differences.extend(ours.kin.differences(reading, &theirs.kin, other, open));
+        differences.extend(ours.homes.differences(reading, &theirs.homes, other, open));
         differences
     }
 

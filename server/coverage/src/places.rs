@@ -1,14 +1,15 @@
 //! Compares where an event was, as two outlets tell it.
 //!
-//! Only places that everybody knows are compared, each with one of its kind: a town with a town, a
-//! country with a country. A place that the other article names anywhere contradicts nothing.
+//! Only places that everybody knows are compared: a town with a town, a town with a country in
+//! which it does not lie. A place that the other article names anywhere contradicts nothing.
 
 use crate::{
     Difference, DifferenceKind, Severity,
     event::{self, At},
+    lands::Spot,
     statement::{Mood, Statements},
 };
-use language::{MentionKind, names::place_kind};
+use language::MentionKind;
 use sourcing::{Place, Reading};
 use std::collections::BTreeSet;
 
@@ -28,39 +29,35 @@ pub(crate) struct Places {
 struct Located {
     statement: usize,
     place: At<Place>,
-    /// Its usual name, and whether it is a country, a state or a city.
-    name: &'static str,
-    kind: &'static str,
+    spot: Spot,
 }
 
 impl Places {
     pub(crate) fn of(reading: &Reading, statements: &Statements) -> Self {
         let named = reading.names.iter().filter(|name| name.kind == MentionKind::Place);
-        let named = named.filter_map(|name| {
-            let (kind, usual) = place_kind(reading.words(name.name))?;
-            Some((name.place, usual, kind))
-        });
+        let named =
+            named.filter_map(|name| Some((name.place, Spot::of(reading.words(name.name))?)));
         let named: Vec<_> = named.collect();
         let mut located = Vec::new();
         for (index, statement) in statements.all().iter().enumerate() {
             let within = event::reach(reading, statements.all(), index);
-            let first = named.partition_point(|(place, ..)| {
+            let first = named.partition_point(|(place, _)| {
                 (place.block, place.range.start) < (within.block, within.range.start)
             });
-            let in_reach = |(place, ..): &&(Place, &str, &str)| {
+            let in_reach = |(place, _): &&(Place, Spot)| {
                 place.block == within.block && place.range.end <= within.range.end
             };
             let places = named[first..].iter().take_while(in_reach);
-            let mut places = places.filter(|(place, ..)| is_behind(reading, *place));
+            let mut places = places.filter(|(place, _)| is_behind(reading, *place));
             // Of several places it is a guess which one is that of the verb.
-            if let (Some(&(place, name, kind)), None) = (places.next(), places.next())
+            if let (Some(&(place, spot)), None) = (places.next(), places.next())
                 && event::follows(reading, place, statement)
                 && statement.mood == Mood::Past
             {
-                located.push(Located { statement: index, place: At(place), name, kind });
+                located.push(Located { statement: index, place: At(place), spot });
             }
         }
-        Self { located, known: named.into_iter().map(|(_, name, _)| name).collect() }
+        Self { located, known: named.into_iter().map(|(_, spot)| spot.name).collect() }
     }
 
     /// The places of a sentence, each with the statement of the sentence that it is of.
@@ -71,7 +68,7 @@ impl Places {
     ) -> impl Iterator<Item = (usize, &'static str)> {
         let first = statements.first(sentence);
         let told = self.of_sentence(statements, sentence).iter();
-        told.map(move |it| (it.statement - first, it.name))
+        told.map(move |it| (it.statement - first, it.spot.name))
     }
 
     fn of_sentence(&self, statements: &Statements, sentence: usize) -> &[Located] {
@@ -92,15 +89,13 @@ impl Places {
         ours.iter().find_map(|ours| {
             let our = &statements.all()[ours.statement];
             let rival = rivals.iter().find(|rival| {
-                ours.kind == rival.kind
-                    && ours.name != rival.name
-                    && event::same(our, &others.all()[rival.statement])
+                ours.spot.is_apart(rival.spot) && event::same(our, &others.all()[rival.statement])
             })?;
             *open = true;
-            if theirs.known.contains(ours.name) || self.known.contains(rival.name) {
+            if theirs.known.contains(ours.spot.name) || self.known.contains(rival.spot.name) {
                 return None;
             }
-            let why = format!("in {} here, in {} there", ours.name, rival.name);
+            let why = format!("in {} here, in {} there", ours.spot.name, rival.spot.name);
             let (kind, severity) = (DifferenceKind::Place, Severity::Conflict);
             Some(Difference { kind, severity, here: ours.place.0, there: rival.place.0, why })
         })

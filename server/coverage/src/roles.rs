@@ -15,6 +15,9 @@ use language::{Tag, data, token};
 use sourcing::{Place, Reading};
 use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
+/// Where some tokens stand among those of a sentence.
+pub(crate) type Tokens = Range<usize>;
+
 /// How a listed word ties two names together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tie {
@@ -188,7 +191,7 @@ fn of_nouns(reading: &Reading, sentence: usize) -> Vec<Role> {
 }
 
 /// Who is the one that the noun at `at` is said of, and whose.
-fn ends(words: &Words, at: usize) -> Option<(Range<usize>, Range<usize>)> {
+pub(crate) fn ends(words: &Words, at: usize) -> Option<(Tokens, Tokens)> {
     let mut start = at;
     while start > 0 && words.is_tagged(start - 1, Tag::Adjective) {
         start -= 1;
@@ -211,12 +214,12 @@ fn ends(words: &Words, at: usize) -> Option<(Range<usize>, Range<usize>)> {
     Some((one, whose))
 }
 
-fn terms(words: &Words, range: Range<usize>) -> Vec<u64> {
+pub(crate) fn terms(words: &Words, range: Range<usize>) -> Vec<u64> {
     range.filter_map(|at| words.term(at)).collect()
 }
 
 /// The name ahead of `at`, behind what it is said to be: "the Malaysian company, Ernslaw One".
-fn name_ahead(words: &Words, mut at: usize) -> Option<Range<usize>> {
+pub(crate) fn name_ahead(words: &Words, mut at: usize) -> Option<Tokens> {
     let mut commas = 0;
     loop {
         match words.tokens.get(at)?.tag {
@@ -235,14 +238,14 @@ fn name_ahead(words: &Words, mut at: usize) -> Option<Range<usize>> {
 }
 
 /// The name that ends before `at`.
-fn name_before(words: &Words, at: usize) -> Option<Range<usize>> {
+pub(crate) fn name_before(words: &Words, at: usize) -> Option<Tokens> {
     let start = (0..at).rev().take_while(|&at| is_name(words, at)).last()?;
     Some(start..at)
 }
 
 /// Whether the word belongs to a name, or to one that begins or ends in another word: "Blue
 /// Mountain", "Ernslaw One".
-fn is_name(words: &Words, at: usize) -> bool {
+pub(crate) fn is_name(words: &Words, at: usize) -> bool {
     let capital = words.word(at).starts_with(char::is_uppercase);
     let other = [Tag::Determiner, Tag::Pronoun, Tag::Preposition, Tag::Conjunction];
     words.is_tagged(at, Tag::Name) || capital && !other.iter().any(|tag| words.is_tagged(at, *tag))

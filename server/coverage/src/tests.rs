@@ -6,6 +6,7 @@ mod polarity;
 mod quotes;
 mod relations;
 mod stories;
+mod ties;
 
 use crate::{Coverage, Gate, Relation, compare, cover, cover_again};
 use article::{Format, Hint};

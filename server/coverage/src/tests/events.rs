@@ -150,6 +150,11 @@ fn another_country_or_town_of_one_event_is_a_conflict() {
         "Police arrested Rosario Brandt in Santiago over the harbour fire.",
         &["in Lima here, in Santiago there"],
     );
+    of_one_day(
+        "Rosario Brandt was arrested in Lima over the harbour fire, police said.",
+        "Police arrested Rosario Brandt in Chile over the harbour fire.",
+        &["in Lima here, in Chile there"],
+    );
     for there in [
         // The country of the town; a town that the other names too; where it was told.
         "Police arrested Rosario Brandt in Peru over the harbour fire.",
