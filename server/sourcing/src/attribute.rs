@@ -45,7 +45,7 @@ pub fn attributions(text: &str, read: &Text, quoted: &[Quoted]) -> Told {
             setoff::find(&mut copy, &sentence, &groups);
             verbal::find(&mut copy, &sentence, &groups, &begin);
             predicate::find(&mut copy, &sentence, &groups);
-            nominal::find(&mut copy, &sentence);
+            nominal::find(&mut copy, &sentence, &groups);
             setoff::inverted(&mut copy, &sentence);
             setoff::house(&mut copy, &sentence);
             if let Some((before, groups)) = waiting.replace((sentence, groups)) {

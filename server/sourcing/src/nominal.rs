@@ -1,6 +1,7 @@
 //! Attribution by nouns: "his claim that …", "criticism of … by X".
 
 use crate::{
+    clause::{self, Group, Shape},
     copy::{Copy, Found},
     lexicon::Class,
     phrase,
@@ -9,7 +10,7 @@ use language::Tag;
 use std::ops::Range;
 
 /// Finds the attributions that nouns of `sentence` make.
-pub fn find(copy: &mut Copy, sentence: &Range<usize>) {
+pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
     for at in sentence.clone() {
         let unit = &copy.units[at];
         let Some(word) = unit.word.filter(|_| unit.tag == Tag::Noun) else { continue };
@@ -27,8 +28,9 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>) {
                 phrase::ahead(&copy.units, at + 2, sentence.end, &["of", "for", "on", "in", "to"]);
             phrase.max(at + 2)
         } else {
-            let stop = (at + 1..sentence.end).find(|&i| copy.units[i].is(","));
-            stop.unwrap_or(sentence.end)
+            let comma = (at + 1..sentence.end).find(|&i| copy.units[i].is(","));
+            let end = comma.unwrap_or(sentence.end);
+            predicate(copy, at + 2..end, groups).unwrap_or(end)
         };
         let content = if of { at + 2..end } else { at + 1..end };
         if content.is_empty() {
@@ -44,6 +46,24 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>) {
             ..Found::default()
         });
     }
+}
+
+/// "Her claim that the bridge was never inspected | drew laughter": where the verb of the noun itself begins, if
+/// the clause that the noun leads, `clause`, has had its own.
+fn predicate(copy: &Copy, clause: Range<usize>, groups: &[Group]) -> Option<usize> {
+    let finite = |g: &&Group| matches!(g.shape, Shape::Finite | Shape::Passive);
+    let mut verbs = clause::groups_in(groups, &clause).filter(finite);
+    verbs.next()?;
+    let bare = |g: &&Group| {
+        let before = &copy.units[g.range.start - 1];
+        // "the system that he says | is rigged"
+        let says = before.word.is_some_and(|w| w.verbs.iter().any(|(_, v)| v.frames.has('c')));
+        let joined = says || before.parts() || before.relative() || before.tag == Tag::Conjunction;
+        let own =
+            g.subject.range().is_some_and(|s| s.start >= clause.start && s.end <= g.range.start);
+        !joined && !own
+    };
+    verbs.find(bare).map(|g| g.range.start)
 }
 
 /// Whose noun it is: "his", "Macron’s".

@@ -15,6 +15,7 @@ use crate::{
     copy::{Copy, Found},
     lexicon::{Class, Inflection},
     phrase,
+    unit::Unit,
 };
 use language::Tag;
 use line::{before_colon, credit};
@@ -22,6 +23,9 @@ use std::ops::Range;
 
 /// Prepositions that carry the source of "according to" on.
 const JOINS: [&str; 10] = ["of", "for", "from", "in", "by", "at", "with", "to", "on", "close"];
+
+/// Units between "per" and the comma behind its source.
+const SOURCE: usize = 12;
 
 /// Adverbs that say somebody else says so, and not who.
 const HEARSAY: [&str; 6] =
@@ -56,7 +60,9 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
         }
         let unit = &copy.units[at];
         if unit.is("according") && copy.units.get(at + 1).is_some_and(|u| u.is("to")) {
-            according(copy, sentence, at, groups);
+            according(copy, sentence, at..at + 2, groups);
+        } else if unit.is("per") && (at == sentence.start || closes(&copy.units[at - 1])) {
+            per(copy, sentence, at, groups);
         } else if unit.any(&["in", "under", "from"]) && at == sentence.start {
             in_document(copy, sentence);
         } else if unit.is("as") {
@@ -82,7 +88,7 @@ fn words_of(copy: &mut Copy, sentence: &Range<usize>, at: usize) -> bool {
     let of = (at + 2..at + 4).find(|&i| units.get(i).is_some_and(|u| u.is("of")));
     if let Some(of) = of.filter(|&of| units[of - 1].any(&SAID)) {
         let end = phrase::ahead(units, of + 1, sentence.end, &["of", "for", "from"]);
-        let set_off = units.get(end).is_some_and(|u| u.is(",") || u.quote.is_some());
+        let set_off = units.get(end).is_some_and(|u| u.any(&[",", ":"]) || u.quote.is_some());
         if set_off && end > of + 1 && end < sentence.end {
             copy.push(Found {
                 source: Some(of + 1..end),
@@ -117,9 +123,30 @@ fn words_of(copy: &mut Copy, sentence: &Range<usize>, at: usize) -> bool {
     true
 }
 
-fn according(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Group]) {
+/// Whether a comma stands there, inside the marks of a quotation or not.
+fn closes(unit: &Unit) -> bool {
+    unit.is(",") || unit.quote.is_some() && unit.text.ends_with(',')
+}
+
+/// "Per a memo, the plant will close.", "The plant will close, per Reuters.": set off from the sentence on both
+/// sides, unlike "per day".
+fn per(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Group]) {
     let units = &copy.units;
-    let start = at + 2;
+    let end = phrase::ahead(units, at + 1, sentence.end, &JOINS);
+    let comma = (end..sentence.end).take(SOURCE).find(|&i| units[i].is(","));
+    let leads = at == sentence.start && end > at + 1 && comma.is_some();
+    let closes = at > sentence.start && (end >= sentence.end || units[end].any(&[",", "."]));
+    let told = units[at + 1..end]
+        .iter()
+        .any(|u| u.tag == Tag::Name || u.word.is_some_and(|w| w.roles.document || w.roles.outlet));
+    if (leads || closes) && told {
+        according(copy, sentence, at..at + 1, groups);
+    }
+}
+
+fn according(copy: &mut Copy, sentence: &Range<usize>, cue: Range<usize>, groups: &[Group]) {
+    let units = &copy.units;
+    let (at, start) = (cue.start, cue.end);
     let mut end = phrase::ahead(units, start, sentence.end, &JOINS);
     if end == start {
         return;
@@ -167,7 +194,7 @@ fn according(copy: &mut Copy, sentence: &Range<usize>, at: usize, groups: &[Grou
     copy.close(closed);
     copy.push(Found {
         source: Some(start..end),
-        cue: at..start,
+        cue,
         content,
         via,
         class: Some(Class::Speech),

@@ -85,6 +85,18 @@ fn a_content_ends_where_its_speaker_does() {
         &["Ada Moss: Ada Moss truly hopes … that “the bridge will last.”"],
     );
     check("Ada Moss asked Tom Hale, “Is it really safe?”", &["Ada Moss: “Is it really safe?”"]);
+    check(
+        "Ada Moss’s claim that the bridge was never tested has been rejected by the port.",
+        &["Ada Moss: that the bridge was never tested"],
+    );
+    check(
+        "Thousands crossed the bridge, Ada Moss said; the port put the figure at 900.",
+        &["Ada Moss: Thousands crossed the bridge", "port: the figure at 900"],
+    );
+    check(
+        "The bridge is shut, Ada Moss said; it will open in May.",
+        &["Ada Moss: The bridge is shut … it will open in May"],
+    );
 }
 
 #[test]
@@ -295,6 +307,9 @@ fn what_is_set_off_governs_what_stands_before_it() {
     speaks("If the town pays, Moss said, the crew can mend it by “early next year.”", "Moss");
     speaks("Its look means “it may fall soon,” Moss says, “but I am not sure.”", "Moss");
     speaks("The bridge is, in Moss’s words, “an old and rotten wreck.”", "Moss");
+    speaks("In the words of one old driver: “Enough of this bridge.”", "one old driver");
+    speaks("The bridge is “unsafe for heavy lorries,” per a memo of May.", "memo of May");
+    speaks("Per a memo seen by the port, the bridge is “unsafe for heavy lorries.”", "memo");
     speaks("Towns that think “they can live without a bridge at all,” Moss said.", "Moss");
     speaks("A driver who “takes the old road” is safe, Moss said.", "Moss");
     speaks("He praised the port – “a fine old place,” Moss said – and left.", "Moss");

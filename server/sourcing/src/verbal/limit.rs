@@ -31,9 +31,12 @@ pub fn limit(units: &[Unit], cue: &Cue, next: &Cue, high: usize) -> usize {
         return high;
     }
     let Subject::Of(subject) = &next.group.subject else { return high };
-    let Some(joint) = subject.start.checked_sub(1).filter(|&i| i > cue.range.end) else {
-        return high;
-    };
+    // "Thousands marched, organisers said; | police put the figure at 900."
+    let tells =
+        matches!(next.verb.class, Class::Speech | Class::Claim) || next.verb.frames.has('d');
+    let speaks = tells && next.group.shape == Shape::Finite;
+    let behind = |&i: &usize| i > cue.range.end || i == cue.range.end && speaks && units[i].is(";");
+    let Some(joint) = subject.start.checked_sub(1).filter(behind) else { return high };
     let unit = &units[joint];
     let comma =
         |i: usize| units[i].is(",") || units[i].quote.is_some() && units[i].text.ends_with(',');
