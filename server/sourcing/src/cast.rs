@@ -8,11 +8,13 @@ mod callings;
 mod description;
 mod direction;
 mod index;
+mod label;
 mod phrase;
 mod pronoun;
 mod script;
+mod variation;
 
-use crate::{Name, Paragraph, Place, SourceKind, body::body, setoff::is_loud, source_kind};
+use crate::{Name, Paragraph, Place, SourceKind, body::body, source_kind};
 use article::Article;
 pub use index::Index;
 use language::{
@@ -54,6 +56,8 @@ pub struct Cast<'a> {
     floor: Vec<Arc<Speaker>>,
     /// What they were spoken of as, in lower case: "captain", of "a captain who gave his name as Kone".
     told: Arc<Vec<(EntityId, String)>>,
+    /// Who put the question that is answered.
+    asked: Option<EntityId>,
 }
 
 /// Who has spoken, as far as it matters for what follows.
@@ -62,9 +66,6 @@ pub struct Memory {
     floor: Vec<Arc<Speaker>>,
     told: Arc<Vec<(EntityId, String)>>,
 }
-
-/// How many mentions before a label are looked at for its person.
-const MENTIONS: usize = 64;
 
 /// How many things that speakers were spoken of as are remembered.
 const TOLD: usize = 256;
@@ -84,7 +85,7 @@ impl<'a> Cast<'a> {
         let index = Arc::clone(index);
         let script = Arc::new(Script::of(article, paragraphs));
         let (floor, told) = (Vec::new(), Arc::default());
-        Self { article, paragraphs, names, entities, index, script, floor, told }
+        Self { article, paragraphs, names, entities, index, script, floor, told, asked: None }
     }
 
     /// Who speaks in which lines of the article.
@@ -102,6 +103,16 @@ impl<'a> Cast<'a> {
     pub fn recall(&mut self, memory: &Memory) {
         let Memory { floor, told } = memory.clone();
         (self.floor, self.told) = (floor, told);
+    }
+
+    /// Takes note of who put the question that is answered next, if it is an answer.
+    pub fn answers(&mut self, asked: Option<EntityId>) {
+        self.asked = asked;
+    }
+
+    /// Whether it is an answer to somebody’s question, who does not give it.
+    fn has_asked(&self, id: EntityId) -> bool {
+        self.asked == Some(id)
     }
 
     /// Whom `source` names.
@@ -198,103 +209,6 @@ impl<'a> Cast<'a> {
             (n.place.block, n.place.range.start) < (place.block, place.range.start)
         });
         self.names[..to].iter().rev()
-    }
-
-    /// Whether the source is a line's label: "MOSS:", "PREMIER ADA MOSS (V/O):".
-    pub fn is_label(&self, source: Place) -> bool {
-        let text = &*self.article.blocks[source.block].text;
-        let rest = text.get(source.range.end..).unwrap_or_default();
-        let words = self.words(source);
-        let name = words.split(['(', '[']).next().unwrap_or(words);
-        let loud = is_loud(words) || !name.contains(' ');
-        source.range.start == 0 && loud && rest.trim_start_matches([')', ' ']).starts_with(':')
-    }
-
-    /// Whether what stands before a colon is the label of a line: in capitals, or as often as in an
-    /// interview.
-    pub fn is_line(&self, label: Place) -> bool {
-        let words = self.words(label);
-        is_loud(words) || self.script.is_interviewed(words)
-    }
-
-    /// Whether a label is that of the newsroom's own reporter or presenter in a broadcast script.
-    pub fn narrates(&self, label: Place) -> bool {
-        self.script.narrates(self.words(label))
-    }
-
-    /// What a line of directions makes of a block.
-    pub fn below(&self, block: usize) -> Option<Below> {
-        self.script.below(block)
-    }
-
-    /// The person of the article whose surname a label ends in; else the label as it stands.
-    pub fn label(&self, source: Place) -> Speaker {
-        let words = self.words(source);
-        // "Ministry: bridge will be rebuilt"
-        let body =
-            matches!(source_kind::of_words(words), SourceKind::Official | SourceKind::Document);
-        if body && words.contains(char::is_lowercase) && !words.contains(' ') {
-            return self.phrase(source);
-        }
-        let name = words.split([',', '(', '[']).next().unwrap_or(words).trim();
-        // "TAPE – MOSS"
-        let name = direction::named(name).unwrap_or(name);
-        // "Ada Moss MP"
-        let honour = |word: &str| word.len() < 5 && !word.contains(char::is_lowercase);
-        let plain = name
-            .rsplit_once(' ')
-            .filter(|(rest, last)| honour(last) && rest.contains(char::is_lowercase));
-        let name = plain.map_or(name, |(rest, _)| rest);
-        // "DEPUTY PREMIER ADA MOSS"
-        let titled = |name: &'a str| {
-            let (title, rest) = name.split_once(' ')?;
-            // "WOMAN WITH PRAM"
-            let joins = ["with", "of", "in", "at", "from", "on", "for"];
-            let joined = joins.iter().any(|it| index::first(rest).eq_ignore_ascii_case(it));
-            (is_person_noun(&title.to_lowercase()) && !joined).then_some((title, rest))
-        };
-        // "(ANCHOR LEAD)", "(IN VISION)"
-        if let Some(presenter) =
-            script::presenter(name).filter(|_| !is_person_noun(&name.to_lowercase()))
-        {
-            return Speaker { name: presenter.to_string(), entity: None, kind: SourceKind::Person };
-        }
-        let untitled = std::iter::successors(Some(name), |name| titled(name).map(|(_, it)| it));
-        let name = untitled.last().unwrap_or(name);
-        let lower = name.to_lowercase();
-        let named_last = || {
-            let mut before = self.names_before(source).filter_map(|n| n.entity).take(MENTIONS);
-            // "ADA MOSS" is no Otto Moss.
-            let given = lower.split_once(' ').map(|(first, _)| first);
-            let same = |id: &EntityId| {
-                let theirs = self.entities[id.0].name.to_lowercase();
-                let (first, _) = theirs.split_once(' ').unwrap_or_default();
-                theirs.contains(' ')
-                    && index::last(&theirs) == index::last(&lower)
-                    && given.is_none_or(|given| given == first || given.ends_with('.'))
-            };
-            before.find(same)
-        };
-        let known = self.index.name(&lower).or_else(named_last);
-        let kind = SourceKind::Person;
-        let alone = || self.index.surname(&lower).filter(|_| !lower.contains(' '));
-        if let Some(id) = known.or_else(alone).or_else(|| self.only_given(&lower)) {
-            return Speaker { kind, ..self.entity(id) };
-        }
-        let id = self.names_in(source.block, source.range).last().and_then(|n| n.entity);
-        let body = id.map(|id| self.entity(id)).filter(|s| s.name.contains(' ') && s.kind != kind);
-        let somebody = |id: &EntityId| self.entities[id.0].kind != MentionKind::Organisation;
-        let id = id.filter(somebody);
-        body.unwrap_or_else(|| Speaker { name: quiet(name), entity: id, kind })
-    }
-    /// The person of this first name, where there is one alone: "LENA:".
-    fn only_given(&self, first: &str) -> Option<EntityId> {
-        let given = |entity: &Entity| {
-            let (theirs, _) = entity.name.split_once(' ')?;
-            (entity.kind == MentionKind::Person && theirs.eq_ignore_ascii_case(first)).then_some(())
-        };
-        let mut found = (0..).zip(self.entities).filter_map(|(at, it)| given(it).map(|()| at));
-        found.next().filter(|_| found.next().is_none()).map(EntityId)
     }
 }
 

@@ -52,12 +52,17 @@ pub fn paragraphs(
         let text = &*article.blocks[block].text;
         let (voice, said_here) = match below {
             Some(Below::Spoken(voice)) => (Some(voice), told(voice, text, paragraph).into()),
-            _ => (None, voices(cast, block, paragraph)),
+            _ => (None, voices(cast, block, text, paragraph)),
         };
         let mut speakers: Vec<Option<Speaker>> = Vec::with_capacity(said_here.len());
         for said in &*said_here {
             let place = |&range: &TextRange| Place { block, range };
             let mut source: Vec<Place> = said.source.iter().map(place).collect();
+            let before = || attributions.last().or_else(|| last_said(&joined, block));
+            let answers = said.class == Some(Class::Reply);
+            cast.answers(
+                before().filter(|asked| answers && asks(article, asked)).and_then(|it| it.entity),
+            );
             let mut speaker = match (source.first(), said.antecedent.as_ref().map(place)) {
                 (Some(&at), Some(antecedent)) => cast.relative(at, antecedent),
                 (at, _) => at.and_then(|&at| cast.resolve(at)),
@@ -179,6 +184,19 @@ pub fn paragraphs(
         joined.push(Joined { before, after, said: attributions.into() });
     }
     joined
+}
+
+/// The last attribution of the paragraph before.
+fn last_said(joined: &[Joined], block: usize) -> Option<&Attribution> {
+    joined[..block].last()?.said.last()
+}
+
+/// Whether what is attributed ends with a question: “Were you there?” Moss asked.
+fn asks(article: &Article, said: &Attribution) -> bool {
+    let Some(place) = said.content.last() else { return false };
+    let text = &*article.blocks[place.block].text;
+    let until = text.get(..place.range.end).unwrap_or_default();
+    until.trim_end_matches(['’', '”', '\'', '"', '»', ' ']).ends_with('?')
 }
 
 /// "The mayor warned of ruin. “It is late,” Ada Moss said.": names who holds an office that nobody was

@@ -263,3 +263,14 @@ pub fn is_person_noun(word: &str) -> bool {
 pub fn is_known_person_noun(word: &str) -> bool {
     PEOPLE.contains(word) || gazetteer::title(word).is_some()
 }
+
+/// Whether a noun is listed for what a person is or does, and is no "Mr." or "former".
+pub fn is_calling(noun: &str) -> bool {
+    use gazetteer::Title::{Kind, Office};
+    PEOPLE.contains(noun) || matches!(gazetteer::title(noun), Some(Office | Kind))
+}
+
+/// Whether a noun is an office that somebody holds alone: "mayor", but no "winegrower".
+pub fn is_office(noun: &str) -> bool {
+    gazetteer::title(noun) == Some(gazetteer::Title::Office)
+}

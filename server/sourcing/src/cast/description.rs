@@ -58,22 +58,32 @@ impl Cast<'_> {
             .or_else(|| self.unnamed(noun))
             .or_else(|| self.body(source, phrase, noun).map(|id| self.official(id)))
             .or_else(|| self.epithet(source, phrase, noun).filter(|_| !self.is_new(source)))
-            .or_else(|| self.told_of(source, noun).filter(|_| !self.is_new(source)))
+            .or_else(|| self.varied(source, phrase, noun).filter(|_| !self.is_apposed(source)))
     }
 
-    /// "The captain, a 54-year-old Dane,": somebody who is described where they are brought on, or stands
-    /// in a clause that says when.
+    /// "The director of the archive": somebody who is described where they are brought on, or stands in a
+    /// clause that says when.
     fn is_new(&self, source: Place) -> bool {
+        let of_what = [" of the ", " of a ", " for ", " at "];
+        let behind = self.behind_head(source);
+        of_what.iter().any(|what| behind.starts_with(what)) || self.is_apposed(source)
+    }
+
+    /// "The captain, a 54-year-old Dane,", "when the judge asked him", "was denounced by the judge".
+    fn is_apposed(&self, source: Place) -> bool {
         let text = &*self.article.blocks[source.block].text;
-        let words = self.words(source);
-        let from = source.range.start + source_kind::head_end(words);
-        let behind = text.get(from..).unwrap_or_default();
-        // "the director of the archive", "when the judge asked him"
-        let of_what = [", a ", ", an ", " of the ", " of a ", " for ", " at "];
+        let behind = self.behind_head(source);
         let before = text.get(..source.range.start).unwrap_or_default().trim_end();
-        let led = [" when", "When", " after", "After", " while", "While", " because"];
-        of_what.iter().any(|apposed| behind.starts_with(apposed))
+        let led = [" when", "When", " after", "After", " while", "While", " because", " by"];
+        [", a ", ", an "].iter().any(|apposed| behind.starts_with(apposed))
             || led.iter().any(|word| before.ends_with(word))
+    }
+
+    /// What stands behind the noun that heads a source.
+    fn behind_head(&self, source: Place) -> &str {
+        let text = &*self.article.blocks[source.block].text;
+        let from = source.range.start + source_kind::head_end(self.words(source));
+        text.get(from..).unwrap_or_default()
     }
 
     /// "the 54-year-old": who is of that age, else the last person of no known age.
@@ -161,24 +171,10 @@ impl Cast<'_> {
     }
 
     /// What somebody is said to be, and what they were spoken of as.
-    fn roles(&self, id: EntityId) -> impl Iterator<Item = &str> {
+    pub(super) fn roles(&self, id: EntityId) -> impl Iterator<Item = &str> {
         let entity: &Entity = &self.entities[id.0];
         let told = self.told.iter().filter(move |(whom, _)| *whom == id).map(|(_, role)| &**role);
         entity.about.roles.iter().chain(&entity.titles).map(String::as_str).chain(told)
-    }
-
-    /// "the transport secretary" behind "Ms Storr insisted …": the person the paragraph was about last,
-    /// where nothing else was said of what that one is.
-    fn told_of(&self, source: Place, noun: &str) -> Option<Speaker> {
-        if !is_person_noun(noun) {
-            return None;
-        }
-        let before = self.subject_before(source)?;
-        let id = before.entity?;
-        let office = |role: &str| is_known_person_noun(last(role)) && gender(last(role)).is_none();
-        let fits = self.entities[id.0].kind == MentionKind::Person && !self.roles(id).any(office);
-        let sex = gender(noun).unwrap_or_default();
-        (fits && agree(sex, self.entities[id.0].gender)).then_some(before)
     }
 
     /// Who an office is, whose holder is named for the first time by the next speaker.
@@ -299,7 +295,7 @@ fn definite(lower: &str) -> Option<(bool, &str)> {
 }
 
 /// Whether one can be of both genders, as far as they are known.
-fn agree(one: Gender, other: Gender) -> bool {
+pub(super) fn agree(one: Gender, other: Gender) -> bool {
     one == other || one == Gender::Unknown || other == Gender::Unknown
 }
 
@@ -321,7 +317,7 @@ fn is_party(word: &str) -> bool {
 }
 
 /// The noun that heads a role: "secretary" of "secretary of state".
-fn last(role: &str) -> &str {
+pub(super) fn last(role: &str) -> &str {
     let mut spaces = role.match_indices(' ').map(|(at, _)| at);
     let of = spaces.find(|&at| role[at..].starts_with(" of "));
     let head = of.map_or(role, |at| &role[..at]);

@@ -70,7 +70,10 @@ pub fn direction(text: &str, first: bool) -> Option<Direction> {
     let after = (!rest.is_empty() && own.is_none() && line.is_some())
         .then(|| TextRange::new(behind, text.len()))
         .filter(|_| rest.len() <= LONGEST && !rest.ends_with(['.', '?', '!', '”', '"', ':']));
-    let named = own.or_else(|| after.and_then(|range| name(text, range)));
+    // "(SYNC) Vox pops"
+    let some =
+        |range: TextRange| name(text, range).or_else(|| few(range.of(text)).then_some(range));
+    let named = own.or_else(|| after.and_then(some));
     let spoken = (!rest.is_empty() && after.is_none()).then_some(behind);
     if line.is_none() && (spoken.is_some() || named.is_none() && known.is_empty() && open == 0) {
         return None;
@@ -82,6 +85,11 @@ pub fn direction(text: &str, first: bool) -> Option<Direction> {
         doubled: text.starts_with("((") || text.starts_with("[["),
         spoken,
     })
+}
+
+/// Whether a line without a name is short enough to say who is heard.
+fn few(words: &str) -> bool {
+    words.split(' ').count() < NAME && words.starts_with(char::is_uppercase)
 }
 
 /// Whom a label names behind words of directions: "TAPE – ADA MOSS".

@@ -103,7 +103,8 @@ impl Cast<'_> {
             let human = speaker.kind == SourceKind::Anonymous
                 || speaker.kind == SourceKind::Person && speaker.entity.is_some()
                 || is_person_noun(&head().to_lowercase()) && speaker.entity.is_none();
-            let another = speaker.entity.is_some_and(|id| others.contains(&id));
+            let another =
+                speaker.entity.is_some_and(|id| others.contains(&id) || self.has_asked(id));
             let done_to = doer.as_ref() == Some(&speaker.name);
             if !human || is_many(speaker) || !fits(speaker) || done_to || another {
                 return None;
@@ -186,7 +187,7 @@ impl Cast<'_> {
 
     /// Whom or what the sentences before `source` in its paragraph are about, the last first; where the
     /// paragraph has not begun to be about anybody, the one before ended with somebody.
-    fn topics(&self, source: Place) -> impl Iterator<Item = Speaker> {
+    pub(super) fn topics(&self, source: Place) -> impl Iterator<Item = Speaker> {
         let here = self.about(source.block, source.range.start, MEMORY);
         let before = source.block.checked_sub(1).filter(|_| here.is_empty());
         let left = before.map(|block| self.about(block, usize::MAX, 1)).unwrap_or_default();

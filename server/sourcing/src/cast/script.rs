@@ -80,6 +80,8 @@ pub struct Script {
     aloof: HashSet<String>,
     /// Labels in small letters, each of several lines.
     interview: HashSet<String>,
+    /// Whole names in capitals that are labels, in lower case.
+    labels: HashSet<String>,
     /// Paragraphs whose speaker stands in the line above them, and those lines, which nobody speaks.
     below: BTreeMap<usize, Below>,
 }
@@ -118,6 +120,8 @@ impl Script {
         if !script.tape.is_empty() {
             script.below = below(article, paragraphs);
         }
+        let full = |label: &&&str| is_loud(label) && label.contains(' ');
+        script.labels = lines.keys().filter(full).map(|label| label.to_lowercase()).collect();
         let often = |label: &&str| !is_loud(label) && lines[label] > 1;
         let several: Vec<&str> = lines.keys().copied().filter(often).collect();
         if several.len() > 1 {
@@ -129,6 +133,11 @@ impl Script {
             script.aloof = names.filter(|n| !personal.contains(n)).map(str::to_string).collect();
         }
         script
+    }
+
+    /// Whether a whole name, in lower case, is the label of lines.
+    pub fn is_labelled(&self, name: &str) -> bool {
+        self.labels.contains(name)
     }
 
     /// Whether a label in small letters is one of an interview, or the newsroom’s own.

@@ -10,7 +10,12 @@ use std::borrow::Cow;
 /// Who is heard in a paragraph. In a line of a transcript that is its speaker alone, whomever that one
 /// quotes; but what a reporter’s line in a broadcast script gives to others is theirs, and the
 /// reporter’s is the rest.
-pub fn voices<'p>(cast: &Cast, block: usize, paragraph: &'p Paragraph) -> Cow<'p, [Said]> {
+pub fn voices<'p>(
+    cast: &Cast,
+    block: usize,
+    text: &str,
+    paragraph: &'p Paragraph,
+) -> Cow<'p, [Said]> {
     let said = &paragraph.said[..];
     let Some(line) = said.first().filter(|said| said.line) else { return said.into() };
     let label = line.source.first().map(|&range| Place { block, range });
@@ -24,7 +29,7 @@ pub fn voices<'p>(cast: &Cast, block: usize, paragraph: &'p Paragraph) -> Cow<'p
     if !label.is_some_and(|label| cast.narrates(label)) {
         return said[..1].into();
     }
-    with_others(said.to_vec(), &paragraph.text).into()
+    with_others(said.to_vec(), text, &paragraph.text).into()
 }
 
 /// Who is heard in a paragraph whose speaker stands in the line above it.
@@ -37,20 +42,44 @@ pub fn told(voice: Voice, text: &str, paragraph: &Paragraph) -> Vec<Said> {
     }
     let behind = |said: &Said| Said { within: said.within.map(|i| i + 1), ..said.clone() };
     let others = paragraph.said.iter().map(behind);
-    with_others(std::iter::once(line).chain(others).collect(), &paragraph.text)
+    with_others(std::iter::once(line).chain(others).collect(), text, &paragraph.text)
 }
 
-/// What a line of the newsroom’s own tells, without what others say in it.
-fn with_others(mut voices: Vec<Said>, text: &Text) -> Vec<Said> {
-    let named = voices[1..].iter().filter(|s| !s.source.is_empty());
+/// What a line of the newsroom’s own tells, without what others say in it; all of it where it is put to
+/// somebody: "The ministry says it is safe. Is it, Mayor?"
+fn with_others(mut voices: Vec<Said>, text: &str, read: &Text) -> Vec<Said> {
+    let whole = voices[0].content.first().copied().unwrap_or_default();
+    if asks(text, read, whole) {
+        return voices;
+    }
+    let named = voices[1..].iter().filter(|said| is_anothers(text, said));
     let mut others: Vec<TextRange> =
         named.flat_map(|s| s.source.iter().chain(&s.cue).chain(&s.content)).copied().collect();
     if !others.is_empty() {
         others.sort_unstable();
-        let whole = voices[0].content.first().copied().unwrap_or_default();
-        voices[0].content = pieces(whole, text, &others);
+        voices[0].content = pieces(whole, read, &others);
     }
     voices
+}
+
+/// Whether what is said in a line is somebody else’s word: not "I asked her what she saw", "nobody says
+/// why", "the police aren’t saying how".
+fn is_anothers(text: &str, said: &Said) -> bool {
+    const OWN: [&str; 8] = ["i", "we", "you", "me", "us", "nobody", "no", "anyone"];
+    let Some(source) = said.source.first().map(|source| source.of(text)) else { return false };
+    let first = source.split([' ', '’', '\'']).next().unwrap_or(source);
+    let not = |word: &str| word == "not" || word.ends_with("n’t") || word.ends_with("n't");
+    let denied = said.cue.iter().any(|cue| cue.of(text).split(' ').any(not));
+    !denied && !OWN.iter().any(|own| first.eq_ignore_ascii_case(own))
+}
+
+/// Whether a line speaks to somebody.
+fn asks(text: &str, read: &Text, line: TextRange) -> bool {
+    let mut words = read.tokens_in(line).iter().map(|token| token.range.of(text));
+    words.any(|word| {
+        let stem = word.split(['’', '\'']).next().unwrap_or(word);
+        ["?", "you", "your", "yours"].iter().any(|you| stem.eq_ignore_ascii_case(you))
+    })
 }
 
 /// Words from which what is left of a line is somebody’s.

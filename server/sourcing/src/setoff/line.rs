@@ -137,12 +137,16 @@ pub fn transcript(text: &str) -> Option<Said> {
         || is_name(name) && text[colon + 1..].starts_with(' ');
     // "ADA MOSS, BYLINE"
     let words = || named.split(|c: char| !c.is_alphanumeric());
-    let known = words().any(|word| LABELS.iter().any(|label| word.eq_ignore_ascii_case(label)));
+    // "LIVE – MOSS" brings somebody on.
+    let handed = ["LIVE – ", "LIVE - ", "LIVE: "].iter().any(|live| name.starts_with(live));
+    let known =
+        !handed && words().any(|word| LABELS.iter().any(|label| word.eq_ignore_ascii_case(label)));
     let spoken = text[colon + 1..].trim_start();
     // "FLOOD - TUESDAY 6PM - REPORTER: ADA MOSS" is the slug of a script.
     let parted = [" - ", " / "].iter().any(|sign| name.contains(sign));
     let slug = parted && !spoken.contains(char::is_lowercase);
-    if letters < 3
+    let asked = matches!(name, "Q" | "A");
+    if letters < 3 && !asked
         || label.len() > LINE
         || !upper
         || known

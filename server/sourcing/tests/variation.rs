@@ -1,0 +1,77 @@
+//! Whom copy means that calls people by what else they are, and whom the lines of an interview belong to.
+#![allow(missing_docs)]
+
+use article::{Format, Hint};
+use std::sync::Arc;
+
+/// The speakers of the attributions that have one, in order.
+#[track_caller]
+fn check(text: &str, speakers: &[&str]) {
+    let article = article::read(text, Format::Markdown, &Hint::default());
+    let reading = sourcing::read(Arc::new(article), None);
+    let named: Vec<&str> =
+        reading.attributions.iter().filter_map(|it| it.speaker.as_deref()).collect();
+    assert_eq!(named, speakers, "{text}");
+}
+
+#[test]
+fn a_noun_that_is_new_means_whoever_was_spoken_of_last() {
+    check("Ada Moss walked between her vines. “It is late,” said the winegrower.", &["Ada Moss"]);
+    check(
+        "“It is late,” Ada Moss said.\n\n“It is dark,” the activist said.",
+        &["Ada Moss", "Ada Moss"],
+    );
+    check(
+        "Ada Moss spoke on Monday. The head of the port authority said it was late.",
+        &["Ada Moss"],
+    );
+}
+
+#[test]
+fn a_noun_that_is_known_means_another() {
+    let said = "“It is late,” Ada Moss said.\n\n";
+    check(
+        &format!("{said}A driver was stopped at noon.\n\nThe driver said it was dark."),
+        &["Ada Moss", "driver"],
+    );
+    check(
+        &format!("{said}A young cashier heard it. “It is dark,” said the woman."),
+        &["Ada Moss", "young cashier"],
+    );
+    check(
+        "Ada Moss, the mayor, said it was late.\n\nThe bishop said it was dark.",
+        &["Ada Moss", "bishop"],
+    );
+    check(&format!("{said}The Advocate said it was dark."), &["Ada Moss", "Advocate"]);
+    check(&format!("{said}The moderator said it was dark."), &["Ada Moss", "moderator"]);
+}
+
+#[test]
+fn whoever_asks_does_not_answer() {
+    let asked = "“I saw it,” said Ada Moss.\n\n“Did you?” asked Eva Lind.\n\n";
+    check(&format!("{asked}“I did,” she replied."), &["Ada Moss", "Eva Lind", "Ada Moss"]);
+}
+
+#[test]
+fn questions_and_answers_are_two_peoples() {
+    check(
+        "Ada Moss has written a book. Moss told us why.\n\nQ: Is it late?\n\nA: My editor says it is.",
+        &["Ada Moss", "Q", "Ada Moss"],
+    );
+}
+
+#[test]
+fn a_label_names_whoever_stands_in_it() {
+    check("CLIP (Ada Moss, baker): My boss says it is late.", &["Ada Moss"]);
+    check("HOST, ADA MOSS: Is it late?", &["Ada Moss"]);
+    check("FIRE CHIEF ADA MOSS: It is late.", &["Ada Moss"]);
+    check("LIVE – MOSS: It is late. It is dark.", &["MOSS"]);
+}
+
+#[test]
+fn a_line_that_asks_is_its_speakers() {
+    check(
+        "ANCHOR: The ministry says it is late. Is it, Mr. Lind?\n\nLIND: It is.",
+        &["Anchor", "ministry", "LIND"],
+    );
+}
