@@ -1,10 +1,8 @@
 //! Tells page furniture from copy by its words: see `data/furniture.txt`.
 
-use crate::data::section;
-use std::{
-    collections::{HashMap, HashSet},
-    sync::LazyLock,
-};
+mod lexicon;
+
+use lexicon::{Class, LEXICON};
 
 /// What a line's words say of its place on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +29,7 @@ pub(crate) fn of(text: &str) -> Option<Furniture> {
     if text.len() > LONGEST_NOTICE {
         return None;
     }
-    let lower = text.to_lowercase();
+    let lower = lower(text);
     let words = words(&lower);
     if words.is_empty() || is_link(text) || is_post_signature(text) {
         return Some(Furniture::Anywhere);
@@ -85,9 +83,29 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', '…'])
 }
 
+/// `text` in lower case. Nearly always all its capitals are ASCII, and take no look at each.
+fn lower(text: &str) -> String {
+    let capital = |c: char| !c.is_ascii() && c.to_lowercase().next() != Some(c);
+    if text.contains(capital) { text.to_lowercase() } else { text.to_ascii_lowercase() }
+}
+
 /// The words and numbers of `text`.
 fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+    let mut words = Vec::with_capacity(text.len() / 5 + 1);
+    let (mut start, mut at) = (0, 0);
+    while let Some(byte) = text.as_bytes().get(at) {
+        let (inside, length) = match text[at..].chars().next().filter(|_| !byte.is_ascii()) {
+            Some(other) => (other.is_alphanumeric(), other.len_utf8()),
+            None => (byte.is_ascii_alphanumeric(), 1),
+        };
+        if !inside {
+            words.extend(text.get(start..at).filter(|word| !word.is_empty()));
+            start = at + length;
+        }
+        at += length;
+    }
+    words.extend(text.get(start..).filter(|word| !word.is_empty()));
+    words
 }
 
 /// Nothing but addresses on the web.
@@ -172,96 +190,4 @@ pub(crate) fn is_domain(word: &str) -> bool {
         && letters(end)
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'))
         && name.bytes().any(|byte| byte.is_ascii_lowercase())
-}
-
-/// What a phrase of the lexicon shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Start,
-    Call,
-    Notice,
-    Itself,
-    Trade,
-    Caption,
-    Credit,
-    Owner,
-}
-
-impl Class {
-    const COUNT: usize = 8;
-
-    const SECTIONS: [(&str, Self); Self::COUNT] = [
-        ("start", Self::Start),
-        ("call", Self::Call),
-        ("notice", Self::Notice),
-        ("self", Self::Itself),
-        ("trade", Self::Trade),
-        ("caption", Self::Caption),
-        ("credit", Self::Credit),
-        ("own", Self::Owner),
-    ];
-
-    /// Whether it counts only as the first words of a line.
-    fn opens(self) -> bool {
-        matches!(self, Self::Start | Self::Caption)
-    }
-}
-
-/// Most words that a `*` stands for.
-const WIDEST_GAP: usize = 8;
-
-/// Words of `words` that `phrase` takes from their start on.
-fn length(phrase: &[&str], words: &[&str]) -> Option<usize> {
-    match phrase {
-        [] => Some(0),
-        ["*", rest @ ..] => {
-            (0..=WIDEST_GAP).find_map(|gap| Some(gap + length(rest, words.get(gap..)?)?))
-        }
-        [first, rest @ ..] => {
-            let after = words.strip_prefix(&[*first])?;
-            Some(1 + length(rest, after)?)
-        }
-    }
-}
-
-const FURNITURE: &str = include_str!("../data/furniture.txt");
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon {
-        lines: section(FURNITURE, "line").collect(),
-        sections: section(FURNITURE, "section").collect(),
-        phrases: HashMap::new(),
-    };
-    for (name, class) in Class::SECTIONS {
-        for phrase in section(FURNITURE, name) {
-            let mut words = phrase.split(' ');
-            if let Some(first) = words.next() {
-                lexicon.phrases.entry(first).or_default().push((class, words.collect()));
-            }
-        }
-    }
-    lexicon
-});
-
-struct Lexicon {
-    lines: HashSet<&'static str>,
-    sections: HashSet<&'static str>,
-    /// By their first word: what they show, and their other words.
-    phrases: HashMap<&'static str, Vec<(Class, Vec<&'static str>)>>,
-}
-
-impl Lexicon {
-    /// The phrases that start at the word `at`, with their length in words.
-    fn phrases_at<'a>(
-        &'a self,
-        words: &'a [&'a str],
-        at: usize,
-    ) -> impl Iterator<Item = (Class, usize)> + 'a {
-        let rest = words.get(at + 1..).unwrap_or_default();
-        let found = words.get(at).and_then(|first| self.phrases.get(first));
-        found
-            .into_iter()
-            .flatten()
-            .filter_map(move |(class, phrase)| Some((*class, 1 + length(phrase, rest)?)))
-    }
 }

@@ -19,7 +19,8 @@ pub(crate) fn lines(source: &str, base: usize) -> impl Iterator<Item = Line<'_>>
         if rest.is_empty() {
             return None;
         }
-        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let ends = |byte| matches!(byte, b'\n' | b'\r');
+        let end = rest.bytes().position(ends).unwrap_or(rest.len());
         let (line, tail) = rest.split_at(end);
         let next = match tail.as_bytes() {
             [b'\r', b'\n', ..] => 2,

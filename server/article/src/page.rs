@@ -109,22 +109,30 @@ const SUBHEAD: usize = 12;
 impl Shape {
     pub fn of(block: &Block) -> Self {
         let text = &*block.text;
-        let capital = |word: &&str| {
+        let capital = |word: &str| {
             word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
         };
-        let long = text.split_whitespace().filter(|word| word.chars().count() > 3).take(LONG);
-        let (capitals, others): (Vec<&str>, Vec<&str>) = long.partition(capital);
+        let (mut words, mut long, mut capitals) = (0, 0, 0);
+        for word in text.split_whitespace() {
+            words += 1;
+            if word.chars().nth(3).is_some() {
+                long += 1;
+                capitals += usize::from(capital(word));
+            }
+            if long == LONG {
+                break;
+            }
+        }
         let fixed = !matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
         let ends = furniture::ends_sentence(text);
-        let words = text.split_whitespace().take(LONG).count();
         let known = if fixed { Known::Nothing } else { Known::of(text) };
         let furniture = Some(text).filter(|_| matches!(known, Known::Furniture(_)));
         let owner = |text| copyright(text).or_else(|| furniture::owner(text).map(Into::into));
         Self {
             fixed,
-            words,
+            words: words.min(LONG),
             ends,
-            title: capitals.len() > 2 * others.len(),
+            title: capitals > 2 * (long - capitals),
             known,
             taken_from: furniture.and_then(furniture::credited).map(Into::into),
             owner: furniture.and_then(owner),

@@ -1,6 +1,5 @@
 //! Reads the data files: lines of `class: entry entry …`, `#` for comments.
 
-use crate::{TextRange, Token};
 use std::{
     collections::{HashMap, HashSet, hash_map::Entry},
     hash::{BuildHasherDefault, Hasher},
@@ -153,40 +152,6 @@ impl Hasher for WordHasher {
     fn finish(&self) -> u64 {
         // The table takes buckets from the low bits, which a multiplication mixes least.
         self.0 ^ (self.0 >> 32)
-    }
-}
-
-/// The words of a text as the data files have them, made once for all who look them up.
-pub struct Folded {
-    /// The text in ASCII lower case, and behind it the words that need more.
-    text: String,
-    words: Vec<TextRange>,
-}
-
-impl Folded {
-    pub fn of(text: &str, tokens: &[Token]) -> Self {
-        let mut folded = text.to_ascii_lowercase();
-        let words = tokens.iter().map(|token| {
-            let raw = token.range.of(text);
-            if raw.is_ascii() {
-                return token.range;
-            }
-            let start = folded.len();
-            folded.push_str(&fold(raw));
-            TextRange::new(start, folded.len())
-        });
-        let words = words.collect();
-        Self { text: folded, words }
-    }
-
-    /// The word of token `i`, as [`fold`] gives it; empty outside the text.
-    pub fn word(&self, i: usize) -> &str {
-        self.words.get(i).map_or("", |range| range.of(&self.text))
-    }
-
-    /// The text in ASCII lower case, so that the ranges fit both.
-    pub fn lower(&self) -> &str {
-        &self.text
     }
 }
 

@@ -5,6 +5,7 @@
 //! into entities by [`names::resolve`] when all mentions of an article are known.
 //! Knows nothing of formats, articles or editors. Pure: the same text gives the same result.
 
+mod folded;
 mod lexicon;
 pub mod names;
 mod number;
@@ -29,7 +30,7 @@ pub use terms::Term;
 pub use time::{Time, TimeKind};
 pub use token::{Tag, Token, TokenKind};
 
-use lexicon::Folded;
+use folded::Folded;
 use piece::Pieces;
 use std::ops::Range;
 
@@ -110,9 +111,10 @@ pub fn read(text: &str) -> Text {
     let mut tokens = token::tokenize(text);
     let folded = Folded::of(text, &tokens);
     let sentences = sentence::split(text, &tokens);
-    tag::tag(text, &folded, &mut tokens, &sentences);
-    let mentions = names::find(text, &folded, &tokens, &sentences);
-    let pieces = Pieces::cut(text, folded.lower(), &tokens, &sentences);
+    let headlines = tag::headlines(text, &tokens, &sentences);
+    tag::tag(text, &folded, &mut tokens, &sentences, &headlines);
+    let mentions = names::find(text, &folded, &tokens, &sentences, &headlines);
+    let pieces = Pieces::cut(text, &folded, &tokens, &sentences);
     let times = time::find(&pieces);
     let quantities = quantity::find(&pieces, &times);
     Text { tokens, sentences, mentions, quantities, times }

@@ -1,6 +1,7 @@
 //! Names: mentions in a text, and the entities they are joined into within an article.
 
 mod about;
+mod capitalised;
 mod family;
 mod find;
 mod gazetteer;

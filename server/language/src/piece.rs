@@ -3,7 +3,12 @@
 //! "$2.6m" is one token and three pieces, "49-year-old" five. A reader of numbers asks "what is the
 //! next piece, and does it touch this one?", so each piece knows whether white space goes before it.
 
-use crate::{Sentence, Tag, TextRange, Token};
+use crate::{
+    Sentence, Tag, TextRange, Token, TokenKind,
+    folded::{Folded, Looks},
+    number,
+    time::is_time_word,
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PieceKind {
@@ -16,6 +21,10 @@ pub(crate) enum PieceKind {
 }
 
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what its readers ask of every piece, each for itself"
+)]
 pub(crate) struct Piece {
     pub range: TextRange,
     pub kind: PieceKind,
@@ -23,6 +32,12 @@ pub(crate) struct Piece {
     pub glued: bool,
     /// Tag of the token it is part of.
     pub tag: Tag,
+    /// Whether it holds a capital: "Paris", "iPhone".
+    capital: bool,
+    /// Whether the word has a part in time expressions.
+    timely: bool,
+    /// Whether a number in words can begin with it.
+    numeral: bool,
     /// Index of its sentence.
     pub sentence: usize,
 }
@@ -36,27 +51,61 @@ pub(crate) struct Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
-    pub fn cut(text: &'a str, lower: &'a str, tokens: &[Token], sentences: &[Sentence]) -> Self {
-        let mut list: Vec<Piece> = Vec::with_capacity(text.len() / 5);
-        let mut tokens = tokens.iter().peekable();
-        let mut sentence = 0;
-        let mut at = 0;
+    pub fn cut(
+        text: &'a str,
+        folded: &'a Folded,
+        tokens: &[Token],
+        sentences: &[Sentence],
+    ) -> Self {
+        let mut pieces =
+            Self { text, lower: folded.lower(), list: Vec::with_capacity(text.len() / 5) };
+        let (mut token, mut sentence, mut at) = (0, 0, 0);
         while let Some(first) = text[at..].chars().next() {
             if first.is_whitespace() {
                 at += first.len_utf8();
                 continue;
             }
-            let glued = list.last().is_some_and(|last| last.range.end == at);
-            let (kind, end) = piece_end(text, at, first, glued);
-            while tokens.next_if(|token| token.range.end <= at).is_some() {}
+            while tokens.get(token).is_some_and(|token| token.range.end <= at) {
+                token += 1;
+            }
             while sentences.get(sentence + 1).is_some_and(|next| next.range.start <= at) {
                 sentence += 1;
             }
-            let tag = tokens.peek().map_or(Tag::Other, |token| token.tag);
-            list.push(Piece { range: TextRange::new(at, end), kind, glued, tag, sentence });
+            let here = tokens.get(token);
+            let looks = folded.looks(token);
+            let plain = here.filter(|token| {
+                token.range.start == at && token.kind == TokenKind::Word && looks.is_plain()
+            });
+            let tag = here.map_or(Tag::Other, |token| token.tag);
+            if let Some(token) = plain {
+                // Most words are one piece, and no letter of theirs needs another look.
+                let capital = looks.any(Looks::UPPER);
+                pieces.push(PieceKind::Word, token.range, capital, tag, sentence);
+                at = token.range.end;
+                continue;
+            }
+            let glued = pieces.list.last().is_some_and(|last| last.range.end == at);
+            let (kind, end) = piece_end(text, at, first, glued);
+            let range = TextRange::new(at, end);
+            let capital = range.of(text).contains(char::is_uppercase);
+            pieces.push(kind, range, capital, tag, sentence);
             at = end;
         }
-        Self { text, lower, list }
+        pieces
+    }
+
+    fn push(
+        &mut self,
+        kind: PieceKind,
+        range: TextRange,
+        capital: bool,
+        tag: Tag,
+        sentence: usize,
+    ) {
+        let glued = self.list.last().is_some_and(|last| last.range.end == range.start);
+        let word = if kind == PieceKind::Word { range.of(self.lower) } else { "" };
+        let (timely, numeral) = (is_time_word(word), number::begins(word));
+        self.list.push(Piece { range, kind, glued, tag, capital, timely, numeral, sentence });
     }
 
     pub fn len(&self) -> usize {
@@ -105,9 +154,17 @@ impl<'a> Pieces<'a> {
 
     /// Whether the piece holds a capital: "Paris", "iPhone".
     pub fn capital(&self, at: usize) -> bool {
-        self.list
-            .get(at)
-            .is_some_and(|piece| piece.range.of(self.text).contains(char::is_uppercase))
+        self.list.get(at).is_some_and(|piece| piece.capital)
+    }
+
+    /// Whether the piece is a word that has a part in time expressions.
+    pub fn timely(&self, at: usize) -> bool {
+        self.list.get(at).is_some_and(|piece| piece.timely)
+    }
+
+    /// Whether the piece is a word that a number in words can begin with.
+    pub fn numeral(&self, at: usize) -> bool {
+        self.list.get(at).is_some_and(|piece| piece.numeral)
     }
 
     pub fn sentence(&self, at: usize) -> usize {

@@ -10,8 +10,9 @@ pub(crate) use words::{Forms, forms, is_known};
 
 use crate::{
     Sentence, Token, TokenKind,
-    lexicon::{self, Folded, Table},
-    token::{Tag, is_apostrophe, possessive},
+    folded::{Folded, Looks},
+    lexicon::{self, Table},
+    token::{Tag, is_apostrophe},
 };
 use context::{Class, Item};
 use std::sync::LazyLock;
@@ -49,17 +50,29 @@ pub fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.contains_key(word)
 }
 
-/// Gives every token its part of speech.
-pub(crate) fn tag(text: &str, folded: &Folded, tokens: &mut [Token], sentences: &[Sentence]) {
-    let mut tags = Vec::new();
-    for sentence in sentences {
+/// For each sentence whether its words are capitalised as in a headline.
+pub(crate) fn headlines(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<bool> {
+    let title = |sentence: &Sentence| {
+        tokens.get(sentence.tokens.clone()).is_some_and(|tokens| is_title_case(text, tokens))
+    };
+    sentences.iter().map(title).collect()
+}
+
+/// Gives every token its part of speech. `headlines` are those of [`headlines`].
+pub(crate) fn tag(
+    text: &str,
+    folded: &Folded,
+    tokens: &mut [Token],
+    sentences: &[Sentence],
+    headlines: &[bool],
+) {
+    let (mut items, mut tags) = (Vec::new(), Vec::new());
+    for (sentence, &title) in sentences.iter().zip(headlines) {
         let Some(tokens) = tokens.get_mut(sentence.tokens.clone()) else { continue };
-        let title = is_title_case(text, tokens);
         let mut first = true;
-        let mut items = Vec::with_capacity(tokens.len());
+        items.clear();
         for (token, i) in tokens.iter().zip(sentence.tokens.clone()) {
-            let word = folded.word(i);
-            items.push(item(token, token.range.of(text), word, first || title));
+            items.push(item(token, folded, i, first || title));
             let opens = matches!(token.kind, TokenKind::Mark | TokenKind::Sign);
             first = opens && (first || matches!(token.range.of(text), ":" | "“" | "‘" | "\""));
         }
@@ -72,7 +85,8 @@ pub(crate) fn tag(text: &str, folded: &Folded, tokens: &mut [Token], sentences: 
 }
 
 /// `free` says that a capital here means nothing: at the start of a sentence, in a headline.
-fn item<'a>(token: &Token, raw: &str, word: &'a str, free: bool) -> Item<'a> {
+fn item<'a>(token: &Token, folded: &'a Folded, i: usize, free: bool) -> Item<'a> {
+    let word = folded.word(i);
     let plain = |class| Item { word, class, owner: false };
     match token.kind {
         TokenKind::Mark => return plain(Class::Quote),
@@ -93,15 +107,16 @@ fn item<'a>(token: &Token, raw: &str, word: &'a str, free: bool) -> Item<'a> {
         }
         TokenKind::Word => {}
     }
-    let capital = raw.starts_with(char::is_uppercase);
-    let acronym = raw.len() > 1 && raw.len() < 6 && !raw.contains(char::is_lowercase) && raw != "I";
+    let looks = folded.looks(i);
+    let capital = looks.any(Looks::CAPITAL);
+    let acronym = (2..6).contains(&token.range.len()) && !looks.any(Looks::LOWER);
     if let Some(tag) = function_tag(word)
         && (!acronym || free)
     {
         let month = capital && !free && matches!(word, "may" | "will" | "us");
         return plain(if month { Class::Name } else { Class::Function(tag) });
     }
-    let (stem, owner) = possessive(word).map_or((word, false), |stem| (stem, true));
+    let (stem, owner) = (folded.stem(i), folded.ending(i) > 0);
     let class = if capital && (!free || acronym || !is_known(stem)) {
         Class::Name
     } else if word.starts_with(is_apostrophe) {
@@ -119,7 +134,7 @@ pub fn is_word(word: &str) -> bool {
 
 /// Whether the words of a sentence are capitalised as in a headline: then a capital tells nothing.
 /// A subhead of two or three words counts when it has no stop: "Dialogue to Continue".
-pub(crate) fn is_title_case(text: &str, tokens: &[Token]) -> bool {
+fn is_title_case(text: &str, tokens: &[Token]) -> bool {
     let (mut capital, mut lower) = (0, 0);
     for token in tokens.iter().filter(|token| token.kind == TokenKind::Word) {
         let word = token.range.of(text);

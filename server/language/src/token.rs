@@ -90,5 +90,6 @@ pub fn possessive(word: &str) -> Option<&str> {
     let bare = word.strip_suffix(['s', 'S']).unwrap_or(word);
     let stem = bare.strip_suffix(is_apostrophe)?;
     let plural = bare.len() == word.len();
-    (!stem.is_empty() && (!plural || stem.ends_with(['s', 'S', 'x', 'z']))).then_some(stem)
+    (!stem.is_empty() && (!plural || stem.ends_with(['s', 'S', 'x', 'X', 'z', 'Z'])))
+        .then_some(stem)
 }

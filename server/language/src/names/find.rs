@@ -1,27 +1,23 @@
 //! Finds mentions: runs of capitalised words, with the titles around them.
 
-use super::{About, Mention, MentionKind, about, gazetteer, words::Words};
-use crate::{
-    Sentence, Tag, Token, TokenKind,
-    lexicon::{Folded, fold},
-    tag,
-    token::possessive,
+use super::{
+    About, Mention, MentionKind, about, capitalised::Capitalised, gazetteer, words::Words,
 };
+use crate::{Sentence, Tag, Token, TokenKind, folded::Folded, tag};
 use gazetteer::Title;
-use std::collections::HashSet;
 
-/// Finds the mentions of `text`.
+/// Finds the mentions of `text`. `headlines` says of each sentence whether it is capitalised as one.
 pub(crate) fn find(
     text: &str,
     folded: &Folded,
     tokens: &[Token],
     sentences: &[Sentence],
+    headlines: &[bool],
 ) -> Vec<Mention> {
-    let capitalised = capitalised_inside(text, tokens, sentences);
+    let capitalised = Capitalised::new(text, tokens, sentences, headlines);
     let mut mentions = Vec::new();
-    for sentence in sentences {
+    for (sentence, &headline) in sentences.iter().zip(headlines) {
         let Some(tokens) = tokens.get(sentence.tokens.clone()) else { continue };
-        let headline = tag::is_title_case(text, tokens);
         let first = sentence.tokens.start;
         let words = Words { text, folded, first, tokens, headline, capitalised: &capitalised };
         let mut finder = Finder { words, found: Vec::new() };
@@ -33,30 +29,6 @@ pub(crate) fn find(
         }));
     }
     mentions
-}
-
-/// Words that some sentence has with a capital where only a name has one.
-fn capitalised_inside<'a>(
-    text: &'a str,
-    tokens: &[Token],
-    sentences: &[Sentence],
-) -> HashSet<&'a str> {
-    let mut words = HashSet::new();
-    for sentence in sentences {
-        let Some(tokens) = tokens.get(sentence.tokens.clone()) else { continue };
-        if tag::is_title_case(text, tokens) {
-            continue;
-        }
-        for pair in tokens.windows(2) {
-            if pair[0].kind == TokenKind::Word && pair[1].kind == TokenKind::Word {
-                let word = pair[1].range.of(text);
-                if word.starts_with(char::is_uppercase) {
-                    words.insert(possessive(word).unwrap_or(word));
-                }
-            }
-        }
-    }
-    words
 }
 
 pub struct Found {
@@ -156,11 +128,10 @@ impl Finder<'_> {
     /// Whether a common word at the start of a sentence begins a name all the same, by the word
     /// the name ends in: "Justice Department officials".
     fn leads_body(&self, i: usize) -> bool {
-        let Some(token) = self.words.tokens.get(i) else { return false };
         if gazetteer::leads_place(self.words.raw(i)) && self.words.is_capital(i + 1) {
             return true;
         }
-        if tag::is_function_word(&fold(token.range.of(self.words.text))) || self.words.is_owner(i) {
+        if tag::is_function_word(self.words.lower(i)) || self.words.is_owner(i) {
             return false;
         }
         let mut end = i + 1;
@@ -195,27 +166,24 @@ impl Finder<'_> {
                 }) =>
             {
                 // "Ministry of Health and Welfare", not "Bank of Spain and Macron".
-                follows(next).filter(|_| {
-                    tag::is_known(&fold(self.words.stem(at - 1)))
-                        && tag::is_known(&fold(self.words.stem(next)))
-                })
+                follows(next).filter(|_| self.words.is_common(at - 1) && self.words.is_common(next))
             }
             "and" => {
                 let head =
                     gazetteer::head(self.words.stem(next + 1)) == Some(MentionKind::Organisation);
-                let common = tag::is_known(&fold(self.words.stem(at - 1)))
-                    && tag::is_known(&fold(self.words.stem(next)));
+                let common = self.words.is_common(at - 1) && self.words.is_common(next);
                 (head && common && self.words.is_name_word(next))
                     .then(|| follows(next + 1))
                     .flatten()
             }
             // "Democracy for America"
-            "for" if at == from + 1 && !self.words.is_free(from) => follows(next)
-                .filter(|_| tag::is_known(&fold(self.words.stem(from))) && !self.words.headline),
+            "for" if at == from + 1 && !self.words.is_free(from) => {
+                follows(next).filter(|_| self.words.is_common(from) && !self.words.headline)
+            }
             // "Mothers Against Drunk Driving"
             _ if !self.words.headline && word.starts_with(char::is_uppercase) => follows(next)
                 .filter(|_| {
-                    tag::function_tag(&fold(word)) == Some(Tag::Preposition)
+                    tag::function_tag(self.words.lower(at)) == Some(Tag::Preposition)
                         && !self.words.is_free(at)
                 }),
             _ if PARTICLES.contains(&word) => {
@@ -374,12 +342,12 @@ impl Finder<'_> {
         // "Secretary of State Ann Cole" is one title.
         let ends = |at: usize, i: usize| self.words.title(i).is_some_and(|(end, _)| end == at);
         let titled = |at: usize| (from..at).any(|i| ends(at, i));
-        let known = |i: usize| tag::is_known(&fold(self.words.stem(i)));
+        let known = |i: usize| self.words.is_common(i);
         let office = from.checked_sub(2 + 2 * usize::from(joined)).filter(|_| of);
         let held =
             office.is_some_and(|at| gazetteer::title(self.words.raw(at)) == Some(Title::Office));
         let common = || {
-            let at = (from..to).find(|&i| !known(i)).filter(|&at| held && at > from)?;
+            let at = held.then(|| (from..to).find(|&i| !known(i)))?.filter(|&at| at > from)?;
             (at + 1 < to && (at..to).all(|i| !known(i))).then_some(at)
         };
         let at = (from + 1..to.saturating_sub(1)).find(begins).or_else(common)?;
@@ -391,9 +359,9 @@ impl Finder<'_> {
     fn named_by_calling(&self, from: usize, to: usize) -> Option<usize> {
         let given = |i: usize| gazetteer::given(self.words.stem(i)).is_some();
         let begins = |&i: &usize| {
-            let calling = fold(self.words.raw(i - 1));
-            let noun = about::is_known_person_noun(&calling)
-                || tag::is_known(&calling) && about::is_person_noun(&calling);
+            let calling = self.words.lower(i - 1);
+            let noun = about::is_known_person_noun(calling)
+                || tag::is_known(calling) && about::is_person_noun(calling);
             given(i) && !given(i - 1) && noun
         };
         (from + 1..to.saturating_sub(1)).find(begins)
@@ -402,7 +370,7 @@ impl Finder<'_> {
     /// Whether the capitalised word at `i` is a verb or an adverb and nothing else, as behind a
     /// headline that runs into its subhead.
     fn is_verb_alone(&self, i: usize) -> bool {
-        let forms = tag::forms(&fold(self.words.stem(i)));
+        let forms = tag::forms(self.words.lower_stem(i));
         !forms.any(tag::Forms::NOUN.with(tag::Forms::ADJECTIVE).with(tag::Forms::GUESSED))
     }
 
@@ -418,8 +386,8 @@ impl Finder<'_> {
         }
         let placed = matches!(before, "in" | "near" | "off" | "outside");
         if to - from == 1 {
-            let loud = stem.len() > 1 && stem.len() < 7 && !stem.contains(char::is_lowercase);
-            let common = tag::is_known(&fold(stem));
+            let loud = stem.len() > 1 && stem.len() < 7 && self.words.is_loud(from);
+            let common = self.words.is_common(from);
             return match before {
                 _ if self.words.is_domain(from) => MentionKind::Outlet,
                 _ if loud && !common => MentionKind::Organisation,
@@ -429,7 +397,7 @@ impl Finder<'_> {
         }
         let unknown = |i: usize| {
             let stem = self.words.stem(i);
-            stem.len() < 3 || PARTICLES.contains(&stem) || !tag::is_known(&fold(stem))
+            stem.len() < 3 || PARTICLES.contains(&stem) || !self.words.is_common(i)
         };
         let article = matches!(before, "the" | "The" | "a" | "an");
         let person = to - from < 5 && !article && (from..to).all(unknown);

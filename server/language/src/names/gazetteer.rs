@@ -151,6 +151,15 @@ static OF_HEADS: LazyLock<Set> = LazyLock::new(|| {
         .collect()
 });
 
+static NO_NAMES: LazyLock<Table<()>> = LazyLock::new(|| {
+    lexicon::words(include_str!("../../data/no-names.txt")).map(|(_, word)| (word, ())).collect()
+});
+
+/// Whether `word`, as it is written, has its capital for another reason than a name: "Monday".
+pub fn is_no_name(word: &str) -> bool {
+    NO_NAMES.contains_key(word)
+}
+
 fn phrases(line: &'static str) -> impl Iterator<Item = &'static str> {
     line.split(',').map(str::trim).filter(|phrase| !phrase.is_empty())
 }

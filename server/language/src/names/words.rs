@@ -1,13 +1,16 @@
 //! The words of a sentence, looked at for names and titles.
 
-use super::gazetteer::{self, Title};
+use super::{
+    capitalised::Capitalised,
+    gazetteer::{self, Title},
+};
 use crate::{
     MentionKind, TextRange, Token, TokenKind,
-    lexicon::{Folded, fold},
+    folded::{Folded, Looks},
     tag,
-    token::{abbreviation, possessive},
+    token::abbreviation,
 };
-use std::{borrow::Cow, collections::HashSet};
+use std::borrow::Cow;
 
 /// The words of one sentence.
 pub struct Words<'a> {
@@ -18,8 +21,7 @@ pub struct Words<'a> {
     pub tokens: &'a [Token],
     /// Every word has a capital, so a capital tells nothing.
     pub headline: bool,
-    /// Words that the text has with a capital where only a name has one.
-    pub capitalised: &'a HashSet<&'a str>,
+    pub capitalised: &'a Capitalised<'a>,
 }
 
 impl<'a> Words<'a> {
@@ -35,7 +37,33 @@ impl<'a> Words<'a> {
     /// The word without its possessive ending.
     pub fn stem(&self, i: usize) -> &'a str {
         let raw = self.raw(i);
-        possessive(raw).unwrap_or(raw)
+        raw.get(..raw.len() - self.ending(i)).unwrap_or(raw)
+    }
+
+    /// The same in lower case with straight apostrophes.
+    pub fn lower_stem(&self, i: usize) -> &'a str {
+        if i < self.tokens.len() { self.folded.stem(self.first + i) } else { "" }
+    }
+
+    /// Length of its possessive ending; 0 where it has none.
+    fn ending(&self, i: usize) -> usize {
+        if i < self.tokens.len() { self.folded.ending(self.first + i) } else { 0 }
+    }
+
+    /// Whether its letters show any of `looks`.
+    fn shows(&self, i: usize, looks: Looks) -> bool {
+        i < self.tokens.len() && self.folded.looks(self.first + i).any(looks)
+    }
+
+    /// Whether it has no small letter but for its possessive ending.
+    pub fn is_loud(&self, i: usize) -> bool {
+        !self.shows(i, Looks::LOWER)
+            || self.ending(i) > 0 && !self.stem(i).contains(char::is_lowercase)
+    }
+
+    /// Whether it is a word of the language, as against a name.
+    pub fn is_common(&self, i: usize) -> bool {
+        tag::is_known(self.lower_stem(i))
     }
 
     /// The words of `from..to`, the last without its possessive ending, apostrophes straight.
@@ -57,16 +85,12 @@ impl<'a> Words<'a> {
         else {
             return TextRange::default();
         };
-        let word = last.range.of(self.text);
-        let owner = possessive(word)
-            .filter(|_| !is_known_with_apostrophe(word))
-            .map_or(0, |stem| word.len() - stem.len());
+        let owner = if self.is_owner(to - 1) { self.ending(to - 1) } else { 0 };
         TextRange::new(first.range.start, last.range.end - owner)
     }
 
     pub fn is_owner(&self, i: usize) -> bool {
-        let raw = self.raw(i);
-        possessive(raw).is_some() && !is_known_with_apostrophe(raw)
+        self.ending(i) > 0 && !is_known_with_apostrophe(self.raw(i))
     }
 
     /// Whether the word at `i` is written with a capital as names are: "Macron", "al-Assad",
@@ -76,8 +100,8 @@ impl<'a> Words<'a> {
             return false;
         }
         let word = self.raw(i);
-        let capital = word.starts_with(char::is_uppercase) || is_particled(word);
-        if !word.contains('-') {
+        let capital = self.shows(i, Looks::CAPITAL) || is_particled(word);
+        if !self.shows(i, Looks::HYPHEN) {
             return capital;
         }
         let (head, last) = word.rsplit_once('-').unwrap_or_default();
@@ -101,13 +125,13 @@ impl<'a> Words<'a> {
 
     /// Longest known name at `i` that ends at `limit` or before, with its end.
     pub fn known(&self, i: usize, limit: usize) -> Option<(usize, gazetteer::Known)> {
-        let first = self.raw(i);
-        if !first.starts_with(char::is_uppercase) && !first.contains('-') {
+        if !self.shows(i, Looks::CAPITAL.with(Looks::HYPHEN)) {
             return None;
         }
-        let straight =
-            if first.contains('’') { Cow::from(first.replace('’', "'")) } else { first.into() };
-        let loud = first.len() > 2 && !first.contains(char::is_lowercase);
+        let first = self.raw(i);
+        let curly = self.shows(i, Looks::WIDE) && first.contains('’');
+        let straight = if curly { Cow::from(first.replace('’', "'")) } else { first.into() };
+        let loud = first.len() > 2 && !self.shows(i, Looks::LOWER);
         let longest =
             [gazetteer::longest_name(&straight), gazetteer::longest_name(self.stem(i)), 1];
         let loudest = if loud { gazetteer::longest_name(&title_case(self.stem(i))) } else { 0 };
@@ -125,8 +149,7 @@ impl<'a> Words<'a> {
 
     /// Longest title at `i`, with its end.
     pub fn title(&self, i: usize) -> Option<(usize, Title)> {
-        let word = self.lower(i);
-        let longest = gazetteer::longest_title(possessive(word).unwrap_or(word));
+        let longest = gazetteer::longest_title(self.lower_stem(i));
         (i + 1..=(i + longest).min(self.tokens.len())).rev().find_map(|end| {
             let title = gazetteer::title(&self.phrase(i, end))?;
             (!(i..end - 1).any(|at| self.is_owner(at))).then_some((end, title))
@@ -135,7 +158,7 @@ impl<'a> Words<'a> {
 
     /// A title in lower case: "president", "foreign minister".
     pub fn lower_title(&self, i: usize) -> Option<(usize, Title)> {
-        if !self.raw(i).starts_with(char::is_lowercase) {
+        if !self.shows(i, Looks::SMALL) {
             return None;
         }
         self.title(i).filter(|(_, title)| *title != Title::Modifier)
@@ -144,7 +167,7 @@ impl<'a> Words<'a> {
     /// "france24.com"
     pub fn is_domain(&self, i: usize) -> bool {
         let word = self.raw(i);
-        word.contains('.')
+        self.shows(i, Looks::STOP)
             && word.split('.').all(|part| part.len() > 1)
             && word.ends_with(|c: char| c.is_ascii_lowercase())
             && word.split('.').next_back().is_some_and(|last| last.len() > 1)
@@ -157,12 +180,12 @@ impl<'a> Words<'a> {
             return false;
         }
         let stem = self.stem(i);
-        let loud = stem.len() > 1 && !stem.contains(char::is_lowercase);
-        if is_calendar(stem) || stem == "I" || is_interjection(stem) {
+        let loud = stem.len() > 1 && self.is_loud(i);
+        if gazetteer::is_no_name(stem) {
             return false;
         }
-        let folded = fold(stem);
-        let function = tag::is_function_word(&folded) || tag::is_function_word(self.lower(i));
+        let folded = self.lower_stem(i);
+        let function = tag::is_function_word(folded) || tag::is_function_word(self.lower(i));
         // "Governor Will Tate"
         let christened = !self.is_free(i)
             && gazetteer::given(stem).is_some()
@@ -178,13 +201,13 @@ impl<'a> Words<'a> {
             return true;
         }
         if loud && self.is_shouted(i) {
-            return !tag::is_known(&folded);
+            return !tag::is_known(folded);
         }
         // "Steelmaker Varga"
         let calling = folded.ends_with("maker") && self.is_capital(i + 1);
         gazetteer::name(stem).is_some()
             || gazetteer::given(stem).is_some()
-            || !tag::is_known(&folded) && !calling
+            || !tag::is_known(folded) && !calling
             || (!self.headline && self.capitalised.contains(stem))
     }
 
@@ -192,10 +215,9 @@ impl<'a> Words<'a> {
     pub fn is_shouted(&self, i: usize) -> bool {
         let loud = |i: usize| {
             self.tokens.get(i).is_some_and(|token| {
-                let word = token.range.of(self.text);
                 token.kind == TokenKind::Word
-                    && word.len() > 1
-                    && !word.contains(char::is_lowercase)
+                    && token.range.len() > 1
+                    && !self.shows(i, Looks::LOWER)
             })
         };
         loud(i + 1) || (i > 0 && loud(i - 1))
@@ -211,7 +233,7 @@ impl<'a> Words<'a> {
 
     pub fn spell(&self, from: usize, to: usize) -> String {
         (from..to)
-            .map(|i| fold(self.stem(i)).into_owned())
+            .map(|i| self.lower_stem(i))
             .filter(|word| word.chars().any(char::is_alphanumeric))
             .collect::<Vec<_>>()
             .join(" ")
@@ -249,60 +271,6 @@ fn title_case(phrase: &str) -> String {
             cased
         })
         .collect()
-}
-
-fn is_calendar(word: &str) -> bool {
-    const WORDS: [&str; 40] = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Mondays",
-        "Tuesdays",
-        "Wednesdays",
-        "Thursdays",
-        "Fridays",
-        "Saturdays",
-        "Sundays",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan.",
-        "Feb.",
-        "Mar.",
-        "Apr.",
-        "Jun.",
-        "Jul.",
-        "Aug.",
-        "Sept.",
-        "Sep.",
-        "Oct.",
-        "Nov.",
-        "Dec.",
-        "Christmas",
-        "Easter",
-    ];
-    WORDS.contains(&word)
-}
-
-fn is_interjection(word: &str) -> bool {
-    [
-        "Yes", "No", "No.", "Oh", "Well", "Ok", "OK", "Hello", "Hi", "Hey", "Thank", "Thanks",
-        "Ah", "Wow",
-    ]
-    .contains(&word)
 }
 
 /// "Iran-Israel", "Franco-Russian": an adjective, not a name.

@@ -3,10 +3,10 @@
 use super::{
     Measure, Quantity, Role, State,
     draft::{Draft, Last},
-    none,
+    none, unit,
 };
 use crate::{
-    Time, TimeKind, number,
+    Time, TimeKind,
     piece::{PieceKind, Pieces},
 };
 
@@ -49,11 +49,11 @@ fn starts(pieces: &Pieces, at: usize) -> bool {
         Some(PieceKind::Digits) => true,
         Some(PieceKind::Sign) => !matches!(word, "," | "." | "'" | "’" | "“" | "”" | "\""),
         Some(PieceKind::Word) => {
-            number::begins(word)
+            pieces.numeral(at)
                 || matches!(word, "a" | "an" | "minus")
                 || none::leads(word)
                 || word.ends_with("fold")
-                || pieces.capital(at)
+                || unit::before(pieces, at).is_some()
         }
         None => false,
     }

@@ -61,6 +61,10 @@ impl Bound {
 
 /// Twelve significant digits: 6.1 + 0.05 is 6.15 and not 6.1499999999999995.
 fn tidy(value: f64) -> f64 {
+    // As most are: a whole number of twelve digits is tidy.
+    if value.fract() == 0.0 && value.abs() < 1e12 {
+        return value;
+    }
     format!("{value:.11e}").parse().unwrap_or(value)
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Measure, noun};
 use crate::{
+    folded::Folded,
     lexicon::{self, Table, WordHasher},
     number,
     piece::Pieces,
@@ -106,8 +107,9 @@ fn measure_of(name: &str) -> Measure {
 fn add(forms: &mut Forms, list: &'static str, unit: Unit) {
     for form in list.split(',').map(str::trim).filter(|form| !form.is_empty()) {
         let weak = form.ends_with('!');
-        let (form, lower) = (form.trim_end_matches('!'), form.to_ascii_lowercase());
-        let pieces = Pieces::cut(form, &lower, &[], &[]);
+        let form = form.trim_end_matches('!');
+        let folded = Folded::of(form, &[]);
+        let pieces = Pieces::cut(form, &folded, &[], &[]);
         let words: Vec<String> = (0..pieces.len()).map(|at| pieces.word(at).to_owned()).collect();
         let Some(first) = words.first().cloned() else { continue };
         forms.entry(first).or_default().push(Form { words, weak, unit });

@@ -79,10 +79,14 @@ static VOCABULARY: LazyLock<Table<Forms>> = LazyLock::new(|| {
     table
 });
 
-static ENDINGS: LazyLock<Vec<(&str, Forms)>> = LazyLock::new(|| {
-    lexicon::words(include_str!("../../data/endings.txt"))
-        .map(|(classes, ending)| (ending, Forms::of(classes)))
-        .collect()
+/// Endings with what they make of a word, by their last byte.
+static ENDINGS: LazyLock<[Vec<(&str, Forms)>; 256]> = LazyLock::new(|| {
+    let mut endings = [const { Vec::new() }; 256];
+    for (classes, ending) in lexicon::words(include_str!("../../data/endings.txt")) {
+        let last = ending.bytes().next_back().unwrap_or_default();
+        endings[usize::from(last)].push((ending, Forms::of(classes)));
+    }
+    endings
 });
 
 static IRREGULAR: LazyLock<Table<Irregular>> = LazyLock::new(|| {
@@ -231,15 +235,21 @@ fn compound(word: &str) -> Option<Forms> {
         }
         return Some(Forms::NOUN.with(Forms::ADJECTIVE).when(last.any(Forms::NOUN)).with(last));
     }
+    let first = word.as_bytes().first();
     PREFIXES
         .iter()
+        .filter(|prefix| prefix.as_bytes().first() == first)
         .find_map(|prefix| found(word.strip_prefix(prefix).filter(|rest| rest.len() > 3)?))
 }
 
 fn guess(word: &str) -> Forms {
     let fits = |ending: &str| word.len() > ending.len() + 2 && word.ends_with(ending);
     let bare = if word.contains('-') { Forms::NOUN.with(Forms::ADJECTIVE) } else { Forms::NOUN };
-    ENDINGS.iter().find(|(ending, _)| fits(ending)).map_or(bare, |&(_, forms)| forms)
+    let last = word.bytes().next_back().unwrap_or_default();
+    ENDINGS[usize::from(last)]
+        .iter()
+        .find(|(ending, _)| fits(ending))
+        .map_or(bare, |&(_, forms)| forms)
 }
 
 /// The base form of a verb or noun, in lower case: "said" and "says" are "say", "men" is "man".

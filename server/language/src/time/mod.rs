@@ -14,6 +14,8 @@ mod tests;
 mod words;
 mod year;
 
+pub(crate) use words::known as is_time_word;
+
 use crate::{Interval, TextRange, piece::Pieces, quantity::modifier};
 use jiff::civil::{Date, DateTime};
 use meaning::Meaning;
@@ -168,10 +170,7 @@ fn starts(pieces: &Pieces, at: usize) -> bool {
         &["the", "a", "an", "that", "this", "these", "those", "at", "every", "each"];
     const BEHIND: &[&str] =
         &["same", "current", "latest", "fiscal", "moment", "present", "future", "small", "other"];
-    let known = |at: usize| {
-        let word = pieces.word(at);
-        words::known(word) || crate::number::begins(word)
-    };
+    let known = |at: usize| pieces.timely(at) || pieces.numeral(at);
     let leads = |at: usize| known(at) || !pieces.is_word(at) || pieces.is(at, BEHIND);
     pieces.is_digits(at)
         || (pieces.is_word(at) && known(at) && (!pieces.is(at, ARTICLES) || leads(at + 1)))
@@ -214,9 +213,7 @@ fn join(pieces: &Pieces, found: &mut Found) {
 /// First piece of the expression with the words that belong to it: "early", "the end of", "nearly".
 fn widen(pieces: &Pieces, at: usize, found: &Found) -> usize {
     let mut start = at;
-    let counted = pieces.is_digits(at)
-        || pieces.is(at, &["a", "an"])
-        || crate::number::begins(pieces.word(at));
+    let counted = pieces.is_digits(at) || pieces.is(at, &["a", "an"]) || pieces.numeral(at);
     if counted && matches!(found.meaning, Meaning::Shift { .. } | Meaning::Plain(_)) {
         while let Some((_, before)) = modifier::before(pieces, start) {
             start = before;

@@ -29,6 +29,6 @@ pub(super) fn step(word: &str) -> i32 {
 }
 
 /// Whether the word has any part in time expressions.
-pub(super) fn known(word: &str) -> bool {
+pub(crate) fn known(word: &str) -> bool {
     WORDS.contains_key(word)
 }
