@@ -58,7 +58,7 @@ impl<'a> Pieces<'a> {
         sentences: &[Sentence],
     ) -> Self {
         let mut pieces =
-            Self { text, lower: folded.lower(), list: Vec::with_capacity(text.len() / 5) };
+            Self { text, lower: folded.lower(), list: Vec::with_capacity(text.len() / 4) };
         let (mut token, mut sentence, mut at) = (0, 0, 0);
         while let Some(first) = text[at..].chars().next() {
             if first.is_whitespace() {

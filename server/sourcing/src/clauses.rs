@@ -1,6 +1,6 @@
 //! A sentence cut into what different people say and what the writer says: from its words alone.
 
-use crate::{Facts, Quoted, Said, said::Told};
+use crate::{Facts, Said, facts::Statements, said::Told};
 use language::{Tag, Text, TextRange, TokenKind};
 
 /// A clause of a sentence that has several.
@@ -16,16 +16,18 @@ pub struct Clause {
 const WEIGHT: usize = 4;
 
 /// The clauses of the sentences of a paragraph that have several, in order.
-pub fn clauses(text: &str, read: &Text, quoted: &[Quoted], told: &Told) -> Vec<Clause> {
+pub fn clauses(text: &str, read: &Text, statements: &Statements<'_>, told: &Told) -> Vec<Clause> {
     let edges = edges(text, told);
     let mut clauses = Vec::new();
     for sentence in &read.sentences {
         let pieces = pieces(read, sentence.range, &edges);
         let several = pieces.len() > 1;
-        clauses.extend(pieces.into_iter().filter(|_| several).map(|range| Clause {
-            range,
-            facts: Facts::of(text, read, quoted, sentence.range, range),
-        }));
+        clauses.extend(
+            pieces
+                .into_iter()
+                .filter(|_| several)
+                .map(|range| Clause { range, facts: statements.facts(sentence.range, range) }),
+        );
     }
     clauses
 }

@@ -53,31 +53,45 @@ const TURNS: [&str; 9] = [
     "although",
 ];
 
-impl Facts {
-    /// Reads a sentence of `text`, or the part of it at `range`.
-    pub fn of(
-        text: &str,
-        read: &Text,
-        quoted: &[Quoted],
-        sentence: TextRange,
-        range: TextRange,
-    ) -> Self {
-        let tokens = read.tokens_in(range);
-        let times = || within(&read.times, range, |time| time.range).map(|time| time.range);
-        let quantities = || within(&read.quantities, range, |quantity| quantity.range);
-        let mut matters = Vec::new();
-        let mut open = false;
-        let mut lower = String::new();
-        for token in tokens {
-            lower.clear();
-            lower.push_str(token.range.of(text));
-            lower.make_ascii_lowercase();
-            match lexicon::matter(&lower) {
+/// A paragraph whose sentences and clauses are asked what can be checked in them.
+pub struct Statements<'a> {
+    text: &'a str,
+    read: &'a Text,
+    quoted: &'a [Quoted],
+    /// What its words make of a statement, in order: looked up once for sentences and clauses.
+    matters: Vec<(&'a Token, Matter)>,
+    /// The words that leave it open, in order.
+    open: Vec<&'a Token>,
+}
+
+impl<'a> Statements<'a> {
+    /// Those of `text`.
+    pub fn of(text: &'a str, read: &'a Text, quoted: &'a [Quoted]) -> Self {
+        let lower = text.to_ascii_lowercase();
+        let (mut matters, mut open) = (Vec::new(), Vec::new());
+        for token in &read.tokens {
+            let word = token.range.of(&lower);
+            match lexicon::matter(word) {
                 // "in May" is no possibility.
-                Some(Matter::Open) => open |= lower != "may" || token.tag == Tag::Auxiliary,
+                Some(Matter::Open) if word == "may" && token.tag != Tag::Auxiliary => {}
+                Some(Matter::Open) => open.push(token),
                 matter => matters.extend(matter.map(|matter| (token, matter))),
             }
         }
+        Self { text, read, quoted, matters, open }
+    }
+
+    /// What a sentence says, or the part of it at `range`.
+    pub fn facts(&self, sentence: TextRange, range: TextRange) -> Facts {
+        let Self { text, read, quoted, .. } = *self;
+        let tokens = read.tokens_in(range);
+        let first = self.matters.partition_point(|(token, _)| token.range.start < range.start);
+        let end = self.matters.partition_point(|(token, _)| token.range.end <= range.end);
+        let matters = self.matters.get(first..end).unwrap_or_default();
+        let next = self.open.partition_point(|token| token.range.start < range.start);
+        let open = self.open.get(next).is_some_and(|token| token.range.end <= range.end);
+        let times = || within(&read.times, range, |time| time.range).map(|time| time.range);
+        let quantities = || within(&read.quantities, range, |quantity| quantity.range);
         let has = |matter: Matter| matters.iter().any(|(_, it)| *it == matter);
         let speaks = quoted.iter().any(|q| q.inside.overlaps(range));
         let mut checkable = Vec::new();
@@ -144,7 +158,7 @@ impl Facts {
             () if toll && !dated => Some(Hard::Toll),
             () => figure.then_some(Hard::Figure),
         };
-        Self {
+        Facts {
             checkable,
             states: !question && !open,
             hard,

@@ -29,15 +29,31 @@ pub enum Class {
 pub struct Frames(u16);
 
 impl Frames {
-    const LETTERS: &str = "cqnigoaetsd";
+    /// One for each letter that there is; looked at for nearly every verb.
+    const fn bit(letter: char) -> u16 {
+        match letter {
+            'c' => 1,
+            'q' => 1 << 1,
+            'n' => 1 << 2,
+            'i' => 1 << 3,
+            'g' => 1 << 4,
+            'o' => 1 << 5,
+            'a' => 1 << 6,
+            'e' => 1 << 7,
+            't' => 1 << 8,
+            's' => 1 << 9,
+            'd' => 1 << 10,
+            _ => 0,
+        }
+    }
 
     fn new(letters: &str) -> Self {
-        Self(letters.chars().filter_map(|c| Self::LETTERS.find(c)).fold(0, |set, i| set | 1 << i))
+        Self(letters.chars().fold(0, |set, letter| set | Self::bit(letter)))
     }
 
     /// Whether the verb has the frame of this letter.
-    pub fn has(self, letter: char) -> bool {
-        Self::LETTERS.find(letter).is_some_and(|i| self.0 & 1 << i != 0)
+    pub const fn has(self, letter: char) -> bool {
+        self.0 & Self::bit(letter) != 0
     }
 
     /// Whether the verb has the frame of this letter and no other.

@@ -4,7 +4,7 @@ use crate::{
     Quoted, attribute,
     calm::calm,
     clauses::{self, Clause},
-    facts::Facts,
+    facts::{Facts, Statements},
     quotes,
     said::{Said, Told},
 };
@@ -82,10 +82,10 @@ impl Paragraph {
         let read = language::read(text);
         let quoted = quotes::scan(text);
         let told = attribute::attributions(text, &read, &quoted);
-        let facts =
-            |sentence: &Sentence| Facts::of(text, &read, &quoted, sentence.range, sentence.range);
+        let statements = Statements::of(text, &read, &quoted);
+        let facts = |sentence: &Sentence| statements.facts(sentence.range, sentence.range);
         let facts = read.sentences.iter().map(facts).collect();
-        let clauses = clauses::clauses(text, &read, &quoted, &told);
+        let clauses = clauses::clauses(text, &read, &statements, &told);
         let Told { said, subjects, .. } = told;
         Self { text: read, quoted, facts, clauses, said, subjects, unread: None }
     }

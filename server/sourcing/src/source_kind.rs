@@ -100,25 +100,24 @@ fn beyond_bracket(words: &str, at: usize) -> Option<usize> {
 
 /// The noun that heads a source phrase, as written, without a possessive ending.
 pub fn head(words: &str) -> &str {
-    let last = words[..head_end(words)].rsplit(' ').next().unwrap_or_default();
+    noun(&words[..head_end(words)])
+}
+
+/// The same of a phrase that ends with its head.
+pub fn noun(phrase: &str) -> &str {
+    let last = phrase.rsplit(' ').next().unwrap_or_default();
     let last = last.trim_matches(|c: char| !c.is_alphanumeric());
     last.strip_suffix("’s").or_else(|| last.strip_suffix("'s")).unwrap_or(last)
 }
 
 /// Where the whole begins of which a source is a part: "one of the aides".
 fn partitive(words: &str) -> usize {
-    const PARTS: [&str; 8] = [
-        "one of ",
-        "two of ",
-        "three of ",
-        "some of ",
-        "many of ",
-        "most of ",
-        "several of ",
-        "both of ",
-    ];
-    let start = |part: &&str| words.get(..part.len()).is_some_and(|w| w.eq_ignore_ascii_case(part));
-    PARTS.iter().find(|part| start(part)).map_or(0, |part| part.len())
+    const PARTS: [&str; 8] = ["one", "two", "three", "some", "many", "most", "several", "both"];
+    const OF: &str = "of ";
+    let Some((part, rest)) = words.split_once(' ') else { return 0 };
+    let of = rest.get(..OF.len()).is_some_and(|start| start.eq_ignore_ascii_case(OF));
+    let found = of && PARTS.iter().any(|known| known.eq_ignore_ascii_case(part));
+    if found { part.len() + 1 + OF.len() } else { 0 }
 }
 
 /// The words of a mention without article, appositive and closing possessive.
@@ -169,38 +168,40 @@ pub fn plain(words: &str) -> &str {
 /// the writer knows and does not name.
 pub fn of_words(words: &str) -> SourceKind {
     let lower = words.to_lowercase();
-    let part = partitive(&lower) > 0;
-    let phrase = &lower[partitive(&lower)..head_end(&lower)];
-    let parts: Vec<&str> = phrase.split_whitespace().map(bare).collect();
-    let (Some(first), Some(last)) = (parts.first().copied(), parts.last().copied()) else {
-        return SourceKind::Person;
-    };
+    let whole = partitive(&lower);
+    let part = whole > 0;
+    let phrase = &lower[whole..head_end(&lower)];
+    let mut parts = phrase.split_whitespace().map(bare);
+    let Some(first) = parts.next() else { return SourceKind::Person };
+    let rest = parts.clone();
+    let (last, alone) = parts.next_back().map_or((first, true), |last| (last, false));
     let definite = matches!(first, "the" | "his" | "her" | "their" | "its" | "our" | "my");
-    if matches!(&*parts, ["one" | "another" | "others"]) {
+    if alone && matches!(first, "one" | "another" | "others") {
         return SourceKind::Anonymous;
     }
     let one = matches!(first, "a" | "an" | "one" | "another" | "two" | "three") || part;
-    let official_statement = parts.contains(&"official") && last == "statement";
-    let proper = words.split_whitespace().skip(1).any(|w| w.starts_with(char::is_uppercase));
-    let unknown = lower.split_whitespace().any(|w| UNKNOWN.contains(&bare(w)));
+    let official = || first == "official" || rest.clone().any(|word| word == "official");
+    let official_statement = last == "statement" && official();
+    let proper = || words.split_whitespace().skip(1).any(|w| w.starts_with(char::is_uppercase));
+    let unknown = || lower.split_whitespace().any(|w| UNKNOWN.contains(&bare(w)));
     let Some(word) = lexicon::word(last) else {
-        let human = one && !proper && names::is_person_noun(last);
+        let human = one && names::is_person_noun(last) && !proper();
         return if human { SourceKind::Anonymous } else { SourceKind::Person };
     };
     let roles = word.roles;
     match () {
         () if official_statement => SourceKind::Official,
-        () if roles.anonymous && (unknown || part || last.starts_with("source")) => {
+        () if roles.anonymous && (part || last.starts_with("source") || unknown()) => {
             SourceKind::Anonymous
         }
-        () if roles.vague && (word.plural || parts.len() == 1) && !definite => SourceKind::Vague,
+        () if roles.vague && (word.plural || alone) && !definite => SourceKind::Vague,
         () if matches!(first, "some" | "many" | "most" | "several" | "others") => SourceKind::Vague,
         () if roles.anonymous && !definite => SourceKind::Anonymous,
         () if roles.outlet && !roles.document => SourceKind::Outlet,
         () if roles.document || roles.thing => SourceKind::Document,
         () if roles.official => SourceKind::Official,
-        () if roles.anonymous && word.plural && !proper => SourceKind::Anonymous,
-        () if one && !proper && (roles.person || names::is_person_noun(last)) => {
+        () if roles.anonymous && word.plural && !proper() => SourceKind::Anonymous,
+        () if one && (roles.person || names::is_person_noun(last)) && !proper() => {
             SourceKind::Anonymous
         }
         () => SourceKind::Person,

@@ -101,7 +101,7 @@ pub fn units<'t>(text: &'t str, read: &Text, quoted: &[Quoted]) -> Vec<Unit<'t>>
     let mut units: Vec<Unit<'t>> = Vec::with_capacity(read.tokens.len());
     let mut sentences = read.sentences.iter().map(|s| s.range.end).peekable();
     let mut next = 0;
-    let mut lower = String::new();
+    let lower = text.to_ascii_lowercase();
     for token in &read.tokens {
         while quoted.get(next).is_some_and(|q| q.outside.end <= token.range.start) {
             next += 1;
@@ -125,14 +125,8 @@ pub fn units<'t>(text: &'t str, read: &Text, quoted: &[Quoted]) -> Vec<Unit<'t>>
             continue;
         }
         let words = token.range.of(text);
-        let word = if token.kind == TokenKind::Word {
-            lower.clear();
-            lower.push_str(words);
-            lower.make_ascii_lowercase();
-            lexicon::word(&lower)
-        } else {
-            None
-        };
+        let is_word = token.kind == TokenKind::Word;
+        let word = is_word.then(|| lexicon::word(token.range.of(&lower))).flatten();
         units.push(Unit {
             range: token.range,
             text: words,

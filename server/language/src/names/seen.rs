@@ -152,8 +152,10 @@ fn of_body(between: &str) -> bool {
 
 /// Lower case, letters only: "U.S." and "US" are one, "Zelenskiy" and "ZELENSKIY" too.
 pub fn key(word: &str) -> String {
-    let mut key = fold(word).into_owned();
-    key.retain(char::is_alphanumeric);
+    let mut key = if word.is_ascii() { word.to_ascii_lowercase() } else { fold(word).into_owned() };
+    if !key.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        key.retain(char::is_alphanumeric);
+    }
     key
 }
 

@@ -24,7 +24,7 @@ impl Cast<'_> {
         };
         // "the Illinois Republican" is one of them, not the party.
         let member = words.starts_with(['t', 'T'])
-            && lexicon::word(&source_kind::head(words).to_lowercase())
+            && lexicon::word(&source_kind::noun(head).to_lowercase())
                 .is_some_and(|word| word.roles.epithet);
         let own = names
             .iter()

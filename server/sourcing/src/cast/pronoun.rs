@@ -27,6 +27,9 @@ pub enum Pronoun {
 /// How many mentions before a pronoun are looked at for somebody it can stand for.
 const MENTIONS: usize = 8;
 
+/// Bytes of the longest pronoun: "which".
+const LONGEST: usize = 5;
+
 /// How many people of a sentence can be meant behind it.
 const PEOPLE: usize = 3;
 
@@ -37,13 +40,16 @@ impl Pronoun {
     /// The pronoun that `words` are, also with a verb behind its apostrophe: "she’s".
     pub fn of(words: &str) -> Option<Self> {
         let first = words.split([' ', '’', '\'']).next().unwrap_or_default();
+        if first.len() > LONGEST {
+            return None;
+        }
         // "The prefect has, for her part, recalled": her part is hers.
         let alone = words.split_whitespace().count() == 1
             || words.len() <= first.len() + 3
             || words
                 .split_once(' ')
                 .is_some_and(|(_, rest)| matches!(rest, "part" | "side" | "turn"));
-        match &*first.to_lowercase() {
+        match &*first.to_ascii_lowercase() {
             "the" if words.eq_ignore_ascii_case("the latter") => Some(Self::Latter),
             _ if !alone => None,
             "he" | "his" | "him" => Some(Self::Person(Gender::Male)),
@@ -143,20 +149,25 @@ impl Cast<'_> {
             .filter_map(|n| n.entity)
             .map(|id| self.entity(id));
         let spoken = self.floor.iter().rev().take(MEMORY).map(|speaker| Speaker::clone(speaker));
-        let mut candidates: Vec<Speaker> = Vec::new();
+        let mut seen: Vec<String> = Vec::new();
+        let mut nearest: Option<(usize, Speaker)> = None;
+        let mut fitting = 0;
         for speaker in self.topics(source).chain(spoken).chain(mentioned) {
-            if !candidates.iter().any(|known| known.name == speaker.name) {
-                candidates.push(speaker);
+            // Nobody further away can come before whoever is this near.
+            if nearest.as_ref().is_some_and(|(steps, _)| *steps <= fitting) {
+                break;
+            }
+            if seen.contains(&speaker.name) {
+                continue;
+            }
+            seen.push(speaker.name.clone());
+            let Some(steps) = behind(&speaker).map(|steps| fitting + steps) else { continue };
+            fitting += 1;
+            if nearest.as_ref().is_none_or(|(nearer, _)| steps < *nearer) {
+                nearest = Some((steps, speaker));
             }
         }
-        let mut fitting: Vec<(usize, Speaker)> = candidates
-            .into_iter()
-            .filter_map(|speaker| behind(&speaker).map(|steps| (steps, speaker)))
-            .enumerate()
-            .map(|(rank, (steps, speaker))| (rank + steps, speaker))
-            .collect();
-        fitting.sort_by_key(|(rank, _)| *rank);
-        fitting.into_iter().next().map(|(_, speaker)| speaker)
+        nearest.map(|(_, speaker)| speaker)
     }
 
     /// "A person close to the family", of whom `noun` is the head, if the paragraph was about one.

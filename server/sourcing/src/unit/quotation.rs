@@ -70,10 +70,9 @@ pub fn is_work(units: &[Unit], at: usize) -> bool {
         && kind::title(text)
         && behind(1).is_some_and(|u| matches!(u.tag, Tag::Noun | Tag::Name));
     // "said on “Outnumbered.”", "told NBC’s “Today”"
-    let few = text.split(' ').count() <= SHOW;
-    let shown = few
-        && at > 0
+    let shown = at > 0
         && (units[at - 1].is("on") || units[at - 1].tag == Tag::Name && units[at - 1].possessive())
+        && text.split(' ').nth(SHOW).is_none()
         && kind::is_capitalised(text);
     written || named || modifies || shown
 }
