@@ -9,13 +9,14 @@ use crate::{
     who::Cast,
 };
 use sourcing::Reading;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The points of each sentence that is compared.
 #[derive(Debug)]
 pub(crate) struct Agenda {
     pub(crate) lines: Vec<Points>,
-    index: Index<Idea>,
+    /// Made when something is held against them.
+    index: OnceLock<Index<Idea>>,
 }
 
 /// What each sentence that is compared speaks of.
@@ -27,20 +28,21 @@ pub(crate) fn outlines(reading: &Reading) -> Vec<Arc<Outline>> {
 
 impl Agenda {
     pub(crate) fn of(outlines: &[Arc<Outline>], weights: &Weights) -> Self {
-        let lines: Vec<Points> =
-            outlines.iter().map(|outline| Points::of(outline, weights)).collect();
-        let terms = lines
-            .iter()
-            .enumerate()
-            .flat_map(|(at, line)| line.ideas.iter().map(move |idea| (idea.term, at, *idea)));
-        Self { index: Index::of(terms), lines }
+        let lines = outlines.iter().map(|outline| Points::of(outline, weights)).collect();
+        Self { lines, index: OnceLock::new() }
     }
 
     /// What each line has in common with `line`, in whatever clauses.
     pub(crate) fn beside(&self, line: &Points) -> Vec<Sum> {
         let mut beside = vec![Sum::default(); self.lines.len()];
         let ideas = line.ideas.iter().map(|idea| (idea.term, *idea));
-        self.index.meet(ideas, |ours, at, theirs| beside[at].add(ours, theirs));
+        let index = self.index.get_or_init(|| {
+            let lines = self.lines.iter().enumerate();
+            Index::of(
+                lines.flat_map(|(at, line)| line.ideas.iter().map(move |it| (it.term, at, *it))),
+            )
+        });
+        index.meet(ideas, |ours, at, theirs| beside[at].add(ours, theirs));
         beside
     }
 }

@@ -53,12 +53,14 @@ pub fn cover_again(
             let theirs = other.telling(&pool.weights);
             let teller = told.len();
             let there = &other.entry.reading;
-            let beside = Beside::of((reading, &ours), (there, theirs), teller);
+            let kept = |quote: usize| unchanged.quote(at, quote);
+            let beside = Beside::again((reading, &ours), (there, theirs), teller, kept);
             held.matches = unchanged.matches(at, &beside);
             for (here, matches) in held.matches.iter().enumerate() {
                 coverage.points[here].reports.extend(reports(&beside, here, matches, teller));
             }
-            coverage.quotes.extend(beside.quotes);
+            coverage.quotes.extend(beside.quotes.iter().flatten().cloned());
+            held.quotes = beside.quotes;
             coverage.offices.extend(beside.offices);
             let entry = Arc::clone(&other.entry);
             coverage.tellers.push(Teller { entry, same_story, family: teller });
@@ -89,10 +91,11 @@ pub fn cover_again(
 
 /// What a hover on our sentence shows of a teller.
 fn reports(beside: &Beside, here: usize, matches: &Matches, teller: usize) -> Vec<Report> {
-    let known = matches.settled.get().filter(|_| beside.offices.is_empty()).cloned();
+    let settled = beside.is_settled(here);
+    let known = matches.settled.get().filter(|_| settled).cloned();
     let mut reports = known.unwrap_or_else(|| {
-        let found = beside.compare(here, &matches.found);
-        let settled = found.iter().all(|found| !found.open);
+        let told = matches.told.get_or_init(|| beside.told(here, &matches.found));
+        let found = beside.compare(here, &matches.found, told);
         let shown = differ::shown(&found);
         let found = found.into_iter().enumerate().filter(|(at, _)| shown.contains(at));
         let reports = found.map(|(_, found)| Report {
@@ -104,7 +107,7 @@ fn reports(beside: &Beside, here: usize, matches: &Matches, teller: usize) -> Ve
             differences: found.differences,
         });
         let reports: Vec<Report> = reports.collect();
-        if settled {
+        if settled && told.iter().all(Vec::is_empty) {
             matches.settled.get_or_init(|| reports.clone());
         }
         reports

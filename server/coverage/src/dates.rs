@@ -7,6 +7,7 @@
 
 use crate::{
     Difference, DifferenceKind, Severity,
+    doubt::{Tentative, Unless},
     event::{self, At},
     scene::Words,
     statement::{Mood, Statement, Statements},
@@ -105,28 +106,24 @@ impl Dates {
     }
 
     /// How the dates of two sentences differ. `later` says how the other article's date stands to
-    /// ours. Sets `open` where what the rest of the articles says decides.
+    /// ours.
     pub(crate) fn differences(
         &self,
         (statements, (reading, here)): (&Statements, (&Reading, usize)),
         theirs: &Self,
         (others, (other, there)): (&Statements, (&Reading, usize)),
         later: Option<Ordering>,
-        open: &mut bool,
-    ) -> Option<Difference> {
+    ) -> Vec<Tentative> {
         let ours = self.of_sentence(statements, here);
         let rivals = theirs.of_sentence(others, there);
-        ours.iter().find_map(|ours| {
+        let differ = |ours: &Dated| {
             let our = &statements.all()[ours.statement];
             let rival = rivals.iter().find(|rival| {
                 ours.when.is_apart(rival.when) && event::same(our, &others.all()[rival.statement])
             })?;
             // Whoever gives both times tells of two events, or of one that moved.
-            *open = true;
-            let both = theirs.known.iter().any(|when| when.is(ours.when))
-                || self.known.iter().any(|when| when.is(rival.when));
             let severity = match later {
-                _ if both => return None,
+                _ if theirs.has(ours.when) => return None,
                 Some(Ordering::Greater) if our.mood == Mood::Future => Severity::Update,
                 Some(Ordering::Less) if our.mood == Mood::Future => return None,
                 _ => Severity::Conflict,
@@ -137,8 +134,16 @@ impl Dates {
                 rival.when.told(other.words(rival.place.0)),
             );
             let kind = DifferenceKind::Date;
-            Some(Difference { kind, severity, here: ours.place.0, there: rival.place.0, why })
-        })
+            let (here, there) = (ours.place.0, rival.place.0);
+            let difference = Difference { kind, severity, here, there, why };
+            Some(Tentative::new(difference, Unless::Date(rival.when)))
+        };
+        ours.iter().filter_map(differ).collect()
+    }
+
+    /// Whether the article gives this time of anything.
+    pub(crate) fn has(&self, time: When) -> bool {
+        self.known.iter().any(|when| when.is(time))
     }
 }
 

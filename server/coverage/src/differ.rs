@@ -6,6 +6,7 @@ use crate::{
     agenda::{self, Agenda},
     align::{self, Match, Shared, Shares},
     dates::Dates,
+    doubt::{self, Tentative},
     homes::Homes,
     kin::Kin,
     names::Spellings,
@@ -22,8 +23,8 @@ use crate::{
     weights::Weights,
 };
 use article::Date;
-use language::TextRange;
-use sourcing::Reading;
+use language::{TextRange, terms};
+use sourcing::{Place, Reading};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// From here on two sentences are about the same thing closely enough to compare what they say.
@@ -41,15 +42,17 @@ const COVERED: f32 = 0.5;
 #[derive(Debug)]
 pub(crate) struct Facts {
     pub(crate) slots: Slots,
-    statements: Statements,
-    dates: Dates,
-    places: Places,
-    roles: Roles,
-    kin: Kin,
-    homes: Homes,
+    pub(crate) statements: Statements,
+    pub(crate) dates: Dates,
+    pub(crate) places: Places,
+    pub(crate) roles: Roles,
+    pub(crate) kin: Kin,
+    pub(crate) homes: Homes,
     offices: Offices,
-    quotes: Quotes,
+    pub(crate) quotes: Quotes,
     said: Vec<Said>,
+    /// A hash of the words of each sentence.
+    marks: Vec<u64>,
     outlines: Vec<Arc<Outline>>,
     pub(crate) spellings: Spellings,
 }
@@ -95,8 +98,6 @@ pub(crate) struct Found {
     /// its sentence's start.
     pub(crate) part: Option<TextRange>,
     pub(crate) differences: Vec<Difference>,
-    /// Whether the differences depend on more than the two sentences.
-    pub(crate) open: bool,
 }
 
 /// One article beside another.
@@ -106,14 +107,12 @@ pub(crate) struct Beside<'a> {
     there: &'a Reading,
     ours: &'a Telling,
     theirs: &'a Telling,
-    /// Our quotes that they have.
-    pub(crate) quotes: Vec<QuoteVersion>,
+    /// What they have of each of our quotes.
+    pub(crate) quotes: Vec<Option<QuoteVersion>>,
     /// Offices of our people that they give otherwise.
     pub(crate) offices: Vec<OfficeVariant>,
     /// Which of them our sentence and theirs share.
     in_both: BTreeMap<(usize, usize), Vec<usize>>,
-    /// Our sentences and theirs that hold the same number of something, sorted.
-    counted: Vec<(usize, usize)>,
 }
 
 impl Facts {
@@ -130,6 +129,11 @@ impl Facts {
             statements,
             quotes: Quotes::of(reading),
             said: Said::all(reading),
+            marks: reading
+                .sentences
+                .iter()
+                .map(|it| terms::hash(reading.words(it.place)))
+                .collect(),
             outlines: agenda::outlines(reading),
             spellings: Spellings::of(reading),
         }
@@ -138,7 +142,8 @@ impl Facts {
     /// Whether a sentence says what one of `before` said.
     pub(crate) fn is_same(&self, sentence: usize, before: &Self, was: usize) -> bool {
         let (now, then) = (&self.statements, &before.statements);
-        self.slots.is_same(sentence, &before.slots, was)
+        self.marks.get(sentence) == before.marks.get(was)
+            && self.slots.is_same(sentence, &before.slots, was)
             && now.of_sentence(sentence) == then.of_sentence(was)
             && self.dates.told(now, sentence).eq(before.dates.told(then, was))
             && self.places.told(now, sentence).eq(before.places.told(then, was))
@@ -151,22 +156,33 @@ impl Facts {
 
 impl<'a> Beside<'a> {
     pub(crate) fn of(
+        ours: (&'a Reading, &'a Telling),
+        theirs: (&'a Reading, &'a Telling),
+        teller: usize,
+    ) -> Self {
+        Self::again(ours, theirs, teller, |_| None)
+    }
+
+    /// The same, where `before` has what they had of those of our quotes that are as they were.
+    pub(crate) fn again<'b>(
         (here, ours): (&'a Reading, &'a Telling),
         (there, theirs): (&'a Reading, &'a Telling),
         teller: usize,
+        before: impl Fn(usize) -> Option<&'b Option<QuoteVersion>>,
     ) -> Self {
-        let quotes = ours.facts.quotes.versions(here, &theirs.facts.quotes, there, teller);
+        let mut quotes = ours.facts.quotes.versions(&theirs.facts.quotes, before);
         let mut in_both: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-        for (index, version) in quotes.iter().enumerate() {
+        for (index, version) in quotes.iter_mut().enumerate() {
+            let Some(version) = version else { continue };
+            version.teller = teller;
             let ours = here.sentence_at(here.quotes[version.quote].inside);
             let theirs = there.sentence_at(there.quotes[version.theirs].inside);
             if let Some(sentences) = ours.zip(theirs) {
                 in_both.entry(sentences).or_default().push(index);
             }
         }
-        let counted = ours.facts.slots.shared(&theirs.facts.slots);
         let offices = ours.facts.offices.variants(here, &theirs.facts.offices, there, teller);
-        Self { here, there, ours, theirs, quotes, offices, in_both, counted }
+        Self { here, there, ours, theirs, quotes, offices, in_both }
     }
 
     /// A part of our sentence, from its block's start.
@@ -177,11 +193,9 @@ impl<'a> Beside<'a> {
 
     /// The facts that our sentence shares with theirs, in their order.
     pub(crate) fn shares(&self, here: usize) -> Vec<Shares> {
-        let first = self.counted.partition_point(|(at, _)| *at < here);
-        let counted = self.counted[first..].iter().take_while(|(at, _)| *at == here);
-        let counted = counted.map(|&(_, there)| Shares { there, quote: false, number: true });
-        let in_both = self.in_both.range((here, 0)..=(here, usize::MAX));
-        let in_both = in_both.map(|(&(_, there), _)| Shares { there, quote: true, number: false });
+        let counted = self.ours.facts.slots.shared(here, &self.theirs.facts.slots).into_iter();
+        let counted = counted.map(|there| Shares { there, quote: false, number: true });
+        let in_both = self.quoted(here).map(|there| Shares { there, quote: true, number: false });
         let mut shares: Vec<Shares> = counted.chain(in_both).collect();
         shares.sort_by_key(|shares| shares.there);
         shares.dedup_by(|next, kept| {
@@ -191,6 +205,11 @@ impl<'a> Beside<'a> {
             same
         });
         shares
+    }
+
+    /// Their sentences that have a quote of ours, in order.
+    pub(crate) fn quoted(&self, here: usize) -> impl Iterator<Item = usize> {
+        self.in_both.range((here, 0)..=(here, usize::MAX)).map(|(&(_, there), _)| there)
     }
 
     /// The best of their sentences for one of ours, best first.
@@ -218,28 +237,58 @@ impl<'a> Beside<'a> {
 
     /// The best of their sentences for one of ours, compared.
     pub(crate) fn found(&self, here: usize) -> Vec<Found> {
-        self.compare(here, &self.matches(here, &self.shares(here)))
+        let matches = self.matches(here, &self.shares(here));
+        self.compare(here, &matches, &self.told(here, &matches))
     }
 
-    /// What they say in these sentences, beside ours.
-    pub(crate) fn compare(&self, here: usize, matches: &[Match]) -> Vec<Found> {
-        matches.iter().map(|found| self.compared(here, *found)).collect()
+    /// How what they say in these sentences differs from ours, as far as the sentences tell; our
+    /// places from our sentence's start.
+    pub(crate) fn told(&self, here: usize, matches: &[Match]) -> Vec<Vec<Tentative>> {
+        let told = matches.iter().map(|found| {
+            let near = found.score >= SAME_POINT;
+            if near { self.facts(here, found.there, found.cosine) } else { Vec::new() }
+        });
+        let mut told: Vec<Vec<Tentative>> = told.collect();
+        let start = self.here.sentences[here].place.range.start;
+        for place in told.iter_mut().flatten().map(|it| &mut it.difference.here) {
+            let TextRange { start: from, end } = place.range;
+            place.range = TextRange::new(from.saturating_sub(start), end.saturating_sub(start));
+        }
+        told
+    }
+
+    /// What they say in these sentences, beside ours; `told` is how they differ.
+    pub(crate) fn compare(
+        &self,
+        here: usize,
+        matches: &[Match],
+        told: &[Vec<Tentative>],
+    ) -> Vec<Found> {
+        matches.iter().zip(told).map(|(found, told)| self.compared(here, *found, told)).collect()
+    }
+
+    /// Whether nothing that is shown beside our sentence depends on the rest of the articles, if
+    /// what the sentences tell does not.
+    pub(crate) fn is_settled(&self, here: usize) -> bool {
+        self.offices.is_empty() && self.quoted(here).next().is_none()
     }
 
     /// Quotes of our sentence that stand in theirs.
     fn shared_quotes(&self, here: usize, there: usize) -> impl Iterator<Item = &QuoteVersion> {
         let shared = self.in_both.get(&(here, there)).into_iter().flatten();
-        shared.filter_map(|&index| self.quotes.get(index))
+        shared.filter_map(|&index| self.quotes.get(index)?.as_ref())
     }
 
-    fn compared(&self, here: usize, found: Match) -> Found {
-        let Match { there, cosine, score, plain, part } = found;
-        let (mut differences, mut open) = (Vec::new(), false);
-        if score >= SAME_POINT {
-            differences = self.facts(here, there, cosine, &mut open);
-        }
+    fn compared(&self, here: usize, found: Match, told: &[Tentative]) -> Found {
+        let Match { there, score, plain, part, .. } = found;
+        let standing = doubt::standing(told, (&self.ours.facts, here), &self.theirs.facts);
+        let block = self.here.sentences[here].place.block;
+        let at_home = |difference: &Difference| {
+            let here = Place { block, range: self.moved(here, difference.here.range) };
+            Difference { here, ..difference.clone() }
+        };
+        let mut differences: Vec<Difference> = standing.into_iter().map(at_home).collect();
         for version in self.shared_quotes(here, there) {
-            open = true;
             differences.extend(version.difference.clone());
         }
         let held = self.offices.iter().map(|variant| &variant.difference);
@@ -249,13 +298,11 @@ impl<'a> Beside<'a> {
         };
         differences.extend(held.filter(both).cloned());
         let part = part.filter(|_| differences.is_empty());
-        open |= !differences.is_empty();
-        Found { there, score, plain, part, differences, open }
+        Found { there, score, plain, part, differences }
     }
 
-    /// How what two sentences say differs. Sets `open` where what the rest of the articles says
-    /// decides.
-    fn facts(&self, here: usize, there: usize, cosine: f32, open: &mut bool) -> Vec<Difference> {
+    /// How what two sentences say differs, as far as they tell.
+    fn facts(&self, here: usize, there: usize, cosine: f32) -> Vec<Tentative> {
         let (ours, theirs) = (&*self.ours.facts, &*self.theirs.facts);
         let Some(meets) = ours.slots.meets(here, &theirs.slots, there) else { return Vec::new() };
         let later = self.ours.date.zip(self.theirs.date).map(|(here, there)| there.cmp(&here));
@@ -268,29 +315,28 @@ impl<'a> Beside<'a> {
             let one_week = days.is_some_and(|days| days.get_days().abs() <= WEEK_DAYS);
             let one_quake = one_week || cosine >= ONE_QUAKE;
             let slots = &theirs.slots;
-            differences = ours.slots.differences(here, slots, there, later, one_quake, open);
+            differences = ours.slots.differences(here, slots, there, later, one_quake);
             let moving = ours.slots.moves(here) || theirs.slots.moves(there);
             differences.extend(polarity::differences(
                 (told, self.here, here),
                 (rival, self.there, there),
                 later,
                 moving,
-                open,
             ));
-            differences.extend(ours.roles.differences(reading, &theirs.roles, other, open));
+            differences.extend(ours.roles.differences(reading, &theirs.roles, other));
         }
         if meets.whenever() {
             let (ours, theirs) = (&ours.dates, &theirs.dates);
-            let dates = ours.differences((told, reading), theirs, (rival, other), later, open);
+            let dates = ours.differences((told, reading), theirs, (rival, other), later);
             differences.extend(dates);
         }
         if meets.wherever() {
             let (ours, theirs) = (&ours.places, &theirs.places);
-            differences.extend(ours.differences((told, here), theirs, (rival, there), open));
+            differences.extend(ours.differences((told, here), theirs, (rival, there)));
         }
         // Who somebody's brother is, and where a company is at home, does not change with the day.
-        differences.extend(ours.kin.differences(reading, &theirs.kin, other, open));
-        differences.extend(ours.homes.differences(reading, &theirs.homes, other, open));
+        differences.extend(ours.kin.differences(reading, &theirs.kin, other));
+        differences.extend(ours.homes.differences(reading, &theirs.homes, other));
         differences
     }
 

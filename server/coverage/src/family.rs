@@ -102,7 +102,7 @@ impl Origin {
 
 /// Why two texts, each with its shingles, are one family, if they are.
 fn related(ours: (&Origin, &[u64]), theirs: (&Origin, &[u64])) -> Option<String> {
-    if containment(ours.1, theirs.1) >= COPY {
+    if is_copy(ours.1, theirs.1) {
         return Some("near-copies".to_owned());
     }
     let (ours, theirs) = (ours.0, theirs.0);
@@ -113,16 +113,20 @@ fn related(ours: (&Origin, &[u64]), theirs: (&Origin, &[u64])) -> Option<String>
     Some(format!("according to {}", title(source)))
 }
 
-/// Share of the smaller of two sorted sets that lies in the larger, 0..=1.
-fn containment(a: &[u64], b: &[u64]) -> f32 {
+/// Whether of the smaller of two sorted sets at least the share `COPY` lies in the larger.
+fn is_copy(a: &[u64], b: &[u64]) -> bool {
     let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let mut many = many.iter().peekable();
-    let shared = few.iter().filter(|hash| {
-        while many.next_if(|other| other < hash).is_some() {}
-        many.peek() == Some(hash)
-    });
-    let shared = shared.count();
-    shared as f32 / few.len().max(1) as f32
+    let enough = COPY * few.len().max(1) as f32;
+    let (mut shared, mut rest) = (0, many);
+    for (at, hash) in few.iter().enumerate() {
+        // What is left cannot make it enough.
+        if ((shared + few.len() - at) as f32) < enough {
+            return false;
+        }
+        rest = &rest[rest.iter().take_while(|other| *other < hash).count()..];
+        shared += usize::from(rest.first() == Some(hash));
+    }
+    shared as f32 >= enough
 }
 
 /// An outlet's name for display: names are kept in lower case for comparison.

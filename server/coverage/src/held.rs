@@ -4,9 +4,10 @@
 //! article decides as a whole is decided anew: the story gate, quotes, differences.
 
 use crate::{
-    Report,
+    QuoteVersion, Report,
     align::{Match, Shares},
     differ::{Beside, Telling},
+    doubt::Tentative,
     gate::Row,
     pool::{Other, Pool},
 };
@@ -30,6 +31,8 @@ pub(crate) struct Held {
     pub(crate) rows: Vec<Row>,
     /// One for each sentence; none where it tells another story.
     pub(crate) matches: Vec<Arc<Matches>>,
+    /// One for each quote that is compared; none likewise.
+    pub(crate) quotes: Vec<Option<QuoteVersion>>,
 }
 
 /// What one of our sentences found in one candidate.
@@ -38,6 +41,8 @@ pub(crate) struct Matches {
     pub(crate) found: Vec<Match>,
     /// The facts that it shared with it then.
     shares: Vec<Shares>,
+    /// How each of them differs, as far as the sentences tell.
+    pub(crate) told: OnceLock<Vec<Vec<Tentative>>>,
     /// What a hover shows of it, where that depends on nothing but the sentences themselves; the
     /// parts from our sentence's start.
     pub(crate) settled: OnceLock<Vec<Report>>,
@@ -48,6 +53,7 @@ pub(crate) struct Matches {
 pub(crate) struct Unchanged<'a> {
     memory: Option<&'a Memory>,
     lines: Vec<Option<Line>>,
+    quotes: Vec<Option<usize>>,
 }
 
 /// A sentence as it was.
@@ -60,8 +66,31 @@ struct Line {
 
 impl Matches {
     fn of(found: Vec<Match>, shares: Vec<Shares>) -> Self {
-        Self { found, shares, settled: OnceLock::new() }
+        Self { found, shares, told: OnceLock::new(), settled: OnceLock::new() }
     }
+
+    /// Their sentences that had a quote of ours.
+    fn quoted(&self) -> impl Iterator<Item = usize> {
+        self.shares.iter().filter(|shares| shares.quote).map(|shares| shares.there)
+    }
+}
+
+/// For each of `now` items the one of `before` that it was: an edit leaves what is before and what
+/// is behind it. `same` takes one that was and one that is.
+pub(crate) fn kept(
+    before: usize,
+    now: usize,
+    same: impl Fn(usize, usize) -> bool,
+) -> Vec<Option<usize>> {
+    let most = before.min(now);
+    let head = (0..most).take_while(|&at| same(at, at)).count();
+    let tail = (1..=most - head).take_while(|&at| same(before - at, now - at)).count();
+    let was = |at: usize| match at {
+        _ if at < head => Some(at),
+        _ if at >= now - tail => Some(at + before - now),
+        _ => None,
+    };
+    (0..now).map(was).collect()
 }
 
 impl Memory {
@@ -71,31 +100,25 @@ impl Memory {
 }
 
 impl<'a> Unchanged<'a> {
-    /// An edit leaves what is before and what is behind it.
     pub(crate) fn of(memory: Option<&'a Memory>, pool: &Arc<Pool>, ours: &Telling) -> Self {
         let now = ours.vectors.lines.len();
         let Some(memory) = memory.filter(|memory| Arc::ptr_eq(&memory.pool, pool)) else {
-            return Self { memory: None, lines: vec![None; now] };
+            return Self { memory: None, lines: vec![None; now], quotes: Vec::new() };
         };
         let before = memory.ours.vectors.lines.len();
         let same = |was: usize, is: usize| {
             memory.ours.vectors.lines[was] == ours.vectors.lines[is]
                 && memory.ours.agenda.lines[was] == ours.agenda.lines[is]
         };
-        let most = before.min(now);
-        let head = (0..most).take_while(|&at| same(at, at)).count();
-        let tail = (1..=most - head).take_while(|&at| same(before - at, now - at)).count();
         let same_date = memory.ours.date == ours.date;
-        let line = |at: usize| {
-            let was = match at {
-                _ if at < head => at,
-                _ if at >= now - tail => at + before - now,
-                _ => return None,
-            };
+        let line = |(at, was): (usize, Option<usize>)| {
+            let was = was?;
             let says_the_same = same_date && ours.facts.is_same(at, &memory.ours.facts, was);
             Some(Line { was, says_the_same })
         };
-        Self { memory: Some(memory), lines: (0..now).map(line).collect() }
+        let lines = kept(before, now, same).into_iter().enumerate().map(line).collect();
+        let quotes = ours.facts.quotes.kept(&memory.ours.facts.quotes);
+        Self { memory: Some(memory), lines, quotes }
     }
 
     /// Our sentences beside `other`, the candidate at `at`, as the story gate looks at them.
@@ -112,15 +135,26 @@ impl<'a> Unchanged<'a> {
     pub(crate) fn matches(&self, at: usize, beside: &Beside) -> Vec<Arc<Matches>> {
         let before = self.held(at);
         let matches = self.lines.iter().enumerate().map(|(here, line)| {
-            let shares = beside.shares(here);
             let kept = line.and_then(|line| Some((line, before?.matches.get(line.was)?)));
+            // The same numbers as before, too.
+            let same = kept
+                .filter(|(line, kept)| line.says_the_same && beside.quoted(here).eq(kept.quoted()));
+            if let Some((_, kept)) = same {
+                return Arc::clone(kept);
+            }
+            let shares = beside.shares(here);
             match kept.filter(|(_, kept)| kept.shares == shares) {
-                Some((line, kept)) if line.says_the_same => Arc::clone(kept),
                 Some((_, kept)) => Arc::new(Matches::of(kept.found.clone(), shares)),
                 None => Arc::new(Matches::of(beside.matches(here, &shares), shares)),
             }
         });
         matches.collect()
+    }
+
+    /// What the candidate at `at` had of one of our quotes that is as it was.
+    pub(crate) fn quote(&self, at: usize, quote: usize) -> Option<&'a Option<QuoteVersion>> {
+        let was = self.quotes.get(quote).copied().flatten()?;
+        self.held(at)?.quotes.get(was)
     }
 
     fn held(&self, at: usize) -> Option<&'a Held> {

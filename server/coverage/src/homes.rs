@@ -3,6 +3,7 @@
 
 use crate::{
     Difference, DifferenceKind, Severity,
+    doubt::{Tentative, Unless},
     event::{self, At},
     index::TermSet,
     lands::Spot,
@@ -52,23 +53,18 @@ impl Homes {
         self.of_sentence(sentence) == before.of_sentence(was)
     }
 
-    /// The body that the sentences have at home in two places. Sets `open` where what the rest of
-    /// the articles says decides.
+    /// The body that the sentences have at home in two places.
     pub(crate) fn differences(
         &self,
         (reading, here): (&Reading, usize),
         theirs: &Self,
         (other, there): (&Reading, usize),
-        open: &mut bool,
-    ) -> Option<Difference> {
+    ) -> Vec<Tentative> {
         let rivals = theirs.of_sentence(there);
-        self.of_sentence(here).iter().find_map(|home| {
+        let differ = |(at, home): (usize, &Home)| {
             let rival = rivals.iter().find(|rival| home.contradicts(rival))?;
             // Whoever gives both tells of two seats, or of a move.
-            *open = true;
-            let both = theirs.0.iter().any(|other| other.contradicts(rival))
-                || self.0.iter().any(|other| other.contradicts(home));
-            if both {
+            if theirs.0.iter().any(|other| other.contradicts(rival)) {
                 return None;
             }
             let why = format!(
@@ -77,8 +73,17 @@ impl Homes {
                 other.words(rival.place.0)
             );
             let (kind, severity) = (DifferenceKind::Place, Severity::Conflict);
-            Some(Difference { kind, severity, here: home.place.0, there: rival.place.0, why })
-        })
+            let (here, there) = (home.place.0, rival.place.0);
+            let difference = Difference { kind, severity, here, there, why };
+            Some(Tentative::new(difference, Unless::Home(at)))
+        };
+        self.of_sentence(here).iter().enumerate().filter_map(differ).collect()
+    }
+
+    /// Whether the article takes back what stands at `at` of a sentence.
+    pub(crate) fn takes_back(&self, here: usize, at: usize) -> bool {
+        let ours = self.of_sentence(here).get(at);
+        ours.is_some_and(|ours| self.0.iter().any(|other| other.contradicts(ours)))
     }
 }
 
@@ -161,14 +166,16 @@ fn seat(words: &Words, at: usize) -> Option<Found> {
 
 /// "The Chilean company Istra Freight", "Istra Freight, a Chilean shipping company".
 fn native(words: &Words, at: usize) -> Option<Found> {
-    let land = country_of(words.word(at)).filter(|_| words.is_tagged(at, Tag::Name))?;
-    let spot = Spot::of(land)?;
+    if !words.is_tagged(at, Tag::Name) || !is_told(words, at + 1) {
+        return None;
+    }
     let past = (at + 1..words.tokens.len()).find(|&at| !is_told(words, at))?;
     let body = words.word(past.checked_sub(1).filter(|&last| last > at)?);
     let whole = at == 0 || !is_name(words, at - 1);
     if !whole || !BODIES.contains(&base(body)) {
         return None;
     }
+    let spot = Spot::of(country_of(words.word(at))?)?;
     Some((spot, at..past, body_of(words, at, past)?))
 }
 

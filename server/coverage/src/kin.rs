@@ -2,13 +2,13 @@
 
 use crate::{
     Difference, DifferenceKind, Severity,
+    doubt::{Tentative, Unless},
     event::{self, At},
     index::TermMap,
     roles,
     scene::Words,
-    statement::base,
 };
-use language::{Tag, data};
+use language::{Tag, data, terms};
 use sourcing::{Place, Reading};
 use std::sync::LazyLock;
 
@@ -19,15 +19,18 @@ struct Kinship {
     forward: bool,
 }
 
-/// For the base of each listed noun its relation.
-static KINSHIPS: LazyLock<TermMap<Kinship>> = LazyLock::new(|| {
-    let mut kinships = TermMap::default();
+/// For the term of each listed noun its relation, and the same where it was one.
+static KINSHIPS: LazyLock<[TermMap<Kinship>; 2]> = LazyLock::new(|| {
+    let mut kinships = [TermMap::default(), TermMap::default()];
     for (line, words) in data::entries(include_str!("../data/kin.txt")).enumerate() {
         let Some((one, other)) = words.split_once('|') else { continue };
         // Of a relation that goes both ways the first side is kept.
         for (forward, words) in [(true, one), (false, other)] {
             for word in words.split_whitespace() {
-                kinships.entry(base(word)).or_insert(Kinship { line, forward });
+                let was = word.strip_prefix("former_");
+                let Some(term) = terms::id_of(was.unwrap_or(word)) else { continue };
+                let listed = &mut kinships[usize::from(was.is_some())];
+                listed.entry(term).or_insert(Kinship { line, forward });
             }
         }
     }
@@ -64,23 +67,18 @@ impl Kin {
         self.of_sentence(sentence) == before.of_sentence(was)
     }
 
-    /// The two whom the sentences relate in two ways. Sets `open` where what the rest of the
-    /// articles says decides.
+    /// The two whom the sentences relate in two ways.
     pub(crate) fn differences(
         &self,
         (reading, here): (&Reading, usize),
         theirs: &Self,
         (other, there): (&Reading, usize),
-        open: &mut bool,
-    ) -> Option<Difference> {
+    ) -> Vec<Tentative> {
         let rivals = theirs.of_sentence(there);
-        self.of_sentence(here).iter().find_map(|tie| {
+        let differ = |(at, tie): (usize, &Tie)| {
             let rival = rivals.iter().find(|rival| tie.contradicts(rival))?;
             // Whoever tells both has two people of one name, or a divorce.
-            *open = true;
-            let both = theirs.0.iter().any(|other| other.contradicts(rival))
-                || self.0.iter().any(|other| other.contradicts(tie));
-            if both {
+            if theirs.0.iter().any(|other| other.contradicts(rival)) {
                 return None;
             }
             let why = format!(
@@ -89,8 +87,17 @@ impl Kin {
                 other.words(rival.place.0)
             );
             let (kind, severity) = (DifferenceKind::Polarity, Severity::Conflict);
-            Some(Difference { kind, severity, here: tie.place.0, there: rival.place.0, why })
-        })
+            let (here, there) = (tie.place.0, rival.place.0);
+            let difference = Difference { kind, severity, here, there, why };
+            Some(Tentative::new(difference, Unless::Kin(at)))
+        };
+        self.of_sentence(here).iter().enumerate().filter_map(differ).collect()
+    }
+
+    /// Whether the article takes back what stands at `at` of a sentence.
+    pub(crate) fn takes_back(&self, here: usize, at: usize) -> bool {
+        let ours = self.of_sentence(here).get(at);
+        ours.is_some_and(|ours| self.0.iter().any(|other| other.contradicts(ours)))
     }
 }
 
@@ -112,10 +119,12 @@ fn is_one(ours: &[u64], theirs: &[u64]) -> bool {
 fn of_sentence(reading: &Reading, sentence: usize) -> Vec<Tie> {
     let Some(words) = Words::of(reading, sentence) else { return Vec::new() };
     let tie = |at: usize| {
+        let noun = words.term(at)?;
+        if !KINSHIPS.iter().any(|listed| listed.contains_key(&noun)) {
+            return None;
+        }
         let former = at > 0 && words.is(at - 1, "former");
-        let noun = words.word(at);
-        let noun = if former { base(&format!("former_{noun}")) } else { base(noun) };
-        let Kinship { line, forward } = *KINSHIPS.get(&noun)?;
+        let Kinship { line, forward } = *KINSHIPS[usize::from(former)].get(&noun)?;
         let (one, whose) = roles::ends(&words, at).or_else(|| beside(&words, at))?;
         let tokens = one.start.min(whose.start).min(at)..one.end.max(whose.end).max(at + 1);
         let place = Place { range: words.range(tokens)?, ..reading.sentences[sentence].place };

@@ -16,6 +16,7 @@ mod compare;
 mod cover;
 mod dates;
 mod differ;
+mod doubt;
 mod event;
 mod family;
 mod gate;

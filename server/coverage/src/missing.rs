@@ -81,7 +81,7 @@ fn lacking(theirs: (&Reading, &Telling), ours: (&Reading, &Telling)) -> BTreeSet
     let claims: BTreeSet<usize> = claims.map(|it| it.sentence).filter(|it| in_copy(*it)).collect();
     let beside = Beside::of(theirs, ours, 0);
     // We have what we quote, however few its words.
-    let quoted = beside.quotes.iter().map(|version| reading.quotes[version.quote].inside);
+    let quoted = beside.quotes.iter().flatten().map(|version| reading.quotes[version.quote].inside);
     let quoted: BTreeSet<usize> = quoted.filter_map(|place| reading.sentence_at(place)).collect();
     let unmet = |sentence: &usize| {
         let found = beside.found(*sentence);

@@ -5,6 +5,7 @@
 
 use crate::{
     Difference, DifferenceKind, Severity,
+    doubt::{Tentative, Unless},
     event::{self, At},
     lands::Spot,
     statement::{Mood, Statements},
@@ -75,30 +76,35 @@ impl Places {
         event::of_sentence(&self.located, |it| statements.all()[it.statement].sentence.0, sentence)
     }
 
-    /// How the places of two sentences differ. Sets `open` where what the rest of the articles says
-    /// decides.
+    /// How the places of two sentences differ.
     pub(crate) fn differences(
         &self,
         (statements, here): (&Statements, usize),
         theirs: &Self,
         (others, there): (&Statements, usize),
-        open: &mut bool,
-    ) -> Option<Difference> {
+    ) -> Vec<Tentative> {
         let ours = self.of_sentence(statements, here);
         let rivals = theirs.of_sentence(others, there);
-        ours.iter().find_map(|ours| {
+        let differ = |ours: &Located| {
             let our = &statements.all()[ours.statement];
             let rival = rivals.iter().find(|rival| {
                 ours.spot.is_apart(rival.spot) && event::same(our, &others.all()[rival.statement])
             })?;
-            *open = true;
-            if theirs.known.contains(ours.spot.name) || self.known.contains(rival.spot.name) {
+            if theirs.has(ours.spot.name) {
                 return None;
             }
             let why = format!("in {} here, in {} there", ours.spot.name, rival.spot.name);
             let (kind, severity) = (DifferenceKind::Place, Severity::Conflict);
-            Some(Difference { kind, severity, here: ours.place.0, there: rival.place.0, why })
-        })
+            let (here, there) = (ours.place.0, rival.place.0);
+            let difference = Difference { kind, severity, here, there, why };
+            Some(Tentative::new(difference, Unless::Place(rival.spot.name)))
+        };
+        ours.iter().filter_map(differ).collect()
+    }
+
+    /// Whether the article names the place.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.known.contains(name)
     }
 }
 

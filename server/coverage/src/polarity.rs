@@ -6,6 +6,7 @@
 
 use crate::{
     Difference, DifferenceKind, Severity,
+    doubt::{Tentative, Unless},
     index::TermMap,
     statement::{Polarity, Statement, Statements, base},
 };
@@ -41,22 +42,18 @@ const ENOUGH: usize = 2;
 const MOSTLY: f32 = 0.6;
 
 /// How the statements of two sentences contradict each other. `later` says how the other
-/// article's date stands to ours. Sets `open` where what the rest of the articles says decides.
+/// article's date stands to ours.
 pub(crate) fn differences(
     (ours, reading, here): (&Statements, &Reading, usize),
     (theirs, other, there): (&Statements, &Reading, usize),
     later: Option<Ordering>,
     moving: bool,
-    open: &mut bool,
-) -> Option<Difference> {
+) -> Vec<Tentative> {
     let (our_own, their_own) = (ours.of_sentence(here), theirs.of_sentence(there));
-    our_own.iter().find_map(|statement| {
+    let differ = |(at, statement): (usize, &Statement)| {
         let rival = their_own.iter().find(|rival| contradict(statement, rival, moving))?;
         // Whoever says both tells of two times, or of a change.
-        *open = true;
-        let both = theirs.all().iter().any(|other| contradict(other, rival, moving))
-            || ours.all().iter().any(|other| contradict(other, statement, moving));
-        if both {
+        if theirs.all().iter().any(|other| contradict(other, rival, moving)) {
             return None;
         }
         let severity = match later {
@@ -71,8 +68,17 @@ pub(crate) fn differences(
             other.words(rival.place.0)
         );
         let kind = DifferenceKind::Polarity;
-        Some(Difference { kind, severity, here: statement.place.0, there: rival.place.0, why })
-    })
+        let (here, there) = (statement.place.0, rival.place.0);
+        let difference = Difference { kind, severity, here, there, why };
+        Some(Tentative::new(difference, Unless::Statement { at, moving }))
+    };
+    our_own.iter().enumerate().filter_map(differ).collect()
+}
+
+/// Whether the article takes back the statement at `at` of a sentence.
+pub(crate) fn takes_back(ours: &Statements, here: usize, at: usize, moving: bool) -> bool {
+    let statement = ours.of_sentence(here).get(at);
+    statement.is_some_and(|it| ours.all().iter().any(|other| contradict(other, it, moving)))
 }
 
 /// `moving` says that they speak of values that rise and fall by the hour.

@@ -5,7 +5,7 @@
 //! speaker. A statement that two outlets translated each for themselves shares its content words
 //! and little else.
 
-use crate::{Difference, DifferenceKind, QuoteVersion, Severity};
+use crate::{Difference, DifferenceKind, QuoteVersion, Severity, event::At, held};
 use language::{TokenKind, data, terms};
 use sourcing::{Place, Quote, QuoteKind, Reading, SourceKind};
 use std::{collections::HashMap, sync::LazyLock};
@@ -49,6 +49,11 @@ pub(crate) struct Quotes {
 #[derive(Debug)]
 struct Words {
     quote: usize,
+    /// What stands between the marks.
+    inside: At<Place>,
+    /// The same for the reader.
+    text: String,
+    by: By,
     /// Hashes of the words in lower case, in order, without the outlet's own in brackets; a word
     /// that is said twice in a row stands once.
     spoken: Vec<u64>,
@@ -58,6 +63,19 @@ struct Words {
     bits: u64,
     /// Words of the outlet's own in brackets, and words left out.
     gaps: usize,
+}
+
+/// Whom an article names for a quote.
+#[derive(Debug, Default, PartialEq)]
+struct By {
+    /// In the article's fullest form.
+    speaker: Option<String>,
+    /// Whether that is a person's first and last name.
+    person: bool,
+    /// Its words without case.
+    words: Vec<String>,
+    /// The words of the mention as written.
+    source: Vec<String>,
 }
 
 /// How two quotes stand to each other.
@@ -77,49 +95,50 @@ impl Quotes {
         Self { quotes: quotes.take(COMPARED).collect(), translated: is_translated(reading) }
     }
 
-    /// Our quotes that they have too.
-    pub(crate) fn versions(
-        &self,
-        reading: &Reading,
-        theirs: &Self,
-        other: &Reading,
-        teller: usize,
-    ) -> Vec<QuoteVersion> {
-        let mut versions = Vec::new();
-        let sides = |ours: &Words, rival: &Words| Sides {
-            here: (reading, &reading.quotes[ours.quote]),
-            there: (other, &other.quotes[rival.quote]),
+    /// Where each of our quotes stood before an edit, where it stands for the same.
+    pub(crate) fn kept(&self, before: &Self) -> Vec<Option<usize>> {
+        let (now, then) = (&self.quotes, &before.quotes);
+        let same = |was: usize, is: usize| {
+            then[was].is_same(&now[is]) && self.translated == before.translated
         };
-        for ours in &self.quotes {
-            let best = theirs.quotes.iter().filter_map(|rival| {
-                let (likeness, overlap) = ours.likeness(rival)?;
-                let words = ours.spoken.len().min(rival.spoken.len());
-                let one = words >= TELLING || sides(ours, rival).are_one(words);
-                one.then_some((rival, likeness, overlap))
-            });
-            // An exact match first, then the closest; of equals the first.
-            let best = best.reduce(|best, next| {
-                let rank = |v: &(&Words, Likeness, f32)| (v.1 == Likeness::Same, v.2);
-                if rank(&next) > rank(&best) { next } else { best }
-            });
-            let Some((rival, likeness, overlap)) = best else { continue };
-            let translated = self.translated || theirs.translated;
-            let sides = sides(ours, rival);
-            let long = ours.spoken.len().min(rival.spoken.len()) >= TELLING;
-            let difference = match likeness {
-                _ if long && let Some(difference) = sides.speakers() => Some(difference),
-                Likeness::Altered if !translated => Some(sides.wording()),
-                _ => None,
-            };
-            versions.push(QuoteVersion {
-                quote: ours.quote,
-                teller,
-                theirs: rival.quote,
-                overlap,
-                difference,
-            });
-        }
-        versions
+        held::kept(then.len(), now.len(), same)
+    }
+
+    /// What they have of each of our quotes; `before` has what they had of one that is as it was.
+    pub(crate) fn versions<'a>(
+        &self,
+        theirs: &Self,
+        before: impl Fn(usize) -> Option<&'a Option<QuoteVersion>>,
+    ) -> Vec<Option<QuoteVersion>> {
+        let versions = self.quotes.iter().enumerate().map(|(at, ours)| match before(at) {
+            Some(version) => version.clone().map(|version| ours.moved(version)),
+            None => self.version(ours, theirs),
+        });
+        versions.collect()
+    }
+
+    fn version(&self, ours: &Words, theirs: &Self) -> Option<QuoteVersion> {
+        let best = theirs.quotes.iter().filter_map(|rival| {
+            let (likeness, overlap) = ours.likeness(rival)?;
+            let words = ours.spoken.len().min(rival.spoken.len());
+            let one = words >= TELLING || ours.are_one(rival, words);
+            one.then_some((rival, likeness, overlap))
+        });
+        // An exact match first, then the closest; of equals the first.
+        let best = best.reduce(|best, next| {
+            let rank = |v: &(&Words, Likeness, f32)| (v.1 == Likeness::Same, v.2);
+            if rank(&next) > rank(&best) { next } else { best }
+        });
+        let (rival, likeness, overlap) = best?;
+        let translated = self.translated || theirs.translated;
+        let long = ours.spoken.len().min(rival.spoken.len()) >= TELLING;
+        let difference = match likeness {
+            _ if long && let Some(difference) = ours.speakers(rival) => Some(difference),
+            Likeness::Altered if !translated => Some(ours.wording(rival)),
+            _ => None,
+        };
+        let (quote, theirs) = (ours.quote, rival.quote);
+        Some(QuoteVersion { quote, teller: 0, theirs, overlap, difference })
     }
 }
 
@@ -152,8 +171,11 @@ impl Words {
         }
         content.sort_unstable();
         content.dedup();
-        (!words.is_empty() && words.len() <= MOST).then_some(Self {
+        (!words.is_empty() && words.len() <= MOST).then(|| Self {
             quote,
+            inside: At(place),
+            text: reading.words(place).to_owned(),
+            by: By::of(reading, &reading.quotes[quote]),
             spoken: words,
             bits: content.iter().fold(0, |bits, term| bits | 1 << (term % 64)),
             content,
@@ -201,80 +223,90 @@ fn is_cut(short: &Words, long: &Words) -> bool {
         .any(|size| short.ends_with(&long[..size]) || short.starts_with(&long[long.len() - size..]))
 }
 
-/// A quote of ours and one of theirs, each in its reading.
-struct Sides<'a> {
-    here: (&'a Reading, &'a Quote),
-    there: (&'a Reading, &'a Quote),
-}
-
-impl Sides<'_> {
-    fn wording(&self) -> Difference {
-        let words = |(reading, quote): (&Reading, &Quote)| reading.words(quote.inside).to_owned();
-        self.difference(
-            DifferenceKind::Quote,
-            Severity::Wording,
-            format!("quoted as “{}” here, as “{}” there", words(self.here), words(self.there)),
-        )
+impl Words {
+    fn wording(&self, other: &Self) -> Difference {
+        let why = format!("quoted as “{}” here, as “{}” there", self.text, other.text);
+        self.difference(other, DifferenceKind::Quote, Severity::Wording, why)
     }
 
     /// Whether so few equal `words` are one quote: one person's, or nearly so.
-    fn are_one(&self, words: usize) -> bool {
-        let speaker = |(reading, quote): (&Reading, &Quote)| {
-            let attribution = reading.attributions.get(quote.attribution?)?;
-            attribution.speaker.clone()
-        };
-        match (speaker(self.here), speaker(self.there)) {
-            (Some(here), Some(there)) if same_person(&here, &there) => words >= FEWEST,
-            _ => words >= FEW && self.speakers().is_none(),
+    fn are_one(&self, other: &Self, words: usize) -> bool {
+        let known = self.by.speaker.is_some() && other.by.speaker.is_some();
+        if known && self.by.same_person(&other.by) {
+            return words >= FEWEST;
         }
+        words >= FEW && self.speakers(other).is_none()
     }
 
     /// The difference of speaker, where two people are named for it.
-    fn speakers(&self) -> Option<Difference> {
-        let (here, there) = (person(self.here)?, person(self.there)?);
-        let beside = |name: &str, side| name.split_whitespace().any(|word| writes(side, word));
-        if here == there {
-            return None;
-        }
+    fn speakers(&self, other: &Self) -> Option<Difference> {
+        let (here, there) = (self.by.person()?, other.by.person()?);
         // "Hynix chief E.J. Woo" speaks for Hynix.
-        if same_person(&here, &there) || beside(&there, self.here) || beside(&here, self.there) {
+        if self.by.same_person(&other.by) || self.by.writes(there) || other.by.writes(here) {
             return None;
         }
         let why = format!("said by {here} here, by {there} there");
-        Some(self.difference(DifferenceKind::Speaker, Severity::Conflict, why))
+        Some(self.difference(other, DifferenceKind::Speaker, Severity::Conflict, why))
     }
 
-    fn difference(&self, kind: DifferenceKind, severity: Severity, why: String) -> Difference {
-        Difference { kind, severity, here: self.here.1.inside, there: self.there.1.inside, why }
+    fn difference(
+        &self,
+        other: &Self,
+        kind: DifferenceKind,
+        severity: Severity,
+        why: String,
+    ) -> Difference {
+        Difference { kind, severity, here: self.inside.0, there: other.inside.0, why }
+    }
+
+    /// Whether it is the same words of the same person, wherever they stand.
+    fn is_same(&self, other: &Self) -> bool {
+        self.text == other.text && self.by == other.by
+    }
+
+    /// A version of the same quote where it stood before.
+    fn moved(&self, version: QuoteVersion) -> QuoteVersion {
+        let here = self.inside.0;
+        let difference = version.difference.map(|it| Difference { here, ..it });
+        QuoteVersion { quote: self.quote, difference, ..version }
     }
 }
 
-/// The person named for a quote, with first name.
-fn person((reading, quote): (&Reading, &Quote)) -> Option<String> {
-    let attribution = reading.attributions.get(quote.attribution?)?;
-    let speaker = attribution.speaker.clone()?;
-    let named = speaker.split_whitespace().count() > 1
-        && speaker
-            .split_whitespace()
-            .all(|word| word.chars().next().is_some_and(char::is_uppercase));
-    (attribution.kind == Some(SourceKind::Person) && named).then_some(speaker)
-}
+impl By {
+    fn of(reading: &Reading, quote: &Quote) -> Self {
+        let attribution = quote.attribution.and_then(|index| reading.attributions.get(index));
+        let Some(attribution) = attribution else { return Self::default() };
+        let speaker = attribution.speaker.clone();
+        let words = speaker.iter().flat_map(|name| name.split_whitespace());
+        let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+        let named = words.clone().count() > 1 && words.clone().all(capital);
+        let source = attribution.source.iter().flat_map(|it| reading.words(*it).split([' ', ',']));
+        Self {
+            person: named && attribution.kind == Some(SourceKind::Person),
+            words: words.map(plain).collect(),
+            source: source.map(str::to_owned).collect(),
+            speaker,
+        }
+    }
 
-/// Whether the article writes `word` where it names the source of the quote.
-fn writes((reading, quote): (&Reading, &Quote), word: &str) -> bool {
-    let attribution = quote.attribution.and_then(|index| reading.attributions.get(index));
-    let mut source = attribution.into_iter().flat_map(|attribution| &attribution.source);
-    source.any(|place| reading.words(*place).split([' ', ',']).any(|it| it == word))
-}
+    /// The person named, with first name.
+    fn person(&self) -> Option<&str> {
+        self.speaker.as_deref().filter(|_| self.person)
+    }
 
-/// Whether two full names can be one person's: the last words are alike but for their spelling, or
-/// one name has all the words of the other.
-fn same_person(here: &str, there: &str) -> bool {
-    let words = |name: &str| -> Vec<String> { name.split_whitespace().map(plain).collect() };
-    let (here, there) = (words(here), words(there));
-    here.iter().all(|word| there.contains(word))
-        || there.iter().all(|word| here.contains(word))
-        || here.last().zip(there.last()).is_some_and(|(a, b)| crate::names::alike(a, b))
+    /// Whether the article writes a word of `name` where it names the source.
+    fn writes(&self, name: &str) -> bool {
+        name.split_whitespace().any(|word| self.source.iter().any(|it| it == word))
+    }
+
+    /// Whether two full names can be one person's: the last words are alike but for their spelling,
+    /// or one name has all the words of the other.
+    fn same_person(&self, other: &Self) -> bool {
+        let (here, there) = (&self.words, &other.words);
+        here.iter().all(|word| there.contains(word))
+            || there.iter().all(|word| here.contains(word))
+            || here.last().zip(there.last()).is_some_and(|(a, b)| crate::names::alike(a, b))
+    }
 }
 
 /// A word without case, accents of apostrophes or possessive.

@@ -6,14 +6,16 @@
 
 use crate::{
     Difference, DifferenceKind, Severity,
+    doubt::{Tentative, Unless},
     event::{self, At},
+    index::TermMap,
     phrase::Phrase,
     scene::Words,
     statement::{Polarity, Statement, Statements, base},
 };
-use language::{Tag, data, token};
+use language::{Tag, data, terms, token};
 use sourcing::{Place, Reading};
-use std::{collections::HashMap, ops::Range, sync::LazyLock};
+use std::{ops::Range, sync::LazyLock};
 
 /// Where some tokens stand among those of a sentence.
 pub(crate) type Tokens = Range<usize>;
@@ -38,9 +40,13 @@ struct Relation {
     forward: bool,
 }
 
-/// For the base of each listed word the relations that it tells.
-static RELATIONS: LazyLock<HashMap<u64, Vec<Relation>>> = LazyLock::new(|| {
-    let mut relations: HashMap<u64, Vec<Relation>> = HashMap::new();
+/// For the base of each listed verb the relations that it tells.
+static RELATIONS: LazyLock<TermMap<Vec<Relation>>> = LazyLock::new(|| listed().0);
+/// The same for the term of each listed noun.
+static NOUNS: LazyLock<TermMap<Vec<Relation>>> = LazyLock::new(|| listed().1);
+
+fn listed() -> (TermMap<Vec<Relation>>, TermMap<Vec<Relation>>) {
+    let (mut verbs, mut nouns): (TermMap<Vec<_>>, TermMap<Vec<_>>) = Default::default();
     for (line, words) in data::entries(include_str!("../data/one-way.txt")).enumerate() {
         let Some((there, back)) = words.split_once('|') else { continue };
         for (forward, words) in [(true, there), (false, back)] {
@@ -50,12 +56,16 @@ static RELATIONS: LazyLock<HashMap<u64, Vec<Relation>>> = LazyLock::new(|| {
                     Some((verb, preposition)) => (verb, Tie::VerbWith(preposition)),
                     None => (word, Tie::Verb),
                 };
-                relations.entry(base(word)).or_default().push(Relation { line, tie, forward });
+                let relation = Relation { line, tie, forward };
+                match (tie, terms::id_of(word)) {
+                    (Tie::Noun, Some(term)) => nouns.entry(term).or_default().push(relation),
+                    _ => verbs.entry(base(word)).or_default().push(relation),
+                }
             }
         }
     }
-    relations
-});
+    (verbs, nouns)
+}
 
 /// One relation between two names.
 #[derive(Debug, PartialEq)]
@@ -91,24 +101,18 @@ impl Roles {
         event::of_sentence(&self.0, |role| role.sentence.0, sentence)
     }
 
-    /// The relation of a sentence that the other has the other way round. Sets `open` where what
-    /// the rest of the articles says decides.
+    /// The relation of a sentence that the other has the other way round.
     pub(crate) fn differences(
         &self,
         (reading, here): (&Reading, usize),
         theirs: &Self,
         (other, there): (&Reading, usize),
-        open: &mut bool,
-    ) -> Option<Difference> {
-        let ours = self.of_sentence(here);
+    ) -> Vec<Tentative> {
         let rivals = theirs.of_sentence(there);
-        ours.iter().find_map(|role| {
+        let differ = |(at, role): (usize, &Role)| {
             let rival = rivals.iter().find(|rival| role.reverses(rival))?;
             // Whoever tells it both ways tells of two times.
-            *open = true;
-            let both = theirs.0.iter().any(|other| other.reverses(rival))
-                || self.0.iter().any(|other| other.reverses(role));
-            if both {
+            if theirs.0.iter().any(|other| other.reverses(rival)) {
                 return None;
             }
             let why = format!(
@@ -117,8 +121,17 @@ impl Roles {
                 other.words(rival.place.0)
             );
             let (kind, severity) = (DifferenceKind::Polarity, Severity::Conflict);
-            Some(Difference { kind, severity, here: role.place.0, there: rival.place.0, why })
-        })
+            let (here, there) = (role.place.0, rival.place.0);
+            let difference = Difference { kind, severity, here, there, why };
+            Some(Tentative::new(difference, Unless::Role(at)))
+        };
+        self.of_sentence(here).iter().enumerate().filter_map(differ).collect()
+    }
+
+    /// Whether the article takes back what stands at `at` of a sentence.
+    pub(crate) fn takes_back(&self, here: usize, at: usize) -> bool {
+        let ours = self.of_sentence(here).get(at);
+        ours.is_some_and(|ours| self.0.iter().any(|other| other.reverses(ours)))
     }
 }
 
@@ -179,8 +192,8 @@ fn of_nouns(reading: &Reading, sentence: usize) -> Vec<Role> {
         if !words.is_tagged(at, Tag::Noun) {
             continue;
         }
-        let relations = RELATIONS.get(&base(words.word(at))).into_iter().flatten();
-        roles.extend(relations.filter(|it| it.tie == Tie::Noun).filter_map(|&relation| {
+        let relations = words.term(at).and_then(|term| NOUNS.get(&term)).into_iter().flatten();
+        roles.extend(relations.filter_map(|&relation| {
             let (one, whose) = ends(&words, at)?;
             let tokens = one.start.min(whose.start).min(at)..one.end.max(whose.end).max(at + 1);
             let place = Place { range: words.range(tokens)?, ..reading.sentences[sentence].place };

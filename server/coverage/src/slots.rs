@@ -5,7 +5,7 @@
 //! with whatever lies beyond it, unless a later report of a growing toll says more.
 
 use crate::{
-    Difference,
+    doubt::{Tentative, Unless},
     number::{Number, grows},
     scene::{Meets, Scene},
 };
@@ -62,8 +62,8 @@ impl Slots {
         self.said.binary_search(&(sentence, value.said.to_bits())).is_ok()
     }
 
-    /// Our sentences and theirs that hold the same number of something, sorted.
-    pub(crate) fn shared(&self, theirs: &Self) -> Vec<(usize, usize)> {
+    /// Their sentences that hold the same number of something as one of ours, in order.
+    pub(crate) fn shared(&self, here: usize, theirs: &Self) -> Vec<usize> {
         let same = |ours: &Number, other: &Number| {
             let same_thing = || {
                 ours.measure != Measure::Count
@@ -72,14 +72,14 @@ impl Slots {
             };
             ours.comparable(other) && same_thing() && ours.overlaps(other)
         };
-        let pairs = self.values.iter().flat_map(|ours| {
+        let met = self.of_sentence(here).iter().flat_map(|ours| {
             let met = theirs.values.iter().filter(move |other| same(ours, other));
-            met.map(|other| (ours.sentence.0, other.sentence.0))
+            met.map(|other| other.sentence.0)
         });
-        let mut pairs: Vec<(usize, usize)> = pairs.collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        pairs
+        let mut met: Vec<usize> = met.collect();
+        met.sort_unstable();
+        met.dedup();
+        met
     }
 
     /// How the scenes of both sentences meet.
@@ -94,8 +94,7 @@ impl Slots {
     }
 
     /// How the numbers of two sentences differ. `later` says how the other article's date stands
-    /// to ours, where both are known. Sets `open` where what the rest of the articles says decides.
-    /// `one_quake` says that both can only mean one earthquake, whatever its magnitude.
+    /// to ours, where both are known. `one_quake` says that both can only mean one earthquake, whatever its magnitude.
     pub(crate) fn differences(
         &self,
         here: usize,
@@ -103,8 +102,7 @@ impl Slots {
         there: usize,
         later: Option<Ordering>,
         one_quake: bool,
-        open: &mut bool,
-    ) -> Vec<Difference> {
+    ) -> Vec<Tentative> {
         let (Some(scene), Some(other)) = (self.scenes.get(here), theirs.scenes.get(there)) else {
             return Vec::new();
         };
@@ -119,17 +117,21 @@ impl Slots {
             };
             let rival = ours.rival(our_values, their_values, fits)?;
             let severity = ours.against(rival, later)?;
-            *open = true;
-            let met_elsewhere = theirs.values.iter().any(|value| ours.met_by(value))
-                || self.values.iter().any(|value| rival.met_by(value));
+            let met_elsewhere = theirs.values.iter().any(|value| ours.met_by(value));
             let said = self.says(here, rival) || theirs.says(there, ours);
             let beside = said && !ours.is_reversed(rival);
             if met_elsewhere || beside || is_sum(ours, their_values) || is_sum(rival, our_values) {
                 return None;
             }
-            Some(ours.difference(rival, severity))
+            let at = theirs.values.iter().position(|value| std::ptr::eq(value, rival))?;
+            Some(Tentative::new(ours.difference(rival, severity), Unless::Number(at)))
         };
         our_values.iter().filter_map(differ).collect()
+    }
+
+    /// Whether the article has the number at `at` of theirs, anywhere.
+    pub(crate) fn has(&self, theirs: &Self, at: usize) -> bool {
+        theirs.values.get(at).is_some_and(|rival| self.values.iter().any(|it| rival.met_by(it)))
     }
 
     /// The numbers of two sentences that fill one slot, ours and theirs.

@@ -14,6 +14,9 @@ static TURNS: LazyLock<TermMap<bool>> = LazyLock::new(|| {
     words.map(|(stance, word)| (terms::hash(word), stance == "denies")).collect()
 });
 
+/// Bytes of the longest listed word, and more than any verb that ends in n't.
+const LONGEST: usize = 12;
+
 /// How a sentence means what it says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Stance {
@@ -27,11 +30,14 @@ impl Stance {
         let Some(words) = Words::of(reading, sentence) else { return Self::default() };
         let mut stance = Self::default();
         for at in 0..words.tokens.len() {
-            let word = words.word(at).to_lowercase().replace('’', "'");
-            match TURNS.get(&terms::hash(&word)) {
+            let word = words.word(at);
+            if word.len() > LONGEST {
+                continue;
+            }
+            match TURNS.get(&terms::hash(&word.to_ascii_lowercase())) {
                 Some(true) => stance.denies ^= true,
                 Some(false) => stance.open = true,
-                None => stance.denies ^= word.ends_with("n't"),
+                None => stance.denies ^= word.ends_with("n't") || word.ends_with("n’t"),
             }
         }
         stance

@@ -6,6 +6,7 @@ use crate::{
 };
 use language::Term;
 use sourcing::Reading;
+use std::sync::OnceLock;
 
 /// Sentences of an article that are compared, from its first on. Each is held against each of
 /// another article: of two books, all would be too many.
@@ -16,24 +17,27 @@ pub(crate) const COMPARED: usize = 1_000;
 pub(crate) struct Vectors {
     /// One for each sentence that is compared.
     pub(crate) lines: Vec<Vector>,
-    index: Index<Weighted>,
+    /// Made when something is held against them.
+    index: OnceLock<Index<Weighted>>,
 }
 
 impl Vectors {
     pub(crate) fn of(reading: &Reading, weights: &Weights) -> Self {
         let compared = sentences(reading).take(COMPARED);
-        let lines: Vec<Vector> = compared.map(|terms| weights.vector(terms)).collect();
-        let terms = lines
-            .iter()
-            .enumerate()
-            .flat_map(|(at, line)| line.terms().map(move |(term, weighted)| (term, at, weighted)));
-        Self { index: Index::of(terms), lines }
+        let lines = compared.map(|terms| weights.vector(terms)).collect();
+        Self { lines, index: OnceLock::new() }
     }
 
     /// How much each line has in common with `line`.
     pub(crate) fn beside(&self, line: &Vector) -> Vec<Likeness> {
         let mut beside = vec![Likeness::default(); self.lines.len()];
-        self.index.meet(line.terms(), |ours, at, theirs| beside[at].add(ours, theirs));
+        let index = self.index.get_or_init(|| {
+            let lines = self.lines.iter().enumerate();
+            Index::of(
+                lines.flat_map(|(at, line)| line.terms().map(move |(term, it)| (term, at, it))),
+            )
+        });
+        index.meet(line.terms(), |ours, at, theirs| beside[at].add(ours, theirs));
         beside
     }
 }

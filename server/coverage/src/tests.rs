@@ -278,8 +278,18 @@ fn after_any_edit_coverage_is_that_of_a_fresh_start() {
         "He said the storm had damaged 40 boats in the port.",
         "The coast guard did not find the captain, who is 61.",
         "Divers will search the reef near Almera again on Saturday.",
+        "Tom Hale, the brother of Rosa Vega, was arrested in Lima on Monday, the coast guard said.",
+        "Hale beat Vega in Almera, and Lima-based Marlin Line bought 12 ferries for $40 million.",
     ];
-    let post = told[1..].join("\n\n").replace("40", "14").replace("did not find", "found");
+    let other = [
+        ("40", "14"),
+        ("did not find", "found"),
+        ("brother", "husband"),
+        ("Lima", "Chile"),
+        ("Monday", "Thursday"),
+        ("Hale beat Vega", "Vega beat Hale"),
+    ];
+    let post = other.iter().fold(told[1..].join("\n\n"), |all, (is, was)| all.replace(is, was));
     let star = told[..4].join(" ").replace("12", "30").replace("minutes", "an hour");
     let entries = vec![
         entry("Post", &post),
@@ -287,14 +297,16 @@ fn after_any_edit_coverage_is_that_of_a_fresh_start() {
         entry("Wire", "Mayor Reyna Castle opened a school in Longshore on Tuesday."),
     ];
     let candidates = Candidates { entries, ..Candidates::default() };
-    let words = "Vega|Hale|not|at least|12|30|,|.|“|”|\n\n|Almera|killing|said|Saturday|nobody";
+    let words = "Vega|Hale|not|at least|12|30|14|,|.|“|”|\n\n|Almera|killing|said|Saturday|nobody|\
+                 Chile|Thursday.|The coast guard found the captain.|Vega beat Hale.|\
+                 Chile-based Marlin Line.|Vega’s husband, Tom Hale.";
     let words: Vec<&str> = words.split('|').collect();
     let mut dice = fastrand::Rng::with_seed(1);
     let mut below = |most: usize| dice.usize(..most.max(1));
     let mut text: Vec<&str> = Vec::new();
     let mut coverage = Coverage::default();
-    let mut reports = 0;
-    for _ in 0..200 {
+    let (mut reports, mut differences) = (0, 0);
+    for _ in 0..400 {
         let at = below(text.len() + 1);
         match below(4) {
             0 => text.splice(at..at, told[below(told.len())].split(' ').chain(["\n\n"])).count(),
@@ -305,9 +317,11 @@ fn after_any_edit_coverage_is_that_of_a_fresh_start() {
         let reading = read(&text.join(" "), DAY);
         coverage = cover_again(&reading, &candidates, Some(&coverage));
         assert_eq!(seen(&coverage), seen(&cover(&reading, &candidates)), "{}", text.join(" "));
-        reports += coverage.points.iter().map(|point| point.reports.len()).sum::<usize>();
+        let told = coverage.points.iter().flat_map(|point| &point.reports);
+        reports += told.clone().count();
+        differences += told.map(|report| report.differences.len()).sum::<usize>();
     }
-    assert!(reports > 500, "{reports}");
+    assert!(reports > 500 && differences > 200, "{reports} {differences}");
 }
 
 #[test]
