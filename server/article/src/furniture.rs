@@ -83,10 +83,12 @@ pub(crate) fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', '…'])
 }
 
-/// `text` in lower case. Nearly always all its capitals are ASCII, and take no look at each.
+/// `text` in lower case. Mostly all its letters are ASCII, and need no look at each.
 fn lower(text: &str) -> String {
-    let capital = |c: char| !c.is_ascii() && c.to_lowercase().next() != Some(c);
-    if text.contains(capital) { text.to_lowercase() } else { text.to_ascii_lowercase() }
+    // Signs of Latin-1 begin with C2, dashes and curly marks with E2 80.
+    let wide = |pair: &[u8]| 0xC3 <= pair[0] && pair != [0xE2, 0x80];
+    let letters = text.as_bytes().windows(2).any(wide);
+    if letters { text.to_lowercase() } else { text.to_ascii_lowercase() }
 }
 
 /// The words and numbers of `text`.
@@ -94,9 +96,11 @@ fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::with_capacity(text.len() / 5 + 1);
     let (mut start, mut at) = (0, 0);
     while let Some(byte) = text.as_bytes().get(at) {
-        let (inside, length) = match text[at..].chars().next().filter(|_| !byte.is_ascii()) {
-            Some(other) => (other.is_alphanumeric(), other.len_utf8()),
-            None => (byte.is_ascii_alphanumeric(), 1),
+        let (inside, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            let wide = text[at..].chars().next().unwrap_or(' ');
+            (wide.is_alphanumeric(), wide.len_utf8())
         };
         if !inside {
             words.extend(text.get(start..at).filter(|word| !word.is_empty()));

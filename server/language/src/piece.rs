@@ -6,9 +6,10 @@
 use crate::{
     Sentence, Tag, TextRange, Token, TokenKind,
     folded::{Folded, Looks},
-    number,
-    time::is_time_word,
+    lexicon::Table,
+    number, time,
 };
+use std::sync::LazyLock;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PieceKind {
@@ -41,6 +42,14 @@ pub(crate) struct Piece {
     /// Index of its sentence.
     pub sentence: usize,
 }
+
+/// Words that have a part in time expressions, and those with which a number in words can begin.
+static PARTS: LazyLock<Table<(bool, bool)>> = LazyLock::new(|| {
+    let mut parts = Table::default();
+    time::words().for_each(|word| parts.entry(word).or_insert((false, false)).0 = true);
+    number::starts().for_each(|word| parts.entry(word).or_insert((false, false)).1 = true);
+    parts
+});
 
 /// The pieces of a text. Every accessor takes any index: outside the text it finds nothing.
 pub(crate) struct Pieces<'a> {
@@ -104,7 +113,7 @@ impl<'a> Pieces<'a> {
     ) {
         let glued = self.list.last().is_some_and(|last| last.range.end == range.start);
         let word = if kind == PieceKind::Word { range.of(self.lower) } else { "" };
-        let (timely, numeral) = (is_time_word(word), number::begins(word));
+        let (timely, numeral) = PARTS.get(word).copied().unwrap_or_default();
         self.list.push(Piece { range, kind, glued, tag, capital, timely, numeral, sentence });
     }
 

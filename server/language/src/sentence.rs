@@ -57,10 +57,10 @@ pub(crate) fn split(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut straight = false;
     while i < tokens.len() {
         let mut end = i + 1;
-        straight ^= view.word(i) == "\"";
+        straight ^= view.is_straight(i);
         let stop = view.stop(i);
         while stop.is_some() && view.closes(end, straight) {
-            straight ^= view.word(end) == "\"";
+            straight ^= view.is_straight(end);
             end += 1;
         }
         let last = end == tokens.len() || view.blank_line_before(end);

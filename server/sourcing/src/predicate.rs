@@ -7,7 +7,7 @@ use crate::{
     unit::Unit,
 };
 use language::{Table, Tag, data};
-use std::{ops::Range, sync::LazyLock};
+use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
 /// How a word of the data file attributes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +58,9 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {
 /// The units from the verb to what it is said with, where "that" stands behind.
 pub fn cue(units: &[Unit], group: &Group, high: usize) -> Option<Range<usize>> {
     let is = |i: usize, way: Way| {
-        let word = units.get(i).filter(|u| i < high && u.quote.is_none())?.text.to_lowercase();
+        let word = units.get(i).filter(|u| i < high && u.quote.is_none())?.text;
+        let plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let word = if plain { word.into() } else { Cow::from(word.to_lowercase()) };
         WORDS.get(&word).filter(|ways| ways.contains(&way)).map(|_| i)
     };
     let that = |i: usize| units.get(i).is_some_and(|u| i < high && u.is("that"));

@@ -152,16 +152,16 @@ fn closers_from(marks: &[Mark]) -> Vec<[usize; 4]> {
 
 fn marks(text: &str) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    let mut before = ' ';
-    while let Some((start, glyph)) = chars.next() {
-        if glyph.is_ascii() && !matches!(glyph, '"' | '\'' | '`') {
-            before = glyph;
-            continue;
-        }
+    let mut end = 0;
+    // Few bytes begin a mark, and the others need no look at the character they belong to.
+    let begins = |byte: &u8| matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2);
+    while let Some(skipped) = text.as_bytes()[end..].iter().position(begins) {
+        let start = end + skipped;
+        let before = text[..start].chars().next_back().unwrap_or(' ');
+        let glyph = text[start..].chars().next().unwrap_or(' ');
         let doubled = matches!(glyph, '\'' | '`' | '‘' | '’')
-            && chars.next_if(|&(_, c)| c == glyph).is_some();
-        let end = start + glyph.len_utf8() * (1 + usize::from(doubled));
+            && text[start + glyph.len_utf8()..].starts_with(glyph);
+        end = start + glyph.len_utf8() * (1 + usize::from(doubled));
         let after = text[end..].chars().next().unwrap_or(' ');
         let opens = starts(before, after);
         let family = match glyph {
@@ -170,10 +170,7 @@ fn marks(text: &str) -> Vec<Mark> {
             '‹' | '›' => Family::SingleGuillemet,
             '\'' | '`' | '‘' | '’' if doubled => Family::Double,
             '\'' | '‘' | '’' => Family::Single,
-            _ => {
-                before = glyph;
-                continue;
-            }
+            _ => continue,
         };
         // 6'2" and 12" are measures as long as nothing was opened.
         let measure = glyph == '"' && before.is_ascii_digit() && !after.is_alphanumeric();
@@ -199,7 +196,6 @@ fn marks(text: &str) -> Vec<Mark> {
             let doubtful = single && !opens && before == 's' && after == ' ';
             marks.push(Mark { range: TextRange::new(start, end), family, opens, doubtful });
         }
-        before = glyph;
     }
     marks
 }

@@ -114,7 +114,9 @@ pub fn noun(phrase: &str) -> &str {
 fn partitive(words: &str) -> usize {
     const PARTS: [&str; 8] = ["one", "two", "three", "some", "many", "most", "several", "both"];
     const OF: &str = "of ";
-    let Some((part, rest)) = words.split_once(' ') else { return 0 };
+    // Looked at for every source, so no further than the longest of them.
+    let space = words.bytes().take("several ".len()).position(|byte| byte == b' ');
+    let Some((part, rest)) = space.map(|at| (&words[..at], &words[at + 1..])) else { return 0 };
     let of = rest.get(..OF.len()).is_some_and(|start| start.eq_ignore_ascii_case(OF));
     let found = of && PARTS.iter().any(|known| known.eq_ignore_ascii_case(part));
     if found { part.len() + 1 + OF.len() } else { 0 }

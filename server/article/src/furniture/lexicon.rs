@@ -69,8 +69,8 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         for phrase in section(FURNITURE, name) {
             let mut words = phrase.split(' ');
             if let Some(first) = words.next() {
-                if let Some((byte, length)) = start(first) {
-                    lexicon.starts[byte] |= length;
+                if let Some((byte, ends)) = start(first) {
+                    lexicon.starts[byte] |= ends;
                 }
                 lexicon.phrases.entry(first).or_default().push((class, words.collect()));
             }
@@ -84,15 +84,15 @@ pub struct Lexicon {
     pub sections: HashSet<&'static str>,
     /// By their first word: what they show, and their other words.
     phrases: HashMap<&'static str, Vec<(Class, Vec<&'static str>)>>,
-    /// For each first byte the lengths of their first words. Nearly every word of a text begins none
-    /// of them, and is turned away by this before it is hashed.
+    /// For each first byte the lengths and last bytes of their first words. Nearly every word of a
+    /// text begins none of them, and is turned away by this before it is hashed.
     starts: [u64; 256],
 }
 
 /// Where [`Lexicon::starts`] has `word`.
 fn start(word: &str) -> Option<(usize, u64)> {
-    let first = word.bytes().next()?;
-    Some((first.into(), 1 << word.len().min(63)))
+    let (first, last) = (*word.as_bytes().first()?, *word.as_bytes().last()?);
+    Some((first.into(), 1 << ((word.len() * 5 + usize::from(last)) % 64)))
 }
 
 impl Lexicon {
@@ -103,9 +103,8 @@ impl Lexicon {
         at: usize,
     ) -> impl Iterator<Item = (Class, usize)> + 'a {
         let rest = words.get(at + 1..).unwrap_or_default();
-        let begins = |word: &&&str| {
-            start(word).is_some_and(|(byte, length)| self.starts[byte] & length != 0)
-        };
+        let begins =
+            |word: &&&str| start(word).is_some_and(|(byte, ends)| self.starts[byte] & ends != 0);
         let found = words.get(at).filter(begins).and_then(|first| self.phrases.get(first));
         found
             .into_iter()

@@ -354,8 +354,8 @@ impl Cast {
             if entity.kind == MentionKind::Unknown {
                 entity.kind = seen.mention.kind;
             }
-            let longer = seen.words.len() > entity.name.split(' ').count();
-            if longer && entity.kind == MentionKind::Person {
+            let longer = || seen.words.len() > entity.name.split(' ').count();
+            if entity.kind == MentionKind::Person && longer() {
                 let shorter = std::mem::replace(&mut entity.name, seen.words.join(" "));
                 entity.aliases.retain(|alias| *alias != entity.name);
                 push_new(&mut entity.aliases, &shorter);

@@ -100,7 +100,8 @@ impl<'a> Words<'a> {
             return false;
         }
         let word = self.raw(i);
-        let capital = self.shows(i, Looks::CAPITAL) || is_particled(word);
+        let capital =
+            self.shows(i, Looks::CAPITAL) || self.shows(i, Looks::UPPER) && is_particled(word);
         if !self.shows(i, Looks::HYPHEN) {
             return capital;
         }
@@ -150,6 +151,9 @@ impl<'a> Words<'a> {
     /// Longest title at `i`, with its end.
     pub fn title(&self, i: usize) -> Option<(usize, Title)> {
         let longest = gazetteer::longest_title(self.lower_stem(i));
+        if longest == 0 {
+            return None;
+        }
         (i + 1..=(i + longest).min(self.tokens.len())).rev().find_map(|end| {
             let title = gazetteer::title(&self.phrase(i, end))?;
             (!(i..end - 1).any(|at| self.is_owner(at))).then_some((end, title))
@@ -166,9 +170,11 @@ impl<'a> Words<'a> {
 
     /// "france24.com"
     pub fn is_domain(&self, i: usize) -> bool {
+        if !self.shows(i, Looks::STOP) {
+            return false;
+        }
         let word = self.raw(i);
-        self.shows(i, Looks::STOP)
-            && word.split('.').all(|part| part.len() > 1)
+        word.split('.').all(|part| part.len() > 1)
             && word.ends_with(|c: char| c.is_ascii_lowercase())
             && word.split('.').next_back().is_some_and(|last| last.len() > 1)
             && abbreviation(word).is_none()
@@ -248,12 +254,10 @@ impl<'a> Words<'a> {
 /// "diGenova", "deBlasio": a small particle with the name written to it.
 fn is_particled(word: &str) -> bool {
     const PARTICLES: [&str; 8] = ["di", "de", "da", "la", "le", "du", "van", "von"];
-    // Looked at for every word, so the capital first.
-    word.bytes().skip(2).take(2).any(|byte| byte.is_ascii_uppercase())
-        && PARTICLES.iter().any(|particle| {
-            let rest = word.strip_prefix(particle);
-            rest.is_some_and(|rest| rest.starts_with(char::is_uppercase) && rest.len() > 3)
-        })
+    PARTICLES.iter().any(|particle| {
+        let rest = word.strip_prefix(particle);
+        rest.is_some_and(|rest| rest.starts_with(char::is_uppercase) && rest.len() > 3)
+    })
 }
 
 fn is_known_with_apostrophe(word: &str) -> bool {

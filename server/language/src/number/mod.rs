@@ -98,6 +98,11 @@ pub(crate) fn begins(word: &str) -> bool {
     WORDS.contains_key(word)
 }
 
+/// The words that a number in words can begin with.
+pub(crate) fn starts() -> impl Iterator<Item = &'static str> {
+    WORDS.keys()
+}
+
 /// The longest number that begins at piece `at`. `money` allows scale letters after a numeral
 /// wherever they could also be units: "$5m" is money, "5m" five metres.
 pub(crate) fn read(pieces: &Pieces, at: usize, money: bool) -> Option<Number> {

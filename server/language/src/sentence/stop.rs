@@ -44,6 +44,11 @@ impl<'a> View<'a> {
         self.tokens.get(i).map(|token| token.kind)
     }
 
+    /// Whether token `i` is a straight double mark.
+    pub fn is_straight(&self, i: usize) -> bool {
+        self.kind(i) == Some(TokenKind::Mark) && self.word(i) == "\""
+    }
+
     /// The white space before token `i`.
     fn gap(&self, i: usize) -> &'a str {
         let Some((before, token)) =
@@ -56,23 +61,26 @@ impl<'a> View<'a> {
 
     /// Whether a new paragraph begins with token `i`.
     pub fn blank_line_before(&self, i: usize) -> bool {
-        self.gap(i).bytes().filter(|&byte| byte == b'\n').count() > 1
+        let gap = self.gap(i);
+        gap.len() > 1 && gap.bytes().filter(|&byte| byte == b'\n').count() > 1
     }
 
     /// What kind of stop token `i` is.
     pub fn stop(&self, i: usize) -> Option<Stop> {
-        let word = self.word(i);
-        match self.kind(i)? {
-            TokenKind::Sign => match word {
+        let token = self.tokens.get(i)?;
+        let word = || token.range.of(self.text);
+        let stopped = || self.text.as_bytes().get(token.range.end - 1) == Some(&b'.');
+        match token.kind {
+            TokenKind::Sign => match word() {
                 "." => Some(Stop::Full),
                 "…" | "。" => Some(Stop::Ellipsis),
-                _ if word.starts_with(['?', '!']) => Some(Stop::Asking),
-                _ if word.starts_with("..") => Some(Stop::Ellipsis),
+                word if word.starts_with(['?', '!']) => Some(Stop::Asking),
+                word if word.starts_with("..") => Some(Stop::Ellipsis),
                 _ => None,
             },
-            TokenKind::Word => abbreviation(word.strip_suffix('.')?).map(Stop::Of),
-            TokenKind::Number => word.ends_with('.').then_some(Stop::Of(Abbreviation::Either)),
-            TokenKind::Mark | TokenKind::Address => None,
+            TokenKind::Word if stopped() => abbreviation(word().strip_suffix('.')?).map(Stop::Of),
+            TokenKind::Number => stopped().then_some(Stop::Of(Abbreviation::Either)),
+            TokenKind::Word | TokenKind::Mark | TokenKind::Address => None,
         }
     }
 

@@ -128,7 +128,8 @@ impl Reader<'_> {
 }
 
 fn waiting(auxiliary: &str) -> Waiting {
-    let tail = auxiliary.rsplit_once('\'').map_or("", |(_, tail)| tail);
+    let apostrophe = auxiliary.bytes().rposition(|byte| byte == b'\'');
+    let tail = apostrophe.map_or("", |at| &auxiliary[at + 1..]);
     match auxiliary {
         "be" | "am" | "is" | "are" | "was" | "were" | "been" | "being" | "isn't" | "aren't"
         | "wasn't" | "weren't" | "ain't" => Waiting::Be,

@@ -14,7 +14,7 @@ mod tests;
 mod words;
 mod year;
 
-pub(crate) use words::known as is_time_word;
+pub(crate) use words::all as words;
 
 use crate::{Interval, TextRange, piece::Pieces, quantity::modifier};
 use jiff::civil::{Date, DateTime};

@@ -28,7 +28,7 @@ pub(super) fn step(word: &str) -> i32 {
     number(word, &["step"]).unwrap_or(0).into()
 }
 
-/// Whether the word has any part in time expressions.
-pub(crate) fn known(word: &str) -> bool {
-    WORDS.contains_key(word)
+/// The words that have any part in time expressions.
+pub(crate) fn all() -> impl Iterator<Item = &'static str> {
+    WORDS.keys()
 }

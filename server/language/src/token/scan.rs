@@ -7,13 +7,18 @@ use crate::TextRange;
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut scan = Scan { text, at: 0, single: Single::of(text) };
     let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
-    while let Some(first) = scan.peek() {
-        if first.is_whitespace() {
-            scan.at += first.len_utf8();
-            continue;
-        }
+    loop {
         let start = scan.at;
-        let kind = scan.token(first);
+        let kind = if scan.plain_word() {
+            TokenKind::Word
+        } else {
+            let Some(first) = scan.peek() else { break };
+            if first.is_whitespace() {
+                scan.at += first.len_utf8();
+                continue;
+            }
+            scan.token(first)
+        };
         tokens.push(Token { range: TextRange::new(start, scan.at), kind, tag: Tag::Other });
     }
     tokens
@@ -128,15 +133,18 @@ impl<'a> Scan<'a> {
         TokenKind::Mark
     }
 
+    /// Moves past a word as most are: letters with a space or a comma behind them, which no other
+    /// reading needs a look at.
+    fn plain_word(&mut self) -> bool {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let plain = letters > 0 && matches!(rest.get(letters), Some(b' ' | b','));
+        self.at += if plain { letters } else { 0 };
+        plain
+    }
+
     fn word(&mut self) -> TokenKind {
         let start = self.at;
-        // Most words are letters and a space behind them, and no other reading needs a look.
-        let rest = self.rest().as_bytes();
-        let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        if letters > 0 && matches!(rest.get(letters), Some(b' ' | b',')) {
-            self.at += letters;
-            return TokenKind::Word;
-        }
         if let Some(end) = address(self.rest()) {
             self.at += end;
             return TokenKind::Address;

@@ -1,7 +1,7 @@
 //! Sources that describe somebody or something named elsewhere: "the 54-year-old", "the agency",
 //! "her lawyer", "the former banker".
 
-use super::{Cast, MEMORY, Speaker, callings};
+use super::{Cast, MEMORY, Speaker, callings, index};
 use crate::{Attribution, Name, Place, SourceKind, lexicon, source_kind};
 use article::BlockKind;
 use language::{
@@ -318,10 +318,8 @@ fn is_party(word: &str) -> bool {
 
 /// The noun that heads a role: "secretary" of "secretary of state".
 pub(super) fn last(role: &str) -> &str {
-    let mut spaces = role.match_indices(' ').map(|(at, _)| at);
-    let of = spaces.find(|&at| role[at..].starts_with(" of "));
-    let head = of.map_or(role, |at| &role[..at]);
-    head.rsplit(' ').next().unwrap_or(head)
+    let of = role.as_bytes().windows(4).position(|bytes| bytes == b" of ");
+    index::last(of.map_or(role, |at| &role[..at]))
 }
 
 /// "a neighbour", "two men": somebody who was not spoken of before.

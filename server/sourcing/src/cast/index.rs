@@ -68,7 +68,8 @@ impl Index {
 
 /// The last word.
 pub fn last(words: &str) -> &str {
-    words.rsplit(' ').next().unwrap_or(words)
+    let space = words.bytes().rposition(|byte| byte == b' ');
+    space.map_or(words, |at| &words[at + 1..])
 }
 
 /// The first word.

@@ -43,23 +43,23 @@ impl Pronoun {
         if first.len() > LONGEST {
             return None;
         }
+        let pronoun = match &*first.to_ascii_lowercase() {
+            "the" => return words.eq_ignore_ascii_case("the latter").then_some(Self::Latter),
+            "he" | "his" | "him" => Self::Person(Gender::Male),
+            "she" | "her" => Self::Person(Gender::Female),
+            "they" | "their" | "them" => Self::They,
+            "it" | "its" => Self::It,
+            "who" | "which" | "that" | "whom" => Self::Relative,
+            "i" | "we" | "us" | "you" => Self::Speaker,
+            _ => return None,
+        };
         // "The prefect has, for her part, recalled": her part is hers.
         let alone = words.split_whitespace().count() == 1
             || words.len() <= first.len() + 3
             || words
                 .split_once(' ')
                 .is_some_and(|(_, rest)| matches!(rest, "part" | "side" | "turn"));
-        match &*first.to_ascii_lowercase() {
-            "the" if words.eq_ignore_ascii_case("the latter") => Some(Self::Latter),
-            _ if !alone => None,
-            "he" | "his" | "him" => Some(Self::Person(Gender::Male)),
-            "she" | "her" => Some(Self::Person(Gender::Female)),
-            "they" | "their" | "them" => Some(Self::They),
-            "it" | "its" => Some(Self::It),
-            "who" | "which" | "that" | "whom" => Some(Self::Relative),
-            "i" | "we" | "us" | "you" => Some(Self::Speaker),
-            _ => None,
-        }
+        alone.then_some(pronoun)
     }
 }
 

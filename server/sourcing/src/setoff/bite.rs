@@ -9,6 +9,9 @@ const LABEL: usize = 80;
 /// The bites of a paragraph, in order, each with its label as the source.
 pub fn bites(text: &str) -> Vec<Said> {
     let mut found = Vec::new();
+    if !text.contains('(') {
+        return found;
+    }
     let mut end = 0;
     for (at, open) in text.match_indices("((") {
         let start = at + open.len();

@@ -51,7 +51,7 @@ pub(super) fn tag(units: &mut [Unit]) {
             units[at].tag = Tag::Participle;
         }
         // "on her show, “The Long Way Home,” which"
-        if units[at].relative() && units[at - 1].speech() && kind::title(units[at - 1].text) {
+        if units[at - 1].speech() && units[at].relative() && kind::title(units[at - 1].text) {
             units[at - 1].tag = Tag::Noun;
         }
     }
