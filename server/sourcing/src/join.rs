@@ -316,8 +316,12 @@ fn named_last(article: &Article, paragraphs: &[Arc<Paragraph>], block: usize) ->
 fn credited(article: &Article, block: usize) -> Option<(Place, Place)> {
     let next = block + 1;
     let text = &*article.blocks.get(next)?.text;
-    let dash = text.chars().next().filter(|c| matches!(c, '—' | '–' | '―'))?;
-    let from = text.len() - text[dash.len_utf8()..].trim_start().len();
+    let dash = text.chars().next().filter(|c| matches!(c, '—' | '–' | '―' | '-'))?;
+    // "- Ada Moss" is an entry of a list.
+    let from = match dash {
+        '-' => 1,
+        _ => text.len() - text[dash.len_utf8()..].trim_start().len(),
+    };
     let words = text[from..].split(['(', ',']).next()?.trim_end();
     let name = words.starts_with(char::is_uppercase) && words.split_whitespace().count() < 6;
     let place = |start, end| Place { block: next, range: TextRange::new(start, end) };

@@ -141,6 +141,16 @@ pub fn core_back(units: &[Unit], low: usize, end: usize) -> Option<usize> {
             start -= 1;
             continue;
         }
+        // "the soft-spoken, | 71-year-old diplomat"
+        if unit.is(",")
+            && start > low + 2
+            && units[start].text.ends_with("-old")
+            && matches!(units[start - 2].tag, Tag::Adjective | Tag::Participle)
+            && units[start - 3].tag == Tag::Determiner
+        {
+            start -= 3;
+            break;
+        }
         if unit.tag == Tag::Determiner {
             start -= 1;
             while start > low && units[start - 1].any(&BEFORE) {

@@ -152,18 +152,26 @@ fn closers_from(marks: &[Mark]) -> Vec<[usize; 4]> {
 
 fn marks(text: &str) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
-    let mut end = 0;
+    let (mut end, mut behind_tag) = (0, 0);
     // Few bytes begin a mark, and the others need no look at the character they belong to.
-    let begins = |byte: &u8| matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2);
+    let begins = |byte: &u8| matches!(byte, b'"' | b'\'' | b'`' | b'<' | 0xC2 | 0xE2);
     while let Some(skipped) = text.as_bytes()[end..].iter().position(begins) {
         let start = end + skipped;
-        let before = text[..start].chars().next_back().unwrap_or(' ');
+        let before =
+            text[..start].chars().next_back().filter(|_| start > behind_tag).unwrap_or(' ');
         let glyph = text[start..].chars().next().unwrap_or(' ');
+        if glyph == '<' {
+            end = start + tag(&text[start..]).unwrap_or(1);
+            behind_tag = end;
+            continue;
+        }
         let doubled = matches!(glyph, '\'' | '`' | '‘' | '’')
             && text[start + glyph.len_utf8()..].starts_with(glyph);
         end = start + glyph.len_utf8() * (1 + usize::from(doubled));
         let after = text[end..].chars().next().unwrap_or(' ');
-        let opens = starts(before, after);
+        // "... and so on", ".@moss agrees"
+        let dotted = ["..", ".@"].iter().any(|dots| text[end..].starts_with(dots));
+        let opens = starts(before, after) || dotted && before.is_whitespace();
         let family = match glyph {
             '"' | '“' | '”' | '„' | '‟' => Family::Double,
             '«' | '»' => Family::Guillemet,
@@ -185,7 +193,8 @@ fn marks(text: &str) -> Vec<Mark> {
                     let stands_before = before.is_whitespace() && !after.is_whitespace();
                     opens || after.is_alphanumeric() || stands_before
                 }
-                '”' => false,
+                // ”So“ begins with the wrong mark, and quotes all the same.
+                '”' => before.is_whitespace() && after.is_alphanumeric() && !open(&marks),
                 // « so » in French.
                 '«' | '‹' => opens || before.is_whitespace() && after.is_whitespace(),
                 '‘' | '’' if !doubled => opens && glyph == '‘',
@@ -198,6 +207,21 @@ fn marks(text: &str) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// Whether the last double mark opens.
+fn open(marks: &[Mark]) -> bool {
+    marks.iter().rev().find(|mark| mark.family == Family::Double).is_some_and(|mark| mark.opens)
+}
+
+/// Length of the tag with attributes that `text` begins with, as plain copy from the web has them: their
+/// values stand in marks that quote nobody.
+fn tag(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix('<')?;
+    inside.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(())?;
+    let end = inside.find(['<', '>'])?;
+    let attributes = ["=\"", "='", "=“", "=”"].iter().any(|mark| inside[..end].contains(mark));
+    (attributes && inside[end..].starts_with('>')).then_some(end + 2)
 }
 
 /// Whether a single mark belongs to a word. It does unless its neighbours say otherwise.
@@ -251,6 +275,9 @@ mod tests {
         check("„We agree“, she said.", &["[We agree]"]);
         check("‹We agree›, she said.", &["[We agree]"]);
         check("She said: “... we agree.”", &["[... we agree.]"]);
+        check("\".@moss agrees with us,\" she tweeted.", &["[.@moss agrees with us,]"]);
+        check("She said: \"... we agree.\"", &["[... we agree.]"]);
+        check("”We agree,” she said. “We go.” ”Now.”", &["[We agree,]", "[We go.]", "[Now.]"]);
     }
 
     #[test]
@@ -260,6 +287,14 @@ mod tests {
         check("He is 6'2\" tall and owns a 12\" saw.", &[]);
         check("'It is the players' fault,' he said.", &["[It is the players' fault,]"]);
         check("‘Don’t,’ she said, ‘it’s the boys’ own.’", &["[Don’t,]", "[it’s the boys’ own.]"]);
+    }
+
+    #[test]
+    fn the_marks_of_a_tag_quote_nobody() {
+        check("See <a href=\"x\" title='y'>this</a>: \"We agree.\"", &["[We agree.]"]);
+        check("<post by=\"@moss\">\"We agree\" & go</post>", &["[We agree]"]);
+        check("[<a href=”x” target=”_blank”>“We agree”</a>.]", &["[We agree]"]);
+        check("5 <b said \"we agree\" > 4", &["[we agree]"]);
     }
 
     #[test]

@@ -65,7 +65,7 @@ pub fn head_end(words: &str) -> usize {
     let stops_at = |at: usize| {
         let tail = &rest[at..];
         match tail.as_bytes() {
-            [b',', ..] => open(","),
+            [b',', ..] => open(",") && !of_age(tail),
             [_, letter, ..] => {
                 stops(*letter).iter().any(|stop| tail.starts_with(stop) && open(stop))
             }
@@ -88,6 +88,12 @@ pub fn head_end(words: &str) -> usize {
     let cut = rest.bytes().enumerate().skip(1).filter(may_stop).find(stops);
     let cut = cut.map_or(rest.len(), |(at, _)| at);
     from + rest[..cut].trim_end_matches([' ', ':']).len()
+}
+
+/// "the soft-spoken|, 71-year-old diplomat": a comma between what two adjectives say of one noun.
+fn of_age(tail: &str) -> bool {
+    let next = tail.strip_prefix(", ").and_then(|next| next.split(' ').next());
+    next.is_some_and(|next| next.ends_with("-year-old"))
 }
 
 /// Where a phrase goes on behind the bracket that opens at `at`: with a name.
@@ -126,7 +132,9 @@ fn partitive(words: &str) -> usize {
 pub fn plain(words: &str) -> &str {
     // The comma of "4,000" parts nothing.
     let digit = |at: usize| words.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    let parts = |&(at, _): &(usize, &str)| at > 0 && !(digit(at - 1) && digit(at + 1));
+    let parts = |&(at, _): &(usize, &str)| {
+        at > 0 && !(digit(at - 1) && digit(at + 1)) && !of_age(&words[at..])
+    };
     let cut = words.match_indices([',', '(', '—']).find(parts);
     let cut = cut.map_or(words.len(), |(at, _)| at);
     let modified = |letter: u8| -> &[&str] {
@@ -178,6 +186,11 @@ pub fn of_words(words: &str) -> SourceKind {
     let rest = parts.clone();
     let (last, alone) = parts.next_back().map_or((first, true), |last| (last, false));
     let definite = matches!(first, "the" | "his" | "her" | "their" | "its" | "our" | "my");
+    // "One in four voters" were asked, and "a host of new songs" is a number of them.
+    let share = lower.starts_with("one in ") || lower.starts_with("two in ");
+    if share || lower.starts_with("a host of ") {
+        return SourceKind::Person;
+    }
     if alone && matches!(first, "one" | "another" | "others") {
         return SourceKind::Anonymous;
     }
@@ -244,6 +257,10 @@ mod tests {
         check("the report", SourceKind::Document);
         check("a new poll", SourceKind::Document);
         check("the candidate", SourceKind::Person);
+        check("the soft-spoken, 71-year-old diplomat", SourceKind::Person);
+        check("one in four voters", SourceKind::Person);
+        check("One in three", SourceKind::Person);
+        check("a host of critics", SourceKind::Person);
         check("lawmakers", SourceKind::Person);
         check("protesters", SourceKind::Person);
         check("the discussion", SourceKind::Document);

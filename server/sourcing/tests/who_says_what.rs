@@ -451,6 +451,7 @@ fn a_pronoun_means_the_subject_of_the_sentence_before() {
 #[test]
 fn a_credit_behind_a_quotation_names_its_speaker() {
     speaks("“The bridge is shut for a year.”\n\n— Ada Moss (@adamoss) May 4, 2024", "Ada Moss");
+    speaks("“The bridge is shut for a year.”\n\n-Ada Moss, a ferry pilot.", "Ada Moss");
 }
 
 #[test]

@@ -37,6 +37,9 @@ pub(super) fn tag(units: &mut [Unit]) {
         } else if alleges(units, at) {
             units[at].tag = Tag::Verb;
         }
+        if units[at].tag == Tag::Verb && modified(units, at) {
+            units[at].tag = Tag::Adjective;
+        }
         // "The Citadel said on Monday": the form is a participle only in "said by" and "said to be".
         let passive = units.get(at + 1).is_some_and(|u| u.is("by") || u.tag == Tag::To);
         if units[at].tag == Tag::Participle && units[at].is("said") && !passive {
@@ -60,6 +63,14 @@ pub(super) fn tag(units: &mut [Unit]) {
             units[verb].tag = Tag::Verb;
         }
     }
+}
+
+/// "a former | broadcast journalist": what stands between "a" with its adjective and a noun is no verb.
+fn modified(units: &[Unit], at: usize) -> bool {
+    at > 1
+        && units[at - 2].any(&["a", "an"])
+        && units[at - 1].tag == Tag::Adjective
+        && units.get(at + 1).is_some_and(|u| u.tag == Tag::Noun)
 }
 
 /// "Aid | agencies warned": a noun at the head of a sentence that reads like a verb, before a plural and its

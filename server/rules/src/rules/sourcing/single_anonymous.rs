@@ -61,8 +61,11 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let anonymous = attribution.kind == Some(SourceKind::Anonymous)
             && attribution.class.is_none_or(vouches)
             && !sends(reading, attribution)
+            && !asks(reading, attribution)
             && is_somebody(words)
-            && !is_named_behind(reading, source);
+            && !is_anybody(reading, source, attribution)
+            && !is_named_behind(reading, source)
+            && !is_named_below(reading, source);
         if !anonymous || is_bare_sources(words) || is_plural(words) || takes_up(words) {
             continue;
         }
@@ -108,10 +111,67 @@ fn sends(reading: &Reading, attribution: &Attribution) -> bool {
     attribution.form == Form::Indirect && sent.contains(&last)
 }
 
-/// Whether `source` describes a person: not "it", not "no official".
+/// Whether the source only asks: nothing rests on a question.
+fn asks(reading: &Reading, attribution: &Attribution) -> bool {
+    let cue = attribution.cue.last().map_or("", |cue| reading.words(*cue));
+    let verb = cue.split(' ').any(|word| word.starts_with("ask") || word.starts_with("wonder"));
+    let question = |place: &Place| {
+        reading.words(*place).trim_end_matches(['”', '"', '’', '\'']).ends_with('?')
+    };
+    verb || !attribution.content.is_empty() && attribution.content.iter().all(question)
+}
+
+/// Whether `source` describes a person who speaks for themselves: not "it", not "no official", nor the
+/// voice of a film.
 fn is_somebody(source: &str) -> bool {
+    const VOICES: [&str; 5] = ["narrator", "voiceover", "voice-over", "announcer", "moderator"];
     let first = source.split(' ').next().unwrap_or_default().to_lowercase();
-    source.contains(' ') && !["no", "neither", "not", "any"].contains(&&*first)
+    source.contains(' ')
+        && !["no", "neither", "not", "any"].contains(&&*first)
+        && !VOICES.contains(&head(source))
+}
+
+/// Whether `source` is whoever it may be: "when a doctor says no".
+fn is_anybody(reading: &Reading, source: Place, attribution: &Attribution) -> bool {
+    let Some(sentence) = reading.sentence_at(source) else { return false };
+    let start = reading.sentences[sentence].place.range.start;
+    let before = Place { range: TextRange::new(start, source.range.start), ..source };
+    let last =
+        reading.words(before).trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let cue = attribution.cue.first().map_or("", |cue| reading.words(*cue));
+    let present = cue.ends_with('s') && !cue.contains(' ');
+    present && ["when", "whenever", "if", "unless", "until"].contains(&&*last)
+}
+
+/// Whether the lead only describes somebody whom the paragraphs behind it name: "A Dunmore baker said on
+/// Monday …" above "“We never sleep,” said Ada Moss, who has run the shop since May."
+fn is_named_below(reading: &Reading, source: Place) -> bool {
+    const UNNAMED: [&str; 14] = [
+        "source",
+        "official",
+        "insider",
+        "person",
+        "aide",
+        "adviser",
+        "advisor",
+        "diplomat",
+        "employee",
+        "staffer",
+        "executive",
+        "operative",
+        "informant",
+        "whistleblower",
+    ];
+    let lead = reading.sentences.iter().find(|it| reading.article.blocks[it.place.block].is_copy());
+    if lead.is_none_or(|lead| lead.place.block != source.block)
+        || UNNAMED.contains(&head(reading.words(source)))
+    {
+        return false;
+    }
+    named(reading).any(|(attribution, place)| {
+        let below = (source.block + 1..source.block + 4).contains(&place.block);
+        below && attribution.kind == Some(SourceKind::Person) && attribution.entity.is_some()
+    })
 }
 
 /// Whether the description ends with a name: "a former official, Ada Moss".
@@ -155,7 +215,12 @@ fn is_plural(source: &str) -> bool {
     if of.is_some_and(|of| SEVERAL.contains(&&*of.to_lowercase())) {
         return true;
     }
-    // The head is the last word before what describes it.
+    let head = head(source);
+    head == "people" || (head.ends_with('s') && !head.ends_with("ss"))
+}
+
+/// The noun that heads a source: the last word before what describes it.
+fn head(source: &str) -> &str {
     let describes = |word: &str| {
         [
             "with", "close", "familiar", "in", "at", "of", "who", "briefed", "from", "to", "near",
@@ -163,8 +228,7 @@ fn is_plural(source: &str) -> bool {
         ]
         .contains(&word)
     };
-    let head = source.split(' ').take_while(|word| !describes(word)).last().unwrap_or_default();
-    head == "people" || (head.ends_with('s') && !head.ends_with("ss"))
+    source.split(' ').take_while(|word| !describes(word)).last().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -209,6 +273,42 @@ A ministry official emailed the rules to the crew.
 
 A former minister’s aide said the list was lost.
 ^^^^^^^^^^^^^^^^^^^^^^^^ SRC002
+",
+        );
+    }
+
+    #[test]
+    fn whoever_only_asks_or_reads_out_is_no_source() {
+        check(
+            &RULE,
+            "
+“Will the dam hold?” a reporter asked. A resident wondered whether it would.
+
+In the film a narrator says the dam is safe. When a doctor says no, nobody argues.
+
+A doctor says the dam makes people ill.
+^^^^^^^^ SRC002
+",
+        );
+    }
+
+    #[test]
+    fn the_lead_may_leave_the_name_for_later() {
+        check(
+            &RULE,
+            "
+A Dunmore baker said on Monday that the flood had taken his shop.
+
+“We never sleep,” said Ada Moss, who has lived there since May.
+",
+        );
+        check(
+            &RULE,
+            "
+A Dunmore official said on Monday that the flood had taken his shop.
+^^^^^^^^^^^^^^^^^^ SRC002
+
+“We never sleep,” said Ada Moss, who has lived there since May.
 ",
         );
     }
