@@ -161,8 +161,10 @@ fn marks(text: &str) -> Vec<Mark> {
             text[..start].chars().next_back().filter(|_| start > behind_tag).unwrap_or(' ');
         let glyph = text[start..].chars().next().unwrap_or(' ');
         if glyph == '<' {
-            end = start + tag(&text[start..]).unwrap_or(1);
-            behind_tag = end;
+            end = start + 1;
+            if let Some(len) = tag(&text[start..]) {
+                (end, behind_tag) = (start + len, start + len);
+            }
             continue;
         }
         let doubled = matches!(glyph, '\'' | '`' | '‘' | '’')
