@@ -222,7 +222,7 @@ fn quiet(name: &str) -> String {
     name.chars()
         .flat_map(|c| {
             let cased: Vec<char> = if start { vec![c] } else { c.to_lowercase().collect() };
-            start = !c.is_alphabetic();
+            start = !c.is_alphanumeric();
             cased
         })
         .collect()

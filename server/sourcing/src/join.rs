@@ -70,6 +70,10 @@ pub fn paragraphs(
             if let Some(voice) = voice.filter(|_| said.line) {
                 (source, speaker) = (vec![voice.label], Some(cast.label(voice.label)));
             }
+            // "I asked her why." in somebody’s line.
+            if is_own(text, said) && said_here.first().is_some_and(|first| first.line) {
+                speaker = speakers.first().cloned().flatten().or(speaker);
+            }
             if said.carried {
                 let person = |at: &Place| {
                     let named = cast.resolve(*at)?;
@@ -127,8 +131,11 @@ pub fn paragraphs(
             let nobody = appears.is_some_and(|o| {
                 o.source.is_empty() && o.class.is_none_or(|class| class == Class::Evidential)
             });
+            // "As is noted, X said it was late.", "Recall that X said so."
+            let untold = appears.is_some_and(|o| o.source.is_empty() && o.within.is_none());
             let kept = !said.content.is_empty() && said.within.is_none()
                 || nobody && form(paragraph, said) != Form::Indirect
+                || untold && !said.source.is_empty()
                 || outer.is_some_and(|o| hands_on(o, told, said));
             let outlet = outer.filter(|o| o.kind == SourceKind::Outlet).map(|o| o.name.clone());
             let quoted_by = said.via.and_then(|range| cast.resolve(Place { block, range }));
@@ -184,6 +191,14 @@ pub fn paragraphs(
         joined.push(Joined { before, after, said: attributions.into() });
     }
     joined
+}
+
+/// Whether whoever speaks says it in the first person.
+fn is_own(text: &str, said: &Said) -> bool {
+    said.source.first().is_some_and(|source| {
+        let words = source.of(text);
+        words.split(['’', '\'']).next().is_some_and(|stem| matches!(stem, "I" | "me"))
+    })
 }
 
 /// The last attribution of the paragraph before.

@@ -152,6 +152,7 @@ fn according(copy: &mut Copy, sentence: &Range<usize>, cue: Range<usize>, groups
         return;
     }
     let leads = at == sentence.start
+        || units[at - 1].any(&[":", ";"]) && !units[at].is("per")
         || at <= sentence.start + 2 && units[at - 1].any(&["but", "and", "that", ",", "yet", "so"]);
     end = phrase::with_name(units, start, end, sentence.end);
     let comma = (end..sentence.end).find(|&i| units[i].is(","));

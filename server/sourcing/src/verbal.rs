@@ -103,6 +103,9 @@ pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group], borders:
             give(&copy.units, cue, &mut found, source);
         }
         found.within = within(copy, cue, &found);
+        if cue.group.shape == Shape::Passive {
+            copy.close(found.cue.clone());
+        }
         copy.push(found);
     }
 }

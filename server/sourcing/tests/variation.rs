@@ -69,6 +69,41 @@ fn a_label_names_whoever_stands_in_it() {
 }
 
 #[test]
+fn the_label_of_an_office_is_its_holders() {
+    check(
+        "THE PRIME MINISTER (Ada Moss): It is late.\n\nOTTO LIND (Port Hale) (Lab): Is it?\n\n\
+         THE PRIME MINISTER: It is.",
+        &["Ada Moss", "Otto Lind", "Ada Moss"],
+    );
+    check("Judge Ada Moss presides.\n\nJUDGE: It is late.", &["Ada Moss"]);
+}
+
+#[test]
+fn a_time_of_the_tape_is_no_part_of_a_label() {
+    check("[00:14] ADA MOSS: It is late.", &["Ada Moss"]);
+    check("10:01:22 ADA MOSS: It is late.", &["Ada Moss"]);
+    check("SOT (00:12-00:31) Ada Moss, warden: “It is late.”", &["Ada Moss"]);
+    check("At 10:15 Ada Moss said it was late.", &["Ada Moss"]);
+}
+
+#[test]
+fn a_phrase_for_the_occasion_is_no_subject() {
+    check("Ada Moss, in a comment to Sol Radio, said it was late.", &["Ada Moss"]);
+    check("Ada Moss, in a comment to Sol Radio said it was late.", &["Ada Moss"]);
+    check("The lawyer of the detained, Ada Moss, said it was late.", &["Ada Moss"]);
+    check("Inspectors who visited one house in Port Hale described “a pond”.", &["Inspectors"]);
+}
+
+#[test]
+fn a_house_is_called_by_its_whole_name() {
+    check("The Port Prosecutor’s Office said it was late.", &["Port Prosecutor’s Office"]);
+    check(
+        "Port Hale Borough Council met on Monday. The authority said it was late.",
+        &["Port Hale Borough Council"],
+    );
+}
+
+#[test]
 fn a_line_that_asks_is_its_speakers() {
     check(
         "ANCHOR: The ministry says it is late. Is it, Mr. Lind?\n\nLIND: It is.",

@@ -75,7 +75,9 @@ fn before_comma(words: &Words<'_>, from: usize, fits: impl Fn(usize) -> bool) ->
     let comma = from.checked_sub(1).filter(|&i| words.raw(i) == ",")?;
     for i in (comma.saturating_sub(REACH)..comma).rev() {
         if words.is_owner(i) || words.tokens[i].tag == Tag::Determiner {
-            let (end, head) = phrase(words, i + 1)?;
+            let Some((end, head)) = phrase(words, i + 1).or_else(|| titled(words, i + 1)) else {
+                continue;
+            };
             // "According to the site, Griffin joked": the site is somebody else.
             let told = i.checked_sub(1).is_some_and(|to| words.raw(to) == "to");
             if end <= comma && fits(head) && !told {
@@ -87,12 +89,26 @@ fn before_comma(words: &Words<'_>, from: usize, fits: impl Fn(usize) -> bool) ->
             }
         } else if !matches!(
             words.tokens[i].tag,
-            Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number | Tag::Preposition
+            Tag::Noun
+                | Tag::Name
+                | Tag::Adjective
+                | Tag::Number
+                | Tag::Preposition
+                | Tag::Participle
         ) {
             return None;
         }
     }
     None
+}
+
+/// "the Minister of Agriculture": an office with a capital, up to its first preposition.
+fn titled(words: &Words<'_>, start: usize) -> Option<(usize, usize)> {
+    let name = |i: &usize| words.tokens.get(*i).is_some_and(|token| token.tag == Tag::Name);
+    let end = (start..start + LONGEST).find(|i| !name(i))?;
+    let head = end.checked_sub(1).filter(|&head| head >= start)?;
+    let joined = words.tokens.get(end).is_some_and(|next| next.tag == Tag::Preposition);
+    (joined && is_office(&fold(words.raw(head)))).then_some((end, head))
 }
 
 /// "the head of the region": what somebody is the head of, whose office has another name elsewhere.

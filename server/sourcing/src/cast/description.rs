@@ -53,10 +53,17 @@ impl Cast<'_> {
         if let Some(age) = phrase.split(' ').find_map(years_old) {
             return self.aged(source, age);
         }
+        // "The woman": who the paragraph is about goes before whoever was called so before.
+        if matches!(noun, "man" | "woman")
+            && self.subject_before(source).is_some()
+            && let Some(near) = self.varied(source, phrase, noun)
+        {
+            return Some(near);
+        }
         self.spoken_of(source, phrase, noun)
             .or_else(|| self.called(source, phrase, noun).map(|id| self.entity(id)))
-            .or_else(|| self.unnamed(noun))
             .or_else(|| self.body(source, phrase, noun).map(|id| self.official(id)))
+            .or_else(|| self.unnamed(noun))
             .or_else(|| self.epithet(source, phrase, noun).filter(|_| !self.is_new(source)))
             .or_else(|| self.varied(source, phrase, noun).filter(|_| !self.is_apposed(source)))
     }
@@ -125,7 +132,7 @@ impl Cast<'_> {
     /// Who is called so beside a name: "Gerald Toomey, a former banker", "the news agency SNA". Words
     /// that fit exactly go before a noun alone, and that before a narrower word: "the officer" for a
     /// captain.
-    fn called(&self, source: Place, phrase: &str, noun: &str) -> Option<EntityId> {
+    pub(super) fn called(&self, source: Place, phrase: &str, noun: &str) -> Option<EntityId> {
         // A former governor is "the governor" no longer.
         let holds_it = |role: &str| !is_former(role) || is_former(phrase);
         let exactly = |role: &str| {
@@ -215,7 +222,9 @@ impl Cast<'_> {
             let mut forms = std::iter::once(&entity.name).chain(&entity.aliases);
             forms.any(|form| {
                 let holds = |w: &str| form.split(' ').any(|word| word.eq_ignore_ascii_case(w));
-                phrase.split(' ').all(holds)
+                // "the authority" for a council
+                let narrower = || callings::fits(callings::narrower(noun), &form.to_lowercase());
+                phrase.split(' ').all(holds) || phrase == noun && narrower()
             })
         };
         let mut before = self.names_before(source).take(REACH).filter_map(|n| n.entity);

@@ -42,7 +42,8 @@ pub fn direction(text: &str, first: bool) -> Option<Direction> {
         (TextRange::new(open, close), behind)
     } else {
         let head = text.split([':', ' ']).next().unwrap_or_default();
-        let short = text.len() <= LONGEST && !text.trim_end().ends_with(['.', '?', '!']);
+        let words = text.trim_end_matches(['”', '"', '’', ' ']);
+        let short = text.len() <= LONGEST && !words.ends_with(['.', '?', '!']);
         let called = short && line(head).is_some() && text.contains(':');
         let loud = short && !first && !text.contains(char::is_lowercase) && !text.ends_with(':');
         if !called && !loud {

@@ -4,7 +4,7 @@ use super::{Below, Cast, Speaker, direction, index, quiet, script};
 use crate::{Place, SourceKind, setoff::is_loud, source_kind};
 use language::{
     Entity, EntityId, MentionKind,
-    names::{is_known_person_noun, is_person_noun},
+    names::{is_calling, is_known_person_noun, is_person_noun},
 };
 
 /// How many mentions before a label are looked at for its person.
@@ -18,7 +18,9 @@ impl Cast<'_> {
         let words = self.words(source);
         let name = words.split(['(', '[']).next().unwrap_or(words);
         let loud = is_loud(words) || !name.contains(' ');
-        source.range.start == 0 && loud && rest.trim_start_matches([')', ' ']).starts_with(':')
+        script::opens(text, source.range.start)
+            && loud
+            && rest.trim_start_matches([')', ']', ' ']).starts_with(':')
     }
 
     /// Whether what stands before a colon is the label of a line: in capitals, or as often as in an
@@ -50,13 +52,18 @@ impl Cast<'_> {
         if let Some(speaker) = self.questioned(words) {
             return speaker;
         }
-        // "CLIP (Ada Moss, warden)", "HOST, ADA MOSS"
-        let parts = || words.split([',', '(', '[', ')', ']']).map(str::trim);
+        // "CLIP (Ada Moss, warden)", "HOST, ADA MOSS", "ADA MOSS / WARDEN"
+        let signs = [',', ':', '(', '[', ')', ']'];
+        let parts = || words.split(signs).flat_map(|part| part.split(" / ")).map(str::trim);
         let directs = |part: &str| {
             let mut words = script::words(part).peekable();
             words.peek().is_none() || words.all(|w| script::line(&w.to_uppercase()).is_some())
         };
         let name = parts().find(|part| !directs(part)).or_else(|| parts().next()).unwrap_or(words);
+        let name = name.strip_prefix("THE ").or(name.strip_prefix("The ")).unwrap_or(name);
+        if let Some(holder) = self.office(source, name, parts()) {
+            return holder;
+        }
         // "TAPE – MOSS"
         let name = direction::named(name).unwrap_or(name);
         // "Ada Moss MP"
@@ -100,6 +107,31 @@ impl Cast<'_> {
         let somebody = |id: &EntityId| self.entities[id.0].kind != MentionKind::Organisation;
         let id = id.filter(somebody);
         body.unwrap_or_else(|| Speaker { name: quiet(name), entity: id, kind })
+    }
+
+    /// "PRIME MINISTER (Ada Moss)", "JUDGE": whoever is named beside what somebody is, or is called so in the
+    /// article.
+    fn office<'p>(
+        &self,
+        source: Place,
+        name: &str,
+        mut parts: impl Iterator<Item = &'p str>,
+    ) -> Option<Speaker> {
+        let lower = name.to_lowercase();
+        let noun = index::last(&lower);
+        let person = |id: &EntityId| self.entities[id.0].kind == MentionKind::Person;
+        if !is_calling(noun) || self.index.name(&lower).as_ref().is_some_and(person) {
+            return None;
+        }
+        let named = parts.find_map(|part| self.index.name(&part.to_lowercase()).filter(person));
+        // A minister is no prime minister.
+        let ranks = |role: &str| {
+            let higher = |word: &str| role.contains(word) && !lower.contains(word);
+            index::last(role) == noun && !["prime", "deputy", "vice"].into_iter().any(higher)
+        };
+        let called = || self.called(source, &lower, noun);
+        let id = named.or_else(|| called().filter(|id| self.roles(*id).any(ranks)))?;
+        Some(Speaker { kind: SourceKind::Person, ..self.entity(id) })
     }
 
     /// "Q:", "A:": who asks, and the person of whom the article spoke most before.

@@ -11,6 +11,11 @@ impl Cast<'_> {
         if let Some(speaker) = self.handle(words).or_else(|| self.whose_word(source)) {
             return speaker;
         }
+        // "indicates one at the ministry"
+        if words.starts_with("one at ") {
+            let range = TextRange::new(source.range.start + "one at ".len(), source.range.end);
+            return self.phrase(Place { range, ..source });
+        }
         let head_end = source_kind::head_end(words);
         let head = &words[..head_end];
         let end = source.range.start + head_end;
@@ -54,7 +59,13 @@ impl Cast<'_> {
         let found = found.or_else(|| self.bare_surname(head).filter(|_| within.is_empty()));
         let is_role = |id: EntityId| self.entities[id.0].kind == MentionKind::Role;
         if let Some(id) = found.filter(|&id| !is_role(id)) {
-            return self.entity(id);
+            let known = self.entity(id);
+            // "the Public Prosecutor’s Office", "the regional Government"
+            let general = !known.name.contains(' ')
+                && lexicon::word(&known.name.to_lowercase()).is_some_and(|w| w.roles.official);
+            let whole = source_kind::plain(head);
+            let own = general && whole.len() > known.name.len() && whole.ends_with(&known.name);
+            return if own { Speaker { name: whole.to_string(), ..known } } else { known };
         }
         // "the farmer whose sheep they were" is nobody who was spoken of.
         let text = &self.article.blocks[source.block].text;

@@ -14,6 +14,7 @@ use std::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
     Tape,
+    Guest,
     Ours,
     Presenter,
     Mark,
@@ -56,6 +57,7 @@ static WORDS: LazyLock<Table<Line>> = LazyLock::new(|| {
     let marked = entries.flat_map(|(name, words)| {
         let line = match name {
             "tape" => Line::Tape,
+            "guest" => Line::Guest,
             "ours" => Line::Ours,
             "presenter" => Line::Presenter,
             "mark" => Line::Mark,
@@ -100,7 +102,8 @@ impl Script {
                 script.tape.extend(words(text).map(str::to_string));
             }
             let label = paragraph.said.first().and_then(|said| said.source.first());
-            let label = label.filter(|l| l.start == 0).map_or("", |l| l.of(&block.text));
+            let label =
+                label.filter(|l| opens(&block.text, l.start)).map_or("", |l| l.of(&block.text));
             if !label.is_empty() && paragraph.said.first().is_some_and(|said| said.line) {
                 *lines.entry(label).or_default() += 1;
                 if paragraph.said.len() > 1 && is_personal(paragraph, &block.text) {
@@ -156,7 +159,9 @@ impl Script {
         if is_ours(label) || is_ours(&label.to_uppercase()) || called(&self.ours) {
             return true;
         }
-        let on_tape = |word: &str| self.tape.contains(word) || line(word) == Some(Line::Tape);
+        let on_tape = |word: &str| {
+            self.tape.contains(word) || matches!(line(word), Some(Line::Tape | Line::Guest))
+        };
         let brought_on = label.contains(',') || words(label).any(on_tape);
         !brought_on && (self.broadcast || called(&self.aloof))
     }
@@ -285,6 +290,11 @@ pub fn presenter(label: &str) -> Option<&'static str> {
 /// What a word of directions, in capitals, says of whose words they are.
 pub fn line(word: &str) -> Option<Line> {
     WORDS.get(word).copied()
+}
+
+/// Whether nothing but a time of the tape stands before a label.
+pub fn opens(text: &str, label: usize) -> bool {
+    text.get(..label).is_some_and(|before| !before.contains(char::is_alphabetic))
 }
 
 /// The last word of a label's name, what stands in brackets left out.

@@ -75,7 +75,8 @@ impl Cast<'_> {
             self.is_human(speaker) && agree(sex, self.gender(speaker)) && !asked
         });
         // What is only guessed to be somebody’s name may be a town’s.
-        let guessed = |it: &Speaker| it.entity.is_some_and(|id| self.may_be_body(id));
+        let spoke = |id: EntityId| self.floor.iter().any(|speaker| speaker.entity == Some(id));
+        let guessed = |it: &Speaker| it.entity.is_some_and(|id| self.may_be_body(id) && !spoke(id));
         let first = near.next()?;
         let found =
             if guessed(&first) { near.find(|it| !guessed(it)).unwrap_or(first) } else { first };

@@ -134,6 +134,9 @@ pub fn antecedent(units: &[Unit], source: &Range<usize>) -> Option<Range<usize>>
 pub fn followed(units: &[Unit], low: usize, at: usize, person: bool) -> Option<Range<usize>> {
     let end = at - usize::from(at > low && units[at - 1].is(","));
     let found = phrase::back(units, low, end)?;
+    // "was booed down the tunnel by fans who"
+    let by = found.clone().rev().find(|&i| person && units[i].is("by"));
+    let found = by.map_or(found.start, |by| by + 1)..found.end;
     let named = |range: &Range<usize>| units[range.clone()].iter().any(|u| u.tag == Tag::Name);
     let first = units[found.start].tag;
     if first == Tag::Pronoun {

@@ -63,6 +63,7 @@ fn has_object(units: &[Unit], head: usize) -> bool {
     !units[head].any(&names)
         && units.get(head + 1).is_some_and(|u| {
             u.tag == Tag::Name && !u.any(&phrase::TIMES)
+                || u.quote.is_some()
                 || u.any(&["him", "her", "them", "it", "he", "she", "they"])
         })
 }

@@ -102,10 +102,26 @@ pub fn subject(
         }
         // "told reporters said": what stands after a verb is its object, not our subject, unless
         // a clause can begin there.
+        if let Some(before) = over_occasion(units, low, &found) {
+            return Subject::Of(before);
+        }
         let found = with_office_before(units, low, found);
         return Subject::Of(over_modifiers(units, low, found, earlier));
     }
     Subject::None
+}
+
+/// "Ada Moss, in a comment to the radio, | said", "Ada Moss, in a comment to the radio | said": whoever stands
+/// before a phrase for the occasion.
+fn over_occasion(units: &[Unit], low: usize, found: &Range<usize>) -> Option<Range<usize>> {
+    let led = found.start.checked_sub(1).filter(|&i| i > low + 1)?;
+    let comma = led - 1;
+    let occasion = units[led].any(&["in", "on", "at", "during"]) && units[comma].is(",");
+    let before = over_appositive(units, low, comma)
+        .or_else(|| phrase::back(units, low, comma))
+        .filter(|_| occasion)?;
+    let begins = before.start == low || units[before.start - 1].tag == Tag::Conjunction;
+    (begins && is_somebody(units, &before)).then_some(before)
 }
 
 /// "Speaking to the radio, | the mayor, Ada Moss, said": without what is done in -ing before it.

@@ -122,19 +122,60 @@ fn is_name(words: &str) -> bool {
         })
 }
 
+/// "Tom Reed", "Tom Reed - Warden"
+fn is_named(words: &str) -> bool {
+    words.split([" - ", " – "][usize::from(words.contains('–'))]).all(is_name)
+}
+
+/// Where a line begins behind the time of the tape: "[00:14] MOSS:", "10:01:22 MOSS:".
+fn timed(text: &str) -> usize {
+    let open = text.len() - text.trim_start_matches(['[', '(']).len();
+    let clock = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '-' | '–');
+    let end = text.len() - text[open..].trim_start_matches(clock).len();
+    let counts =
+        text[open..end].contains(':') && text[open..].starts_with(|c| clock(c) && c != ':');
+    if counts { text.len() - text[end..].trim_start_matches([']', ')', ' ']).len() } else { 0 }
+}
+
+/// Where the colon behind a label stands: not in a time in brackets.
+fn label_end(text: &str) -> Option<usize> {
+    let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let brings = |at: usize| text[..at].ends_with("SOT") || text[..at].ends_with("CLIP");
+    let colons = text.bytes().take(LINE * 2).enumerate().filter(|(_, byte)| *byte == b':');
+    colons.map(|(at, _)| at).find(|&at| !digit(at + 1) && !brings(at))
+}
+
+/// "SOT (00:12) Ada Moss, warden", "SOT: Ada Moss": the name behind words of directions.
+fn taped(label: &str) -> Option<&str> {
+    const TAPE: [&str; 6] = ["SOT", "SOUNDBITE", "CLIP", "ACTUALITY", "BITE", "SYNC"];
+    let (first, rest) = label.split_once([' ', ':'])?;
+    let rest = rest.trim_start();
+    let inner = rest.strip_prefix('(').and_then(|inner| inner.split_once(')'));
+    let rest = match inner {
+        Some((time, "")) => time,
+        Some((_, behind)) => behind,
+        None => rest,
+    };
+    let name = rest.split(',').next()?.trim();
+    (TAPE.contains(&first) && is_name(name)).then_some(name)
+}
+
 /// "WALLACE: …", "OKORO (V/O): …", also inside the marks of a longer quotation: the whole paragraph
 /// belongs to the speaker whose name stands in capitals before the colon.
 pub fn transcript(text: &str) -> Option<Said> {
-    let start = text.len() - text.trim_start_matches(['"', '“', '”', '«', '‘', '\'', ' ']).len();
-    let colon = start + text[start..].find(':')?;
+    let timed = timed(text);
+    let marks = ['"', '“', '”', '«', '‘', '\'', ' ', '['];
+    let start = text.len() - text[timed..].trim_start_matches(marks).len();
+    let colon = start + label_end(&text[start..])?;
     let label = text[start..colon].trim_end();
-    let name = label.split(['(', '[']).next().unwrap_or(label).trim_end();
+    let name = label.split(['(', '[', ']']).next().unwrap_or(label).trim_end();
+    let name = taped(label).unwrap_or(name);
     // "ADA MOSS, host"
     let (named, described) = name.split_once(", ").unwrap_or((name, ""));
     let name = if described.contains(char::is_lowercase) { named } else { name };
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let upper = !name.contains(|c: char| c.is_lowercase() || matches!(c, '!' | '?' | '"' | '“'))
-        || is_name(name) && text[colon + 1..].starts_with(' ');
+        || is_named(name) && text[colon + 1..].starts_with(' ');
     // "ADA MOSS, BYLINE"
     let words = || named.split(|c: char| !c.is_alphanumeric());
     // "LIVE – MOSS" brings somebody on.

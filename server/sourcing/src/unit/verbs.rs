@@ -49,6 +49,10 @@ pub(super) fn tag(units: &mut [Unit]) {
         if units[at].tag == Tag::Participle && vows(units, at) {
             units[at].tag = Tag::Verb;
         }
+        // "the lawyer of the detained, Otto Lind,": those to whom it was done.
+        if units[at].tag == Tag::Participle && stands_for_somebody(units, at) {
+            units[at].tag = Tag::Noun;
+        }
         // "quotes him as saying"
         if units[at].is("saying") && units[at - 1].is("as") {
             units[at].tag = Tag::Participle;
@@ -190,6 +194,15 @@ fn vows(units: &[Unit], at: usize) -> bool {
     };
     let named = units[at - 1].tag == Tag::Name && !units[at - 1].possessive();
     named && units.get(at + 1).is_some_and(|u| u.tag == Tag::To) && units[at].word.is_some_and(own)
+}
+
+/// "The detained", "the injured": a past form behind "the" with no noun behind it.
+fn stands_for_somebody(units: &[Unit], at: usize) -> bool {
+    let next = units.get(at + 1);
+    let alone = next.is_none_or(|u| {
+        u.parts() || u.is(".") || matches!(u.tag, Tag::Verb | Tag::Auxiliary | Tag::Subordinator)
+    });
+    units[at - 1].is("the") && units[at].text.ends_with("ed") && alone
 }
 
 /// "Her partner, Ada Moss, | calls it": behind the comma that closes an apposition to the subject.

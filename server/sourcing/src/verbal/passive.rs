@@ -27,7 +27,10 @@ pub fn passive(units: &[Unit], cue: &Cue, limit: usize) -> Option<Found> {
         // "is quoted with the words: “…”"
         let colon = (rest.start..limit).take(6).find(|&i| units[i].is(":"));
         range.end = colon.map_or(rest.start + 2, |colon| colon + 1).min(limit);
-        let content = range.end..limit;
+        // "as telling reporters | that"
+        let tells = next(range.end - 1).is_some_and(|u| u.is("telling"));
+        let told = if tells { phrase::core_ahead(units, range.end, limit) } else { range.end };
+        let content = told..limit;
         return Some(Found {
             source: subject,
             cue: range,
