@@ -125,17 +125,9 @@ pub fn paragraphs(
             let outer = said.within.and_then(|i| speakers.get(i)).and_then(Option::as_ref);
             let told = said.within.and_then(|i| said_here.get(i)?.cue.first());
             let told = told.map_or("", |cue| cue.of(&article.blocks[block].text));
-            // "X appeared to agree that “…”", "X reportedly said: “…”": the words are X’s all the
-            // same.
-            let appears = said.within.and_then(|i| said_here.get(i));
-            let nobody = appears.is_some_and(|o| {
-                o.source.is_empty() && o.class.is_none_or(|class| class == Class::Evidential)
-            });
-            // "As is noted, X said it was late.", "Recall that X said so."
-            let untold = appears.is_some_and(|o| o.source.is_empty() && o.within.is_none());
-            let kept = !said.content.is_empty() && said.within.is_none()
-                || nobody && form(paragraph, said) != Form::Indirect
-                || untold && !said.source.is_empty()
+            let within = said.within.and_then(|i| said_here.get(i));
+            let kept = !said.content.is_empty() && within.is_none()
+                || within.is_some_and(|outer| is_untold(outer, said, form(paragraph, said)))
                 || outer.is_some_and(|o| hands_on(o, told, said));
             let outlet = outer.filter(|o| o.kind == SourceKind::Outlet).map(|o| o.name.clone());
             let quoted_by = said.via.and_then(|range| cast.resolve(Place { block, range }));
@@ -341,6 +333,19 @@ fn credited(article: &Article, block: usize) -> Option<(Place, Place)> {
     let name = words.starts_with(char::is_uppercase) && words.split_whitespace().count() < 6;
     let place = |start, end| Place { block: next, range: TextRange::new(start, end) };
     name.then(|| (place(0, dash.len_utf8()), place(from, from + words.len())))
+}
+
+/// Whether nobody tells what another says: "X appeared to agree that “…”", "X reportedly said: “…”", "X,
+/// as is noted, said it was late", "Recall that X said so."
+fn is_untold(outer: &Said, said: &Said, form: Form) -> bool {
+    if !outer.source.is_empty() || outer.within.is_some() {
+        return false;
+    }
+    if form != Form::Indirect {
+        return true;
+    }
+    let seems = outer.class.is_none_or(|class| class == Class::Evidential);
+    !seems && !said.source.is_empty() && said.class.is_some_and(speaks)
 }
 
 /// Whether somebody hands on what another said: "The Guardian noted that X told …", "According to
