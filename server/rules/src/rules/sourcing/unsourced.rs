@@ -35,7 +35,9 @@
 
 use crate::{Check, Context, Diagnostic, Rule, Severity, rules::sourcing::insert_at_end};
 use article::BlockKind;
-use sourcing::{Claim, Sourcing};
+use language::{Measure, Quantity};
+use sourcing::{Claim, Reading, Sourcing};
+use std::cell::LazyCell;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -50,6 +52,10 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let reading = context.reading;
     let mut claims: Vec<&Claim> = reading.claims.iter().collect();
     claims.retain(|claim| claim.sourcing == Sourcing::Unsourced);
+    let poll = LazyCell::new(|| first_poll(reading));
+    claims.retain(|claim| {
+        claim.grave || !is_entry(reading, claim) && !is_polled(reading, claim, *poll)
+    });
     // One question for a sentence is enough.
     claims.dedup_by_key(|claim| claim.sentence);
     for claim in claims {
@@ -85,10 +91,35 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether the claim is a line of a table rather than a statement: "Undecided 9%".
+fn is_entry(reading: &Reading, claim: &Claim) -> bool {
+    const STATEMENT: usize = 5;
+    reading.words(claim.place).split_whitespace().take(STATEMENT).count() < STATEMENT
+}
+
+/// The first block that names a poll.
+fn first_poll(reading: &Reading) -> Option<usize> {
+    const POLLS: [&str; 8] =
+        ["poll", "polls", "survey", "surveys", "polling", "surveyed", "polled", "respondents"];
+    let names = |text: &str| {
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| POLLS.iter().any(|poll| word.eq_ignore_ascii_case(poll)))
+    };
+    reading.article.blocks.iter().position(|block| names(&block.text))
+}
+
+/// Whether the claim goes on with the answers of a poll that the article names before it: "A third of
+/// independents, 33%, say so".
+fn is_polled(reading: &Reading, claim: &Claim, poll: Option<usize>) -> bool {
+    let share = |quantity: &Quantity| quantity.measure == Measure::Percent;
+    let behind = poll.is_some_and(|poll| poll <= claim.place.block);
+    behind && reading.quantities(claim.sentence).any(|(_, quantity)| share(quantity))
+}
+
 #[cfg(test)]
 mod tests {
     use super::RULE;
-    use crate::harness::check_fix;
+    use crate::harness::{check, check_fix};
 
     #[test]
     fn asks_for_a_source_before_the_final_stop() {
@@ -97,5 +128,28 @@ mod tests {
         let after =
             format!("{lede}The company hid 40 deaths from the inspectors, according to TK.");
         check_fix(&RULE, &before, "Insert “, according to TK”", &after);
+    }
+
+    #[test]
+    fn the_answers_of_a_poll_are_the_polls() {
+        check(
+            &RULE,
+            "
+The chief, Ana Ruiz, resigned on Friday.
+
+The road is shut.
+
+About 40 percent of the nurses in the valley earn less than the rent costs them.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ SRC001
+
+The Lowther Institute asked 900 people in its survey whether the dam is safe.
+
+The road is shut.
+
+About 40 percent of the nurses in the valley believe that the dam will not hold.
+
+Undecided: 9 percent.
+",
+        );
     }
 }

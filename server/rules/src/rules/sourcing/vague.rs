@@ -3,8 +3,8 @@
 //! ## What it does
 //! Finds statements put in the mouth of nobody in particular: "critics say", "experts believe",
 //! "some analysts". Silent where one of the group is named at once: "including", "such as", the
-//! next sentence of the paragraph, or a quotation that begins the next one. A group is marked once
-//! an article.
+//! next sentence of the paragraph, or a quotation that begins the next one; and where somebody who is
+//! named says it of them. A group is marked once an article.
 //!
 //! ## Why
 //! The words sound like a source and are none: nobody can be asked, and the writer's own view may
@@ -67,7 +67,9 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             && is_crowd(words)
             && !points_back(reading, source);
         let named = || {
-            belongs_somewhere(reading, source) || is_exemplified(reading, source, &somebody_speaks)
+            is_told(reading, source)
+                || belongs_somewhere(reading, source)
+                || is_exemplified(reading, source, &somebody_speaks)
         };
         if !vague || named() || !marked.insert(words.to_lowercase()) {
             continue;
@@ -105,6 +107,17 @@ fn is_crowd(words: &str) -> bool {
         return false;
     }
     CROWDS.iter().any(|crowd| last.eq_ignore_ascii_case(crowd))
+}
+
+/// Whether somebody who is named says so of them: "Ruiz said critics saw only the price".
+fn is_told(reading: &Reading, source: Place) -> bool {
+    let tells = |it: &Attribution| {
+        let named = it.kind.is_some_and(|kind| !matches!(kind, SourceKind::Vague));
+        let covers =
+            |place: &Place| place.block == source.block && place.range.covers(source.range);
+        named && !it.source.is_empty() && it.content.iter().any(covers)
+    };
+    reading.attributions.iter().any(tells)
 }
 
 /// Whether the source is placed by a name: "analysts at the Lowther Institute", "Ruiz’s critics". A
@@ -194,6 +207,8 @@ Experts say the dam is too low.
 Opponents of the dam disagree, saying it is too high. Ben Hall is among them.
 
 Some also said it leaks, as many had believed.
+
+Ana Ruiz said critics believed that the dam would fall.
 ",
         );
     }
