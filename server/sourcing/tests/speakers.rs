@@ -208,6 +208,12 @@ fn a_label_names_somebody_in_any_house_style() {
         "Lena Holt",
         Person,
     );
+    check(
+        "Tom Hale met Lena Holt on the bridge.\n\nTom Hale: Is it late?\n\nLena Holt: No.\n\nHale: \
+         Is it safe?\n\nHolt: Everybody says that it is.",
+        "Lena Holt",
+        Person,
+    );
 }
 
 #[test]

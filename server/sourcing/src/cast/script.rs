@@ -125,10 +125,15 @@ impl Script {
         }
         let full = |label: &&&str| is_loud(label) && label.contains(' ');
         script.labels = lines.keys().filter(full).map(|label| label.to_lowercase()).collect();
-        let often = |label: &&str| !is_loud(label) && lines[label] > 1;
-        let several: Vec<&str> = lines.keys().copied().filter(often).collect();
-        if several.len() > 1 {
-            script.interview = several.into_iter().map(str::to_string).collect();
+        // "Luciana Lopez:" and further down "Lopez:"
+        let mut spoken: BTreeMap<&str, usize> = BTreeMap::new();
+        for (label, lines) in lines.iter().filter(|(label, _)| !is_loud(label)) {
+            *spoken.entry(index::last(label)).or_default() += lines;
+        }
+        spoken.retain(|_, lines| *lines > 1);
+        if spoken.len() > 1 {
+            let often = |label: &&str| !is_loud(label) && spoken.contains_key(index::last(label));
+            script.interview = lines.keys().copied().filter(often).map(str::to_string).collect();
         }
         script.broadcast = !script.tape.is_empty() && lines.keys().any(|label| is_ours(label));
         if !script.tape.is_empty() || lines.keys().any(|label| is_ours(label)) {
