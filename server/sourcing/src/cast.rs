@@ -23,7 +23,7 @@ use language::{
 };
 pub use pronoun::Pronoun;
 pub use script::{Below, Script, Voice};
-use std::sync::Arc;
+use std::{cell::Cell, sync::Arc};
 
 /// A source, resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub struct Cast<'a> {
     told: Arc<Vec<(EntityId, String)>>,
     /// Who put the question that is answered.
     asked: Option<EntityId>,
+    /// How many sentences are looked at, each for what the one behind it is about.
+    looking_back: Cell<usize>,
 }
 
 /// Who has spoken, as far as it matters for what follows.
@@ -85,7 +87,19 @@ impl<'a> Cast<'a> {
         let index = Arc::clone(index);
         let script = Arc::new(Script::of(article, paragraphs));
         let (floor, told) = (Vec::new(), Arc::default());
-        Self { article, paragraphs, names, entities, index, script, floor, told, asked: None }
+        let (asked, looking_back) = (None, Cell::new(0));
+        Self {
+            article,
+            paragraphs,
+            names,
+            entities,
+            index,
+            script,
+            floor,
+            told,
+            asked,
+            looking_back,
+        }
     }
 
     /// Who speaks in which lines of the article.

@@ -110,3 +110,13 @@ fn a_line_that_asks_is_its_speakers() {
         &["Anchor", "ministry", "LIND"],
     );
 }
+
+#[test]
+fn descriptions_without_end_cost_no_more_than_their_length() {
+    // Each may stand for whom the sentence before is about: followed to the first, their number would
+    // double with every sentence.
+    let trades = ["winegrower", "beekeeper", "shopkeeper", "steelworker", "goalkeeper"];
+    let went = |at: usize| format!("The {} went home. ", trades[at % trades.len()]);
+    let text: String = (0..200).map(went).collect();
+    check(&format!("{text}\n\nAda Moss came. “It is late,” the boatowner said."), &["Ada Moss"]);
+}

@@ -27,6 +27,9 @@ pub enum Pronoun {
 /// How many mentions before a pronoun are looked at for somebody it can stand for.
 const MENTIONS: usize = 8;
 
+/// How often what a sentence is about is told from the sentence before.
+const FARTHEST: usize = 2;
+
 /// Bytes of the longest pronoun: "which".
 const LONGEST: usize = 5;
 
@@ -186,26 +189,43 @@ impl Cast<'_> {
 
     /// Who the sentence before `source` in its paragraph is about, if it is somebody by name.
     pub(super) fn subject_before(&self, source: Place) -> Option<Speaker> {
+        if self.looks_too_far() {
+            return None;
+        }
         let subjects = &self.paragraphs.get(source.block)?.subjects;
         let past = subjects.partition_point(|s| s.end <= source.range.start);
         let range = *subjects[..past].last()?;
         let place = Place { block: source.block, range };
         match Pronoun::of(self.words(place)) {
-            Some(pronoun) => self.pronoun(pronoun, place),
-            None => Some(self.phrase(place)),
+            Some(pronoun) => self.looking_back(|| self.pronoun(pronoun, place)),
+            None => Some(self.looking_back(|| self.phrase(place))),
         }
+    }
+
+    /// Whether what is looked at is too far from whom it is looked at for to tell who that is. What a
+    /// sentence is about may rest on the sentence before, and so on to the first one of the article.
+    fn looks_too_far(&self) -> bool {
+        self.looking_back.get() == FARTHEST
+    }
+
+    fn looking_back<T>(&self, look: impl FnOnce() -> T) -> T {
+        self.looking_back.set(self.looking_back.get() + 1);
+        let seen = look();
+        self.looking_back.set(self.looking_back.get() - 1);
+        seen
     }
 
     /// Whom or what the sentences before `source` in its paragraph are about, the last first; where the
     /// paragraph has not begun to be about anybody, the one before ended with somebody.
     pub(super) fn topics(&self, source: Place) -> impl Iterator<Item = Speaker> {
-        let here = self.about(source.block, source.range.start, MEMORY);
-        let before = source.block.checked_sub(1).filter(|_| here.is_empty());
+        let sentences = if self.looks_too_far() { 0 } else { MEMORY };
+        let here = self.about(source.block, source.range.start, sentences);
+        let before = source.block.checked_sub(1).filter(|_| here.is_empty() && sentences > 0);
         let left = before.map(|block| self.about(block, usize::MAX, 1)).unwrap_or_default();
         here.into_iter()
             .chain(left)
             .filter(|&place| Pronoun::of(self.words(place)).is_none())
-            .map(|place| self.phrase(place))
+            .map(|place| self.looking_back(|| self.phrase(place)))
     }
 
     /// The subject of the sentence in which an object pronoun stands behind it.

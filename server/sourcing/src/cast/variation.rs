@@ -136,6 +136,11 @@ impl Cast<'_> {
 fn introduces(text: &str, noun: &str) -> bool {
     const FIRST: [&str; 6] = ["a", "an", "one", "another", "two", "some"];
     const SAYS_WHAT: [&str; 5] = ["is", "was", "as", "became", "herself"];
+    // Most texts do not hold it at all.
+    let mut windows = text.as_bytes().windows(noun.len().max(1));
+    if !windows.any(|bytes| bytes.eq_ignore_ascii_case(noun.as_bytes())) {
+        return false;
+    }
     let (mut left, mut at) = (0_usize, 0);
     text.split_inclusive(|c: char| !c.is_alphanumeric()).any(|piece| {
         let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
