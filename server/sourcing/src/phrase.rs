@@ -145,7 +145,7 @@ pub fn core_back(units: &[Unit], low: usize, end: usize) -> Option<usize> {
         if unit.is(",")
             && start > low + 2
             && units[start].text.ends_with("-old")
-            && matches!(units[start - 2].tag, Tag::Adjective | Tag::Participle)
+            && (units[start - 2].tag == Tag::Adjective || units[start - 2].text.ends_with("ed"))
             && units[start - 3].tag == Tag::Determiner
         {
             start -= 3;

@@ -157,8 +157,8 @@ fn marks(text: &str) -> Vec<Mark> {
     let begins = |byte: &u8| matches!(byte, b'"' | b'\'' | b'`' | b'<' | 0xC2 | 0xE2);
     while let Some(skipped) = text.as_bytes()[end..].iter().position(begins) {
         let start = end + skipped;
-        let before =
-            text[..start].chars().next_back().filter(|_| start > behind_tag).unwrap_or(' ');
+        let before = text[..start].chars().next_back().filter(|_| start > behind_tag);
+        let before = before.filter(|c| !is_unseen(*c)).unwrap_or(' ');
         let glyph = text[start..].chars().next().unwrap_or(' ');
         if glyph == '<' {
             end = start + 1;
@@ -196,7 +196,10 @@ fn marks(text: &str) -> Vec<Mark> {
                     opens || after.is_alphanumeric() || stands_before
                 }
                 // ”So“ begins with the wrong mark, and quotes all the same.
-                '”' => before.is_whitespace() && after.is_alphanumeric() && !open(&marks),
+                '”' => {
+                    let begins = start == 0 || after.is_alphanumeric();
+                    before.is_whitespace() && begins && !open(&marks)
+                }
                 // « so » in French.
                 '«' | '‹' => opens || before.is_whitespace() && after.is_whitespace(),
                 '‘' | '’' if !doubled => opens && glyph == '‘',
@@ -209,6 +212,11 @@ fn marks(text: &str) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// Whether a character only says which way the text runs, or where a word may be cut.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 /// Whether the last double mark opens.
@@ -280,6 +288,8 @@ mod tests {
         check("\".@moss agrees with us,\" she tweeted.", &["[.@moss agrees with us,]"]);
         check("She said: \"... we agree.\"", &["[... we agree.]"]);
         check("”We agree,” she said. “We go.” ”Now.”", &["[We agree,]", "[We go.]", "[Now.]"]);
+        check("\u{202A}”We agree,” she said. “We go.”", &["[We agree,]", "[We go.]"]);
+        check("” … we agree,” she said.", &["[… we agree,]"]);
     }
 
     #[test]

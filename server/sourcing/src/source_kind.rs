@@ -257,7 +257,7 @@ mod tests {
         check("the report", SourceKind::Document);
         check("a new poll", SourceKind::Document);
         check("the candidate", SourceKind::Person);
-        check("the soft-spoken, 71-year-old diplomat", SourceKind::Person);
+        check("the bespectacled, 71-year-old diplomat", SourceKind::Person);
         check("one in four voters", SourceKind::Person);
         check("One in three", SourceKind::Person);
         check("a host of critics", SourceKind::Person);

@@ -36,7 +36,8 @@
 //! Reuters Handbook of Journalism and AP Stylebook, on quotation marks.
 //!
 //! ## Measured precision
-//! 19 of 19 findings on 144 US news articles judged right by hand.
+//! 19 of 19 findings on 144 US news articles judged right by hand, 8 of 11 on 210 articles of seven other
+//! outlets (every fourth of `PolNeAR` train).
 
 use crate::{Check, Context, Diagnostic, Edit, Fix, Rule, Severity};
 use article::{BlockKind, Span};

@@ -29,7 +29,8 @@
 //! Reuters Handbook of Journalism, on unnamed sources; BBC Editorial Guidelines, on single sources.
 //!
 //! ## Measured precision
-//! 14 of 14 findings on 144 US news articles judged right by hand.
+//! 14 of 14 findings on 144 US news articles judged right by hand, 24 of 27 on 210 articles of seven other
+//! outlets (every fourth of `PolNeAR` train).
 
 use crate::{
     Check, Context, Diagnostic, Rule, Severity,

@@ -31,7 +31,8 @@
 //! SPJ Code of Ethics, on identifying sources clearly; AP's news values.
 //!
 //! ## Measured precision
-//! 8 of 8 findings on 144 US news articles judged right by hand.
+//! 8 of 8 findings on 144 US news articles judged right by hand, 16 of 18 on 210 articles of seven other
+//! outlets (every fourth of `PolNeAR` train).
 
 use crate::{
     Check, Context, Diagnostic, Rule, Severity, data,
