@@ -59,6 +59,8 @@ pub(crate) struct Shared {
     pub(crate) point: f32,
     /// The statement of ours that has it, where ours has several.
     pub(crate) part: Option<TextRange>,
+    /// Whether they tell of different people.
+    pub(crate) apart: bool,
     /// A number in the same slot, or a quote.
     pub(crate) value: bool,
     /// A number or a quote, and a word for what it is about.
@@ -73,13 +75,14 @@ pub(crate) fn best(row: &[Likeness], shared: impl Fn(usize) -> Shared) -> Vec<Ma
         .enumerate()
         .filter(|(_, likeness)| likeness.cosine > LEAST / 2.0)
         .filter_map(|(there, likeness)| {
-            let Shared { point, part, value, fact } = shared(there);
+            let Shared { point, part, apart, value, fact } = shared(there);
             let cosine = likeness.cosine.min(1.0);
             let alike = cosine + if value { SHARED } else { 0.0 };
             let score =
                 (alike + POINT * point + LEAD / (1 + there) as f32) / (1.0 + LEAD + SHARED + POINT);
             let whole = fact && cosine >= FACT || cosine >= PLAIN_WHOLE;
-            let plain = if whole || point >= PLAIN { alike + 2.0 * point } else { 0.0 };
+            let plain = !apart && (whole || point >= PLAIN);
+            let plain = if plain { alike + 2.0 * point } else { 0.0 };
             let part = part.filter(|_| !whole);
             (alike > LEAST).then_some(Match { there, cosine, score: score.min(1.0), plain, part })
         })

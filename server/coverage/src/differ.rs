@@ -9,18 +9,20 @@ use crate::{
     doubt::{self, Tentative},
     homes::Homes,
     kin::Kin,
+    kindred,
     names::Spellings,
     offices::Offices,
     places::Places,
-    point::{Common, Outline},
+    point::{Common, Outline, Points},
     polarity,
     quotes::Quotes,
     roles::Roles,
     said::Said,
     slots::Slots,
-    statement::Statements,
+    statement::{Statement, Statements},
     story::Vectors,
     weights::Weights,
+    who,
 };
 use article::Date;
 use language::{TextRange, terms};
@@ -229,10 +231,27 @@ impl<'a> Beside<'a> {
             Shared {
                 point: common.likeness,
                 part: points.statement(common),
+                apart: !quote && self.of_others((here, points), there),
                 value: quote || number,
                 fact: quote || number && sum.touches(),
             }
         })
+    }
+
+    /// Whether both tell the same of two people: what befell him is not what befell her.
+    fn of_others(&self, (here, points): (usize, &Points), there: usize) -> bool {
+        let (ours, theirs) = (points.people(), self.theirs.agenda.lines[there].people());
+        let both = ours.iter().any(|name| theirs.iter().any(|it| who::meet(name, it)));
+        if both || ours.is_empty() || theirs.is_empty() {
+            return false;
+        }
+        let (told, rivals) = (&self.ours.facts.statements, &self.theirs.facts.statements);
+        let rivals = rivals.of_sentence(there);
+        let of = |statement: &Statement, people: &[Vec<u64>]| statement.is_of(people);
+        told.of_sentence(here)
+            .iter()
+            .filter(|it| of(it, ours))
+            .any(|ours| rivals.iter().any(|it| kindred::same(ours.verb, it.verb) && of(it, theirs)))
     }
 
     /// The best of their sentences for one of ours, compared.
@@ -353,7 +372,9 @@ impl<'a> Beside<'a> {
         let (line, other) =
             (&self.ours.vectors.lines[here], &self.theirs.vectors.lines[found.there]);
         let (ours_met, theirs_met) = (ours.share(line, other), theirs.share(other, line));
-        if ours_met < COVERED || !ours.can_agree(theirs) {
+        let slots = &self.ours.facts.slots;
+        let unsaid = slots.lack(here, &self.theirs.facts.slots, found.there);
+        if ours_met < COVERED || unsaid || !ours.can_agree(theirs) {
             return Relation::Related;
         }
         if theirs_met < ours_met * 0.7 { Relation::Adds } else { Relation::Agrees }

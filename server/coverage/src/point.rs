@@ -40,6 +40,8 @@ pub(crate) struct Outline {
     speakers: Vec<Vec<u64>>,
     /// What people say in it: the clauses, and the words from the sentence's start on.
     said: Vec<(Range<usize>, TextRange)>,
+    /// Of whom it tells.
+    people: Vec<Vec<u64>>,
 }
 
 /// A sentence ready to be held against others.
@@ -122,13 +124,14 @@ impl Outline {
             let from = TextRange::new(range.start - start, range.end - start);
             (clauses.within(range), from)
         });
-        Self { said: said.collect(), ideas: clauses.ideas, speakers: clauses.speakers }
+        let people = cast.told_of(sentence);
+        Self { said: said.collect(), ideas: clauses.ideas, speakers: clauses.speakers, people }
     }
 }
 
 impl Points {
     pub(crate) fn of(outline: &Arc<Outline>, weights: &Weights) -> Self {
-        let Outline { ideas, speakers, said } = &**outline;
+        let Outline { ideas, speakers, said, people: _ } = &**outline;
         let mut ideas = ideas.clone();
         for idea in &mut ideas {
             idea.rarity *= weights.rarity(idea.term);
@@ -185,6 +188,11 @@ impl Points {
         let [_, _, ..] = self.statements[..] else { return None };
         let mut statements = self.statements.iter();
         statements.find(|(bits, _)| common.clauses & !bits == 0).map(|(_, range)| *range)
+    }
+
+    /// The people of whom it tells: the terms of their names.
+    pub(crate) fn people(&self) -> &[Vec<u64>] {
+        &self.outline.people
     }
 
     /// Whether two people speak in the two runs, and one sentence has both of them: then what she

@@ -82,6 +82,18 @@ impl Slots {
         met
     }
 
+    /// Whether a figure of ours is missing in their sentence. An age is none, for it is said of
+    /// somebody beside the news, nor are one or two people, whom a name or an article counts too.
+    pub(crate) fn lack(&self, here: usize, theirs: &Self, there: usize) -> bool {
+        let rivals = theirs.of_sentence(there);
+        let few = |it: &Number| it.measure == Measure::Count && it.said <= 2.0;
+        let figures = self.of_sentence(here).iter();
+        figures.filter(|it| it.measure != Measure::Age && !few(it)).any(|ours| {
+            let met = |rival: &Number| ours.comparable(rival) && ours.overlaps(rival);
+            !rivals.iter().any(met) && !theirs.says(there, ours)
+        })
+    }
+
     /// How the scenes of both sentences meet.
     pub(crate) fn meets(&self, here: usize, theirs: &Self, there: usize) -> Option<Meets> {
         let scenes = self.scenes.get(here).zip(theirs.scenes.get(there));

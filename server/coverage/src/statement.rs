@@ -158,6 +158,13 @@ impl Statement {
         object.is_none_or(|object| object.is_among(&other.words))
     }
 
+    /// Whether it tells of one of these people what they do, or what is done to them.
+    pub(crate) fn is_of(&self, people: &[Vec<u64>]) -> bool {
+        let of = self.done_to.as_ref().filter(|it| !it.names().is_empty()).or(self.doer.as_ref());
+        let names = of.map_or(&[][..], Phrase::names);
+        people.iter().any(|name| names.iter().any(|term| name.binary_search(term).is_ok()))
+    }
+
     /// How many words the two share.
     pub(crate) fn shared(&self, other: &Self) -> usize {
         self.words.iter().filter(|word| other.words.binary_search(word).is_ok()).count()

@@ -9,6 +9,8 @@ use sourcing::{Place, Reading};
 pub(crate) struct Cast {
     /// The terms of each entity, sorted.
     terms: Vec<Vec<u64>>,
+    /// Which of them are people.
+    people: Vec<bool>,
     /// One list for each sentence.
     meant: Vec<Vec<Meant>>,
     /// For each sentence its statements, source and cue included.
@@ -75,12 +77,23 @@ impl Cast {
                 }
             }
         }
-        Self { terms: terms.collect(), meant, statements }
+        Self { terms: terms.collect(), people, meant, statements }
     }
 
     /// Whom a sentence means, names first; of those who speak the inner ones last.
     pub(crate) fn meant(&self, sentence: usize) -> &[Meant] {
         self.meant.get(sentence).map_or(&[], Vec::as_slice)
+    }
+
+    /// The people of whom a sentence tells, but those who speak in it: the terms of their names.
+    pub(crate) fn told_of(&self, sentence: usize) -> Vec<Vec<u64>> {
+        let meant = self.meant(sentence);
+        let speaks = |entity: usize| meant.iter().any(|it| it.speaks && it.entity == entity);
+        let people = meant.iter().filter(|it| self.people[it.entity] && !speaks(it.entity));
+        let mut people: Vec<Vec<u64>> = people.map(|it| self.terms(it.entity).to_vec()).collect();
+        people.sort_unstable();
+        people.dedup();
+        people
     }
 
     /// Who says what in a sentence, by attribution: source, cue and content.

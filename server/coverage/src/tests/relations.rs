@@ -33,3 +33,67 @@ fn what_one_leaves_open_is_not_agreed() {
         Relation::Related,
     );
 }
+
+/// Whether the reader of the first is shown the second beside it; each is read with a sentence that
+/// says who is who.
+#[track_caller]
+fn shown(here: &str, there: &str, expected: bool) {
+    let both = "Harbour pilot Tom Hale and dredger captain Rosa Vega work in Almera.";
+    let full = |text: &str| read(&format!("{both}\n\n{text}"), DAY);
+    let pairs = compare(&full(here), &full(there), Gate::Off).pairs;
+    let found = pairs.iter().any(|pair| (pair.here, pair.there) == (1, 1) && pair.shown);
+    assert_eq!(found, expected, "{here} {there}");
+}
+
+#[test]
+fn what_befell_him_is_not_what_befell_her() {
+    let his = "Hale was arrested in Almera on Tuesday on suspicion of stealing diesel.";
+    for hers in [
+        "Rosa Vega was arrested in Almera on Tuesday on suspicion of stealing diesel.",
+        "Police arrested Vega in Almera on suspicion of stealing diesel.",
+        "Captain Vega was detained in Almera on Tuesday on suspicion of stealing diesel.",
+        "Vega was arrested on suspicion of stealing diesel, police in Almera said.",
+        "Vega, 41, was arrested in Almera on Tuesday, on suspicion of stealing diesel.",
+    ] {
+        shown(his, hers, false);
+        shown(hers, his, false);
+    }
+    for both in [
+        "Tom Hale was arrested in Almera on Tuesday on suspicion of stealing diesel.",
+        "Police arrested Hale in Almera on suspicion of stealing diesel.",
+        "Vega and Hale were arrested in Almera on suspicion of stealing diesel.",
+        "The pilot was arrested in Almera on Tuesday on suspicion of stealing diesel.",
+        "Hale was arrested in Almera on suspicion of stealing diesel, Vega said.",
+        "A man was arrested in Almera on suspicion of stealing diesel, Vega said.",
+    ] {
+        shown(his, both, true);
+        shown(both, his, true);
+    }
+}
+
+#[test]
+fn who_lacks_our_figure_does_not_confirm_it() {
+    let ours = "The Longshore ferry terminal was opened on Tuesday at a cost of $40 million.";
+    let full = |rest: &str| format!("The Longshore ferry terminal was opened on Tuesday{rest}.");
+    relation(ours, &full(""), Relation::Related);
+    relation(ours, &full(" after three years"), Relation::Related);
+    relation(&full(""), ours, Relation::Adds);
+    relation(ours, &full(" and cost $40m"), Relation::Agrees);
+    relation(ours, &full(" and cost about $41 million"), Relation::Agrees);
+    let toll = "The Longshore ferry sank on Tuesday, killing 12 people, the coast guard said.";
+    let sank = |rest: &str| format!("The Longshore ferry sank on Tuesday, the coast guard {rest}.");
+    relation(toll, &sank("said"), Relation::Related);
+    relation(toll, &sank("said, and 12 people died"), Relation::Agrees);
+    relation(toll, &sank("said, and at least ten people were killed"), Relation::Agrees);
+    relation(
+        "Only two pilots, Tom Hale and Omar Lund, voted for the Longshore ferry strike.",
+        "Only the pilots Omar Lund and Tom Hale voted for the Longshore ferry strike.",
+        Relation::Agrees,
+    );
+    // An age is said of somebody; it is not the news.
+    relation(
+        "Tom Hale, 61, opened the Longshore ferry terminal on Tuesday.",
+        "Tom Hale opened the Longshore ferry terminal on Tuesday.",
+        Relation::Agrees,
+    );
+}
