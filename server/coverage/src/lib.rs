@@ -9,6 +9,7 @@
 mod agenda;
 mod align;
 mod anchors;
+mod auxiliaries;
 mod background;
 mod citations;
 mod clause;

@@ -18,6 +18,9 @@ const REMEASURED: f64 = 0.25;
 /// Share by which a number changes when it is rounded in another unit.
 const CONVERTED: f64 = 0.02;
 
+/// Share by which two numbers may differ for one to confirm the other.
+const NEAR: f64 = 0.15;
+
 /// A number in its slot.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Number {
@@ -32,7 +35,7 @@ pub(crate) struct Number {
     /// As said, in the unit said.
     pub(crate) said: f64,
     bounded: bool,
-    /// Whether it is a rise or a fall.
+    /// Whether it is a rise or a fall, or how far somebody fell.
     changes: bool,
     pub(crate) state: Option<State>,
     /// What is counted; empty for people in general.
@@ -83,7 +86,10 @@ impl Number {
             interval,
             said: quantity.value,
             bounded: !matches!(quantity.modifier, Modifier::Exactly),
-            changes: matches!(quantity.modifier, Modifier::Up | Modifier::Down),
+            changes: match measure {
+                Measure::Distance => words.is_of_a_fall(place),
+                _ => matches!(quantity.modifier, Modifier::Up | Modifier::Down),
+            },
             state: quantity.state,
             noun: if GENERAL.contains(&noun.as_str()) { String::new() } else { noun },
             of: match measure {
@@ -168,6 +174,11 @@ impl Number {
         a.max(b) < 10.0 * a.min(b).max(f64::MIN_POSITIVE)
     }
 
+    /// Whether it is how far somebody fell: who did must be plain, for two climbers may have.
+    pub(crate) fn is_of_a_fall(&self) -> bool {
+        self.changes && self.measure == Measure::Distance
+    }
+
     /// Magnitudes that lie too far apart for two measurements of one earthquake.
     pub(crate) fn other_quake(&self, other: &Self) -> bool {
         self.measure == Measure::Magnitude && (self.said - other.said).abs() > REMEASURED
@@ -183,7 +194,17 @@ impl Number {
     pub(crate) fn met_by(&self, other: &Self) -> bool {
         let same = (self.said - other.said).abs() < f64::EPSILON * self.said.abs()
             || self.said.total_cmp(&other.said) == Ordering::Equal;
-        self.comparable(other) && same && !self.is_reversed(other)
+        // 200 feet are not 200 metres.
+        self.comparable(other) && same && self.told_in == other.told_in && !self.is_reversed(other)
+    }
+
+    /// Whether the two say as much, for a reader: not 200 and 150, which both may be rounded.
+    pub(crate) fn confirms(&self, other: &Self) -> bool {
+        let middle = |it: &Self| it.interval.low.zip(it.interval.high).map(|(a, b)| a + b);
+        let bounded = |it: &Self| it.bounded && !it.changes;
+        let near = |(a, b): (f64, f64)| (a - b).abs() <= NEAR * a.abs().max(b.abs());
+        let round = middle(self).zip(middle(other)).is_none_or(near);
+        self.comparable(other) && self.overlaps(other) && (bounded(self) || bounded(other) || round)
     }
 
     /// Whether it is a number that changes by the hour where its sentence says so; never from a

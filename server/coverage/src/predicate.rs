@@ -1,6 +1,7 @@
 //! Verb groups of a sentence with their subjects, and where their clauses end.
 
 use crate::{
+    auxiliaries::{BE, HAVE, HEDGES, LESS, OPEN, RELATIVE, SUPPOSED},
     scene::Words,
     statement::{Mood, base},
 };
@@ -61,26 +62,6 @@ pub(crate) enum Frame {
     Told,
 }
 
-const BE: [&str; 13] = [
-    "is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't", "aren't",
-    "weren't", "get",
-];
-const HAVE: [&str; 6] = ["has", "have", "had", "hasn't", "haven't", "hadn't"];
-/// Auxiliaries and adverbs that leave open whether it is so.
-const OPEN: [&str; 11] = [
-    "would",
-    "wouldn't",
-    "should",
-    "shouldn't",
-    "may",
-    "might",
-    "could",
-    "couldn't",
-    "must",
-    "mustn't",
-    "shall",
-];
-const HEDGES: [&str; 5] = ["perhaps", "maybe", "allegedly", "reportedly", "apparently"];
 /// Verbs that deny the infinitive behind them.
 static DECLINE: LazyLock<[u64; 5]> =
     LazyLock::new(|| ["decline", "refuse", "fail", "neglect", "omit"].map(base));
@@ -93,29 +74,6 @@ static HAVING: LazyLock<u64> = LazyLock::new(|| base("have"));
 const WITH: [(&str, &str); 2] = [("vote", "for"), ("vote", "against")];
 /// Longest sentence whose clauses are told apart, in tokens; more is no sentence.
 const LONGEST: usize = 300;
-/// Adverbs that make a denial say less than "not".
-const LESS: [&str; 14] = [
-    "only",
-    "just",
-    "even",
-    "always",
-    "necessarily",
-    "merely",
-    "simply",
-    "quite",
-    "very",
-    "too",
-    "also",
-    "alone",
-    "so",
-    "exactly",
-];
-/// What opens a clause that is not stated.
-const SUPPOSED: [&str; 13] = [
-    "that", "if", "whether", "unless", "until", "till", "lest", "once", "before", "how", "why",
-    "whenever", "wherever",
-];
-const RELATIVE: [&str; 4] = ["who", "which", "whom", "whose"];
 
 impl Group {
     /// Whether it says that somebody says what follows.

@@ -144,6 +144,11 @@ impl Scene {
         })
     }
 
+    /// Whether a name or an age ties the two together.
+    pub(crate) fn is_tied(&self, other: &Self) -> bool {
+        meet(&self.ages, &other.ages) || self.shares_a_name(other)
+    }
+
     /// Whether it names something that the other does not.
     fn names_more(&self, other: &Self) -> bool {
         self.names.iter().any(|name| other.names.binary_search(name).is_err())

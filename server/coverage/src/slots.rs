@@ -89,8 +89,7 @@ impl Slots {
         let few = |it: &Number| it.measure == Measure::Count && it.said <= 2.0;
         let figures = self.of_sentence(here).iter();
         figures.filter(|it| it.measure != Measure::Age && !few(it)).any(|ours| {
-            let met = |rival: &Number| ours.comparable(rival) && ours.overlaps(rival);
-            !rivals.iter().any(met) && !theirs.says(there, ours)
+            !rivals.iter().any(|rival| ours.confirms(rival)) && !theirs.says(there, ours)
         })
     }
 
@@ -123,14 +122,18 @@ impl Slots {
         }
         let moving = scene.moving || other.moving;
         let (our_values, their_values) = (self.of_sentence(here), theirs.of_sentence(there));
+        let tied = scene.is_tied(other);
         let differ = |ours: &Number| {
             let fits = |rival: &Number| {
-                (one_quake || !ours.other_quake(rival)) && !(moving && rival.moves(ours))
+                (one_quake || !ours.other_quake(rival))
+                    && !(moving && rival.moves(ours))
+                    && (tied || !rival.is_of_a_fall())
             };
             let rival = ours.rival(our_values, their_values, fits)?;
             let severity = ours.against(rival, later)?;
             let met_elsewhere = theirs.values.iter().any(|value| ours.met_by(value));
-            let said = self.says(here, rival) || theirs.says(there, ours);
+            let other = ours.said.total_cmp(&rival.said).is_ne();
+            let said = other && (self.says(here, rival) || theirs.says(there, ours));
             let beside = said && !ours.is_reversed(rival);
             if met_elsewhere || beside || is_sum(ours, their_values) || is_sum(rival, our_values) {
                 return None;

@@ -26,6 +26,33 @@ fn a_profit_is_no_loss() {
 }
 
 #[test]
+fn how_far_somebody_fell_is_one_distance_in_any_unit() {
+    let fell = |how: &str| format!("The climber {how} on Almera Peak, the coast guard said.");
+    let ours = fell("fell 200 metres");
+    for (there, why) in [
+        ("died in a 200-foot fall", "200 metres against 200-foot"),
+        ("fell 60 metres to her death", "200 metres against 60 metres"),
+        ("survived a fall of 350 metres", "200 metres against 350 metres"),
+        ("died in a 30-metre fall", "200 metres against 30-metre"),
+        ("fell about 90 feet to her death", "200 metres against about 90 feet"),
+    ] {
+        of_one_day(&ours, &fell(there), &[why]);
+    }
+    for there in [
+        "fell 656 feet to her death",
+        "survived a fall of about 200 metres",
+        "fell more than 150 metres",
+        "was found 350 metres from the hut",
+        "had climbed a 20-metre wall",
+        "fell from a 60-metre tower",
+    ] {
+        of_one_day(&ours, &fell(there), &[]);
+    }
+    // Nothing says that it was the same climber.
+    of_one_day(&ours, "One of the party slipped and fell 60 metres to his death.", &[]);
+}
+
+#[test]
 fn a_vote_against_a_plan_does_not_approve_it() {
     let ours = "The Almera council approved, by 12 votes to nine, the harbour budget.";
     of_one_day(

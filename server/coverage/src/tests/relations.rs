@@ -85,6 +85,9 @@ fn who_lacks_our_figure_does_not_confirm_it() {
     relation(toll, &sank("said"), Relation::Related);
     relation(toll, &sank("said, and 12 people died"), Relation::Agrees);
     relation(toll, &sank("said, and at least ten people were killed"), Relation::Agrees);
+    let falls = |how: &str| format!("The climber fell {how} metres near Longshore on Tuesday.");
+    relation(&falls("200"), &falls("150"), Relation::Related);
+    relation(&falls("200"), &falls("210"), Relation::Agrees);
     relation(
         "Only two pilots, Tom Hale and Omar Lund, voted for the Longshore ferry strike.",
         "Only the pilots Omar Lund and Tom Hale voted for the Longshore ferry strike.",
