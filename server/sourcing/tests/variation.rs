@@ -79,6 +79,15 @@ fn the_label_of_an_office_is_its_holders() {
 }
 
 #[test]
+fn a_label_is_read_without_how_and_as_what_somebody_speaks() {
+    let lede = "Ada Moss, a trooper, came at nine.\n\n";
+    for label in ["MOSS TRACK", "MOSS TO CAMERA", "TROOPER MOSS", "MOSS VIA ZOOM", "VOICE OF MOSS"]
+    {
+        check(&format!("{lede}{label}: It was late."), &["Ada Moss"]);
+    }
+}
+
+#[test]
 fn a_time_of_the_tape_is_no_part_of_a_label() {
     check("[00:14] ADA MOSS: It is late.", &["Ada Moss"]);
     check("10:01:22 ADA MOSS: It is late.", &["Ada Moss"]);
@@ -100,6 +109,23 @@ fn a_house_is_called_by_its_whole_name() {
     check(
         "Port Hale Borough Council met on Monday. The authority said it was late.",
         &["Port Hale Borough Council"],
+    );
+}
+
+#[test]
+fn a_body_is_no_body_of_another_kind() {
+    let two = "Pilots at Sol Air met the Sol Pilots’ Association.\n\nThe Sol Pilots’ Association said it was early.\n\n";
+    check(
+        &format!("{two}The newspaper said it was late."),
+        &["Sol Pilots’ Association", "newspaper"],
+    );
+    check(
+        "Sol Valley Water was fined. “It is late,” the water company said.",
+        &["Sol Valley Water"],
+    );
+    check(
+        "A letter of the council says it was late. The document adds that it was dark.",
+        &["letter of the council", "letter of the council"],
     );
 }
 

@@ -290,3 +290,8 @@ pub fn is_calling(noun: &str) -> bool {
 pub fn is_office(noun: &str) -> bool {
     gazetteer::title(noun) == Some(gazetteer::Title::Office)
 }
+
+/// Whether a word, with its capital, is a given name.
+pub fn is_given(word: &str) -> bool {
+    gazetteer::given(word).is_some()
+}

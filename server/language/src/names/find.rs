@@ -43,6 +43,9 @@ pub struct Finder<'a> {
     pub found: Vec<Found>,
 }
 
+/// Letters of the longest word in "-ist" that need not be what somebody is: "Latinist".
+const LEARNED: usize = 6;
+
 /// Words of the longest run that is read as one name.
 const LONGEST_RUN: usize = 24;
 
@@ -361,7 +364,8 @@ impl Finder<'_> {
         let begins = |&i: &usize| {
             let calling = self.words.lower(i - 1);
             let noun = about::is_known_person_noun(calling)
-                || tag::is_known(calling) && about::is_person_noun(calling);
+                || tag::is_known(calling) && about::is_person_noun(calling)
+                || calling.len() > LEARNED && calling.ends_with("ist");
             given(i) && !given(i - 1) && noun
         };
         (from + 1..to.saturating_sub(1)).find(begins)

@@ -192,11 +192,12 @@ impl<'a> Words<'a> {
         }
         let folded = self.lower_stem(i);
         let function = tag::is_function_word(folded) || tag::is_function_word(self.lower(i));
-        // "Governor Will Tate"
+        // "Governor Will Tate", "our correspondent, Will Tate,"
+        let will = folded == "will" && !self.headline;
         let christened = !self.is_free(i)
             && gazetteer::given(stem).is_some()
             && self.is_capital(i + 1)
-            && gazetteer::title(self.raw(i - 1)).is_some();
+            && (will || gazetteer::title(self.raw(i - 1)).is_some());
         if function && christened {
             return true;
         }

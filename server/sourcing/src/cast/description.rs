@@ -16,6 +16,10 @@ const REACH: usize = 64;
 /// How many mentions before "the company" are looked at for one that the text does not call so.
 const NEAR: usize = 6;
 
+/// What is said of any body: "the public company".
+const OF_BODIES: [&str; 8] =
+    ["public", "private", "listed", "state-owned", "troubled", "embattled", "national", "giant"];
+
 /// What somebody is called first whose field of learning is told later.
 const LEARNED: [&str; 8] = [
     "expert",
@@ -59,6 +63,12 @@ impl Cast<'_> {
             && let Some(near) = self.varied(source, phrase, noun)
         {
             return Some(near);
+        }
+        if matches!(noun, "document" | "text" | "missive" | "paper") && phrase == noun {
+            let last = self.floor.iter().rev().take(NEAR).find(|s| s.kind == SourceKind::Document);
+            if let Some(document) = last {
+                return Some(Speaker::clone(document));
+            }
         }
         self.spoken_of(source, phrase, noun)
             .or_else(|| self.called(source, phrase, noun).map(|id| self.entity(id)))
@@ -135,6 +145,13 @@ impl Cast<'_> {
     pub(super) fn called(&self, source: Place, phrase: &str, noun: &str) -> Option<EntityId> {
         // A former governor is "the governor" no longer.
         let holds_it = |role: &str| !is_former(role) || is_former(phrase);
+        // "the head of the agency" is not the one of the council.
+        let whole = source_kind::plain(self.words(source)).to_lowercase();
+        let of_what = whole.split_once(" of ").map(|(_, what)| what);
+        let another = |role: &str| {
+            let Some((what, theirs)) = of_what.zip(role.split_once(" of ")) else { return false };
+            !theirs.1.split(' ').any(|word| what.split(' ').any(|own| own == word))
+        };
         let exactly = |role: &str| {
             last(role) == noun
                 && holds_it(role)
@@ -169,7 +186,7 @@ impl Cast<'_> {
                 let entity = &self.entities[id.0];
                 entity.kind != MentionKind::Role
                     && agree(sex, entity.gender)
-                    && self.roles(*id).any(fits)
+                    && self.roles(*id).any(|role| fits(role) && !another(role))
             };
             let mut before = self.names_before(source).take(REACH).filter_map(|n| n.entity);
             let later = || self.index.role(noun).filter(holds);
@@ -209,8 +226,10 @@ impl Cast<'_> {
             return None;
         }
         let is_body = |id: &EntityId| {
-            match self.entities[id.0].kind {
-                MentionKind::Organisation => true,
+            let entity = &self.entities[id.0];
+            match entity.kind {
+                // A union is not "the carrier", and a ministry not "the newspaper".
+                MentionKind::Organisation => !is_other_body(&entity.name, noun),
                 // A newspaper is not "the ministry".
                 MentionKind::Outlet => roles.outlet || !roles.official,
                 _ => false,
@@ -245,8 +264,16 @@ impl Cast<'_> {
             found.or_else(|| around.iter().find(|id| may_be(id))).copied()
         };
         // "the miners’ union", "the action group" are no company that was named last.
-        let plain = phrase.split(' ').all(|w| w == noun || is_people(w));
-        named.or_else(|| last().filter(|_| plain))
+        let said = |id: EntityId, word: &str| {
+            let mut words = self.entities[id.0].name.split(' ');
+            words.any(|own| own.eq_ignore_ascii_case(word))
+        };
+        let plain = |id: EntityId| {
+            phrase
+                .split(' ')
+                .all(|w| w == noun || is_people(w) || OF_BODIES.contains(&w) || said(id, w))
+        };
+        named.or_else(|| last().filter(|id| plain(*id)))
     }
 
     /// A name that nothing shows to be a person’s may be a firm’s.
@@ -287,6 +314,20 @@ impl Cast<'_> {
         let gender = gender(noun).unwrap_or_default();
         self.person(source, gender, |s| s.entity.is_some_and(known))
     }
+}
+
+/// Whether the last word of a name says that it is a body of another kind than the noun.
+fn is_other_body(name: &str, noun: &str) -> bool {
+    const FIRMS: [&str; 9] =
+        ["group", "bank", "company", "corporation", "firm", "airline", "fund", "service", "trust"];
+    let head = name.split_once(" of ").map_or(name, |(head, _)| head);
+    let last = head.rsplit(' ').next().unwrap_or(head).to_lowercase();
+    let public = |word: &str| lexicon::word(word).is_some_and(|it| it.roles.public);
+    let kind = lexicon::word(&last).is_some_and(|it| it.roles.official || it.roles.body);
+    let general = ["organisation", "organization", "body", "group"].contains(&noun);
+    let fits = || callings::fits(callings::narrower(noun), &last);
+    let firm = FIRMS.contains(&&*last) && !public(noun);
+    kind && name.contains(' ') && last != noun && !general && !firm && !fits()
 }
 
 /// What stands behind "the", or behind "her" or "Ada’s" and is then somebody’s.

@@ -126,7 +126,7 @@ fn name(text: &str, range: TextRange) -> Option<TextRange> {
 }
 
 /// A piece of a direction without the words of directions that it begins and ends with.
-fn strip(piece: &str) -> &str {
+pub fn strip(piece: &str) -> &str {
     let mark = |word: &str| line(word).is_some() || !word.contains(char::is_alphabetic);
     let mut rest = piece.trim();
     while let Some(first) = rest.split(' ').next().filter(|word| !word.is_empty() && mark(word)) {

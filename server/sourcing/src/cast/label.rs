@@ -4,7 +4,7 @@ use super::{Below, Cast, Speaker, direction, index, quiet, script};
 use crate::{Place, SourceKind, setoff::is_loud, source_kind};
 use language::{
     Entity, EntityId, MentionKind,
-    names::{is_calling, is_known_person_noun, is_person_noun},
+    names::{is_calling, is_given, is_known_person_noun, is_person_noun},
 };
 
 /// How many mentions before a label are looked at for its person.
@@ -60,7 +60,13 @@ impl Cast<'_> {
             words.peek().is_none() || words.all(|w| script::line(&w.to_uppercase()).is_some())
         };
         let name = parts().find(|part| !directs(part)).or_else(|| parts().next()).unwrap_or(words);
-        let name = name.strip_prefix("THE ").or(name.strip_prefix("The ")).unwrap_or(name);
+        let name = ["THE ", "The ", "VOICE OF "]
+            .iter()
+            .find_map(|it| name.strip_prefix(it))
+            .unwrap_or(name);
+        let guest = script::words(name).any(|it| script::line(it) == Some(script::Line::Guest));
+        let bare = direction::strip(heard(name));
+        let name = if guest || directs(bare) { name } else { bare };
         if let Some(holder) = self.office(source, name, parts()) {
             return holder;
         }
@@ -96,7 +102,7 @@ impl Cast<'_> {
             };
             before.find(same)
         };
-        let known = self.index.name(&lower).or_else(named_last);
+        let known = self.called_up(&lower).or_else(|| self.index.name(&lower)).or_else(named_last);
         let kind = SourceKind::Person;
         let alone = || self.index.surname(&lower).filter(|_| !lower.contains(' '));
         if let Some(id) = known.or_else(alone).or_else(|| self.only_given(&lower)) {
@@ -107,6 +113,23 @@ impl Cast<'_> {
         let somebody = |id: &EntityId| self.entities[id.0].kind != MentionKind::Organisation;
         let id = id.filter(somebody);
         body.unwrap_or_else(|| Speaker { name: quiet(name), entity: id, kind })
+    }
+
+    /// "TROOPER ADA MOSS", "TROOPER MOSS": the person of the article of that name, behind a word that no
+    /// name begins with.
+    fn called_up(&self, lower: &str) -> Option<EntityId> {
+        let (first, rest) = lower.split_once(' ')?;
+        let mut capital = first.chars();
+        let initial: String = capital.next()?.to_uppercase().chain(capital).collect();
+        if is_given(&initial) || first.ends_with('.') {
+            return None;
+        }
+        let known =
+            if rest.contains(' ') { self.index.name(rest) } else { self.index.surname(rest) };
+        known.filter(|id| {
+            let entity = &self.entities[id.0];
+            entity.kind == MentionKind::Person && is_given(index::first(&entity.name))
+        })
     }
 
     /// "PRIME MINISTER (Ada Moss)", "JUDGE": whoever is named beside what somebody is, or is called so in the
@@ -162,6 +185,23 @@ impl Cast<'_> {
         let mut found = (0..).zip(self.entities).filter_map(|(at, it)| given(it).map(|()| at));
         found.next().filter(|_| found.next().is_none()).map(EntityId)
     }
+}
+
+/// "MOSS ON THE PHONE", "MOSS VIA ZOOM": without how somebody is heard.
+fn heard(name: &str) -> &str {
+    let how = [
+        " TO CAM",
+        " VOICE OVER",
+        " ON THE PHONE",
+        " ON PHONE",
+        " BY PHONE",
+        " VIA ",
+        " ON TAPE",
+        " ON CAMERA",
+        " LIVE",
+    ];
+    let end = how.iter().filter_map(|how| name.find(how)).min();
+    end.map_or(name, |end| &name[..end])
 }
 
 /// "DEPUTY PREMIER ADA MOSS": what follows the last word for what somebody is.

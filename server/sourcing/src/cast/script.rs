@@ -180,6 +180,7 @@ fn below(article: &Article, paragraphs: &[Arc<Paragraph>]) -> BTreeMap<usize, Be
     let (mut now, mut desk): (Option<Voice>, Option<Voice>) = (None, None);
     let mut reporter: Option<Place> = None;
     let mut taped = false;
+    let mut ours: HashSet<&str> = HashSet::new();
     for (block, (it, paragraph)) in article.blocks.iter().zip(paragraphs).enumerate() {
         let text = &*it.text;
         let place = |range| Place { block, range };
@@ -187,6 +188,8 @@ fn below(article: &Article, paragraphs: &[Arc<Paragraph>]) -> BTreeMap<usize, Be
         if let Some(direction) = directed {
             let named = direction.name.map(place);
             let voice = |label, ours| Some(Voice { label, ours, from: 0 });
+            let our_own = direction.line.is_some_and(Line::is_ours);
+            ours.extend(named.filter(|_| our_own).map(|name| name.range.of(text)));
             now = match (direction.line, named) {
                 (Some(Line::Tape), Some(name)) => voice(name, false),
                 (Some(Line::Tape), None) => {
@@ -200,6 +203,8 @@ fn below(article: &Article, paragraphs: &[Arc<Paragraph>]) -> BTreeMap<usize, Be
                     let known = name.or(reporter).or(desk.map(|desk| desk.label));
                     voice(known.unwrap_or(place(direction.words)), true)
                 }
+                // "(BELL)" behind "(ANCHOR: BELL)"
+                (None, Some(name)) if ours.contains(name.range.of(text)) => voice(name, true),
                 (None, Some(name)) if direction.doubled || std::mem::take(&mut taped) => {
                     voice(name, false)
                 }

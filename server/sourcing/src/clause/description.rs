@@ -1,7 +1,7 @@
 //! What stands between a subject and its verb and describes it: appositives, offices, places, ages.
 
 use crate::{phrase, unit::Unit};
-use language::Tag;
+use language::{Tag, names::is_known_person_noun};
 use std::ops::Range;
 
 /// Longest appositive between a subject and its verb, in units.
@@ -137,6 +137,10 @@ pub fn followed(units: &[Unit], low: usize, at: usize, person: bool) -> Option<R
     // "was booed down the tunnel by fans who"
     let by = found.clone().rev().find(|&i| person && units[i].is("by"));
     let found = by.map_or(found.start, |by| by + 1)..found.end;
+    // "over the objections of residents who"
+    let core = phrase::core_back(units, low, end).filter(|&core| core > found.start && person);
+    let found =
+        core.filter(|&core| is_people(units, &found, core)).unwrap_or(found.start)..found.end;
     let named = |range: &Range<usize>| units[range.clone()].iter().any(|u| u.tag == Tag::Name);
     let first = units[found.start].tag;
     if first == Tag::Pronoun {
@@ -157,6 +161,19 @@ pub fn followed(units: &[Unit], low: usize, at: usize, person: bool) -> Option<R
         Some(before) if person || !named(&found) => Some(before.start..found.end),
         _ => Some(found),
     }
+}
+
+/// Whether people end a phrase, behind `core`, that a thing heads: "objections of | residents".
+fn is_people(units: &[Unit], found: &Range<usize>, core: usize) -> bool {
+    let person = |u: &Unit| {
+        let lower = u.text.to_lowercase();
+        is_known_person_noun(lower.strip_suffix('s').unwrap_or(&lower))
+            || u.word.is_some_and(|w| w.roles.person || w.roles.vague || w.roles.anonymous)
+    };
+    let joint = found.clone().find(|&i| units[i].tag == Tag::Preposition).unwrap_or(core);
+    let head = joint.checked_sub(1).map(|i| &units[i]);
+    let thing = head.is_some_and(|u| u.tag == Tag::Noun && !person(u));
+    thing && units[found.end - 1].tag == Tag::Noun && person(&units[found.end - 1])
 }
 
 /// Whether a clause can begin at `at`.

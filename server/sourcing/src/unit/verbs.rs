@@ -147,6 +147,16 @@ fn closes(units: &[Unit], at: usize) -> bool {
         return false;
     }
     let start = phrase::core_back(units, 0, at).filter(|&start| start > 1);
+    // "…, the Defence Ministry of Karsia | reports."
+    let whole = phrase::back(units, 0, at).filter(|whole| whole.start > 1);
+    if whole.is_some_and(|whole| {
+        let body = |u: &Unit| u.word.is_some_and(|w| w.roles.official || w.roles.body);
+        units[whole.start - 1].is(",")
+            && units[whole.start].tag == Tag::Determiner
+            && units[whole.clone()].iter().any(body)
+    }) {
+        return true;
+    }
     start.is_some_and(|start| {
         units[start - 1].is(",") && phrase::is_somebody(units, start, at)
             || units[start - 1].is(",")

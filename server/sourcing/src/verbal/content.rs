@@ -99,7 +99,9 @@ pub fn behind(units: &[Unit], cue: &Cue, high: usize) -> (usize, Option<usize>) 
 /// | any return".
 pub fn beyond_inserted(units: &[Unit], frames: Frames, comma: usize, high: usize) -> Option<usize> {
     units.get(comma).filter(|u| u.is(","))?;
-    let opens = |u: &&Unit| matches!(u.tag, Tag::Preposition | Tag::Adverb);
+    // "said in a letter, seen by the Echo, | that"
+    let seen = ["seen", "obtained", "published", "released", "quoted", "reported", "reviewed"];
+    let opens = |u: &&Unit| matches!(u.tag, Tag::Preposition | Tag::Adverb) || u.any(&seen);
     units.get(comma + 1).filter(opens)?;
     let close = (comma + 2..high.min(comma + 8)).find(|&i| units[i].is(","))?;
     let plain = |u: &Unit| !u.verbal() && u.quote.is_none();
@@ -107,7 +109,7 @@ pub fn beyond_inserted(units: &[Unit], frames: Frames, comma: usize, high: usize
     let noun = frames.has('n') && (next.tag == Tag::Determiner || next.nominal());
     let clause = (frames.has('c') || frames.has('q') || frames.has('t')) && next.any(&OPENERS);
     let fits = noun || clause || next.speech() && frames.has('q');
-    (fits && units[comma + 1..close].iter().all(plain)).then_some(close + 1)
+    (fits && units[comma + 2..close].iter().all(plain)).then_some(close + 1)
 }
 
 /// Where "that" or a quotation follows a comma or a place between commas.
