@@ -30,6 +30,7 @@ mod outbox;
 mod outline;
 mod page;
 mod passage;
+mod pipes;
 mod position;
 mod preferences;
 mod ready;
@@ -78,7 +79,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// it asked for the shutdown first, as the protocol wants it.
 pub fn run() -> io::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let polite = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout()));
+    let (input, output) = (pipes::Input::open()?, pipes::Output::open()?);
+    let polite = runtime.block_on(serve(input, output.clone()));
+    output.finish(PATIENCE);
     // A blocked read of standard input must not keep the process alive.
     runtime.shutdown_background();
     Ok(if polite { ExitCode::SUCCESS } else { ExitCode::FAILURE })
