@@ -39,9 +39,13 @@ use crate::{
     evidence::quoted,
     rules::sourcing::{named, sentences_naming, vouches},
 };
-use language::MentionKind;
+use language::{MentionKind, TextRange};
 use sourcing::{Attribution, Class, Place, Reading, SourceKind};
-use std::{cell::LazyCell, collections::HashSet, sync::LazyLock};
+use std::{
+    cell::LazyCell,
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -60,6 +64,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     // A palace or a newspaper that speaks next is none of the analysts.
     let somebody_speaks =
         LazyCell::new(|| sentences_naming(reading, |kind| kind == Some(SourceKind::Person)));
+    let told = LazyCell::new(|| told(reading));
     let mut marked = HashSet::new();
     for (attribution, source) in named(reading) {
         let words = reading.words(source);
@@ -68,7 +73,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             && is_crowd(words)
             && !points_back(reading, source);
         let named = || {
-            is_told(reading, source)
+            is_told(source, &told)
                 || belongs_somewhere(reading, source)
                 || is_exemplified(reading, source, &somebody_speaks)
         };
@@ -110,15 +115,22 @@ fn is_crowd(words: &str) -> bool {
     CROWDS.iter().any(|crowd| last.eq_ignore_ascii_case(crowd))
 }
 
-/// Whether somebody who is named says so of them: "Ruiz said critics saw only the price".
-fn is_told(reading: &Reading, source: Place) -> bool {
-    let tells = |it: &Attribution| {
-        let named = it.kind.is_some_and(|kind| !matches!(kind, SourceKind::Vague));
-        let covers =
-            |place: &Place| place.block == source.block && place.range.covers(source.range);
-        named && !it.source.is_empty() && it.content.iter().any(covers)
+/// What somebody who is named says, by block.
+fn told(reading: &Reading) -> HashMap<usize, Vec<TextRange>> {
+    let named = |it: &&Attribution| {
+        !it.source.is_empty() && it.kind.is_some_and(|kind| kind != SourceKind::Vague)
     };
-    reading.attributions.iter().any(tells)
+    let mut told = HashMap::<_, Vec<_>>::new();
+    for place in reading.attributions.iter().filter(named).flat_map(|it| &it.content) {
+        told.entry(place.block).or_default().push(place.range);
+    }
+    told
+}
+
+/// Whether somebody who is named says so of them: "Ruiz said critics saw only the price".
+fn is_told(source: Place, told: &HashMap<usize, Vec<TextRange>>) -> bool {
+    let mut here = told.get(&source.block).into_iter().flatten();
+    here.any(|range| range.covers(source.range))
 }
 
 /// Whether the source is placed by a name: "analysts at the Lowther Institute", "Ruiz’s critics". A
@@ -147,7 +159,7 @@ fn names(reading: &Reading, place: Place) -> impl Iterator<Item = MentionKind> {
 fn is_exemplified(reading: &Reading, source: Place, somebody_speaks: &HashSet<usize>) -> bool {
     let Some(sentence) = reading.sentence_at(source) else { return false };
     let place = reading.sentences[sentence].place;
-    let rest = language::TextRange::new(source.range.end, place.range.end.max(source.range.end));
+    let rest = TextRange::new(source.range.end, place.range.end.max(source.range.end));
     let behind = reading.words(Place { block: place.block, range: rest });
     let behind = behind.trim_start_matches([',', ' ', '—', '–', '-', '(']);
     if ["including ", "such as ", "like ", "among them ", "led by "]
