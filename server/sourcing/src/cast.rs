@@ -4,6 +4,7 @@
 //! as a description of somebody who was named before ("the 54-year-old", "the agency"). What none of
 //! them can place stays as it is written.
 
+mod bodies;
 mod callings;
 mod description;
 mod direction;
@@ -180,7 +181,7 @@ impl<'a> Cast<'a> {
     fn entity(&self, id: EntityId) -> Speaker {
         let entity = &self.entities[id.0];
         Speaker {
-            name: quiet(&entity.name),
+            name: plain(&quiet(&entity.name)),
             entity: Some(id),
             kind: source_kind::of_entity(entity),
         }
@@ -224,6 +225,17 @@ impl<'a> Cast<'a> {
         });
         self.names[..to].iter().rev()
     }
+}
+
+/// "Terence ‘Tel’ Maddox" without the nickname.
+fn plain(name: &str) -> String {
+    let marks = ['‘', '“', '"'];
+    let open = name.find(marks).filter(|&open| name[..open].ends_with(' '));
+    let behind = open.and_then(|open| {
+        let close = name[open..].find(['’', '”']).map(|at| open + at)?;
+        name[close..].split_once(' ').map(|(_, behind)| format!("{}{behind}", &name[..open]))
+    });
+    behind.unwrap_or_else(|| name.to_string())
 }
 
 /// A name that is written in capitals throughout, as elsewhere: "MARGIT HOLLAND". Acronyms stay.

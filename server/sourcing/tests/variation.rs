@@ -130,6 +130,29 @@ fn a_body_is_no_body_of_another_kind() {
 }
 
 #[test]
+fn what_somebody_does_tells_what_they_are() {
+    let shut = "\n\nThe bridge was shut. ";
+    check(
+        &format!("Ada Moss, who chairs the board, left.{shut}The chair said it was late."),
+        &["Ada Moss"],
+    );
+    check(&format!("Ada Moss teaches history.{shut}The teacher said it was late."), &["Ada Moss"]);
+    check(
+        "Terence ‘Tel’ Moss said it was late. Moss said it was dark.",
+        &["Terence Moss", "Terence Moss"],
+    );
+}
+
+#[test]
+fn a_place_is_no_company() {
+    check(
+        "The company Hydro Sol lost money.\n\nIn Port Hale the bridge was shut. The group said it was late.",
+        &["Hydro Sol"],
+    );
+    check("Letters released by the court show that it is late.", &["Letters"]);
+}
+
+#[test]
 fn a_line_that_asks_is_its_speakers() {
     check(
         "ANCHOR: The ministry says it is late. Is it, Mr. Lind?\n\nLIND: It is.",

@@ -19,6 +19,24 @@ static PEOPLE: LazyLock<lexicon::Set> = LazyLock::new(|| {
 /// Ends of nouns for what somebody does: "welder", "sculptor", "florist", "librarian".
 const DOERS: [&str; 7] = ["er", "or", "ist", "ian", "eer", "man", "woman"];
 
+/// Nouns of bodies that stand before their names.
+const BODIES: [&str; 14] = [
+    "company",
+    "association",
+    "collective",
+    "firm",
+    "group",
+    "charity",
+    "brand",
+    "chain",
+    "startup",
+    "start-up",
+    "platform",
+    "party",
+    "manufacturer",
+    "retailer",
+];
+
 /// Fills in what stands beside the mention at `tokens`.
 pub fn describe(words: &Words<'_>, (from, to): (usize, usize), mention: &mut Mention) {
     use MentionKind::{Nationality, Person, Place, Role, Unknown};
@@ -35,6 +53,13 @@ pub fn describe(words: &Words<'_>, (from, to): (usize, usize), mention: &mut Men
     let mut about = About::default();
     let body = matches!(mention.kind, MentionKind::Organisation | MentionKind::Outlet);
     let fits = |i: usize| body || is_person_noun(&fold(words.stem(i)));
+    // "the collective Save the Bay" is guessed to be somebody.
+    let guessed = mention.kind == Person
+        && mention.title.is_none()
+        && gazetteer::given(words.stem(from)).is_none();
+    if guessed && from > 0 && BODIES.contains(&words.raw(from - 1)) {
+        mention.kind = Unknown;
+    }
     let loose = mention.kind == Unknown;
     let beside = right_before(words, from).filter(|_| loose || fits(from - 1));
     // "While the lawyer came along, Stone’s charges": what is Stone’s stands in no apposition.
@@ -130,6 +155,7 @@ fn behind(
         about.age = age(words.raw(to + 1));
         return;
     }
+    about.roles.extend(done(words, to));
     if words.raw(to) != "," {
         return;
     }
@@ -157,6 +183,29 @@ fn behind(
     if (article || bare) && fits(head) {
         about.roles.push(words.spell(start, head + 1));
     }
+}
+
+/// "Ada Moss, who chairs the board", "Ada Moss chairs the board": what somebody is who does that.
+fn done(words: &Words<'_>, to: usize) -> Option<String> {
+    const DOES: [(&str, &str); 14] = [
+        ("chairs", "chair"),
+        ("heads", "head"),
+        ("leads", "leader"),
+        ("represents", "lawyer"),
+        ("teaches", "teacher"),
+        ("owns", "owner"),
+        ("edits", "editor"),
+        ("directs", "director"),
+        ("manages", "manager"),
+        ("coaches", "coach"),
+        ("commands", "commander"),
+        ("founded", "founder"),
+        ("captains", "captain"),
+        ("prosecutes", "prosecutor"),
+    ];
+    let who = words.raw(to) == "," && words.raw(to + 1) == "who";
+    let verb = words.raw(if who { to + 2 } else { to });
+    DOES.iter().find(|(does, _)| *does == verb).map(|(_, is)| (*is).to_string())
 }
 
 /// "After talks with Ada Moss, the chairman of the group, Otto Lind, said": whether what stands behind a

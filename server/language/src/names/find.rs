@@ -106,7 +106,11 @@ impl Finder<'_> {
         while end < self.words.tokens.len().min(i + LONGEST_RUN) {
             if self.words.is_owner(end - 1) {
                 // "Harbour Workers’ Union"
-                let owned = self.words.raw(end - 1).ends_with(['’', '\''])
+                let whose = self.words.raw(end - 1);
+                // "Fishermen’s Union"
+                let several = ["men’s", "men's", "people’s", "children’s"];
+                let owned = (whose.ends_with(['’', '\''])
+                    || several.iter().any(|end| whose.to_lowercase().ends_with(end)))
                     && self.words.is_name_word(end)
                     && self.words.spells(i, end + 1);
                 if !owned {
@@ -119,13 +123,22 @@ impl Finder<'_> {
                 end = next;
             } else if self.words.is_name_word(end) {
                 end += 1;
-            } else if let Some(next) = self.connected(i, end) {
+            } else if let Some(next) = self.connected(i, end).or_else(|| self.nicknamed(i, end)) {
                 end = next;
             } else {
                 break;
             }
         }
         Some(end)
+    }
+
+    /// "Terence ‘Tel’ | Maddox": where the name goes on behind a nickname between quotation marks.
+    fn nicknamed(&self, from: usize, at: usize) -> Option<usize> {
+        let given = gazetteer::given(self.words.stem(at.checked_sub(1)?)).is_some();
+        let opens = matches!(self.words.raw(at), "‘" | "“" | "\"" | "'");
+        let closes = matches!(self.words.raw(at + 2), "’" | "”" | "\"" | "'");
+        let named = self.words.is_capital(at + 1) && self.words.is_name_word(at + 3);
+        (given && opens && closes && named && at < from + LONGEST_RUN).then_some(at + 3)
     }
 
     /// Whether a common word at the start of a sentence begins a name all the same, by the word

@@ -11,14 +11,10 @@ use language::{
 use std::sync::Arc;
 
 /// How many mentions before a description are looked at for what it describes.
-const REACH: usize = 64;
+pub(super) const REACH: usize = 64;
 
 /// How many mentions before "the company" are looked at for one that the text does not call so.
-const NEAR: usize = 6;
-
-/// What is said of any body: "the public company".
-const OF_BODIES: [&str; 8] =
-    ["public", "private", "listed", "state-owned", "troubled", "embattled", "national", "giant"];
+pub(super) const NEAR: usize = 6;
 
 /// What somebody is called first whose field of learning is told later.
 const LEARNED: [&str; 8] = [
@@ -160,12 +156,17 @@ impl Cast<'_> {
         };
         let of = source_kind::plain(self.words(source)).to_lowercase().replace("of the ", "of ");
         let plain = phrase.split(' ').all(|word| word == noun || is_party(word));
+        // The deputy mayor is no mayor.
+        let below = |role: &str| {
+            let ranks = ["deputy", "vice", "assistant", "shadow"];
+            ranks.iter().any(|rank| phrase.starts_with(rank) && !role.starts_with(rank))
+        };
         let of_party = |role: &str| {
             let rivals =
                 |word: &str| is_party(word) && phrase.split(' ').any(|w| is_party(w) && w != word);
             plain && last(role) == noun && holds_it(role) && !role.split(' ').any(rivals)
         };
-        let bare = |role: &str| role == noun || of_party(role);
+        let bare = |role: &str| !below(role) && (role == noun || of_party(role));
         let words = [callings::narrower(noun), callings::narrower(&of)];
         let narrower = |role: &str| words.iter().any(|words| callings::fits(words, role));
         // "the hydrologist" for a researcher
@@ -218,86 +219,6 @@ impl Cast<'_> {
             .then(|| self.entity(id))
     }
 
-    /// "the union": the body whose name says so; for a word that fits many, such as "the company",
-    /// the last one named.
-    fn body(&self, source: Place, phrase: &str, noun: &str) -> Option<EntityId> {
-        let roles = lexicon::word(noun)?.roles;
-        if !roles.official && !roles.outlet && !roles.body {
-            return None;
-        }
-        let is_body = |id: &EntityId| {
-            let entity = &self.entities[id.0];
-            match entity.kind {
-                // A union is not "the carrier", and a ministry not "the newspaper".
-                MentionKind::Organisation => !is_other_body(&entity.name, noun),
-                // A newspaper is not "the ministry".
-                MentionKind::Outlet => roles.outlet || !roles.official,
-                _ => false,
-            }
-        };
-        // "the appeals court" is no Supreme Court.
-        let says = |id: &EntityId| {
-            let entity = &self.entities[id.0];
-            let mut forms = std::iter::once(&entity.name).chain(&entity.aliases);
-            forms.any(|form| {
-                let holds = |w: &str| form.split(' ').any(|word| word.eq_ignore_ascii_case(w));
-                // "the authority" for a council
-                let narrower = || callings::fits(callings::narrower(noun), &form.to_lowercase());
-                phrase.split(' ').all(holds) || phrase == noun && narrower()
-            })
-        };
-        let mut before = self.names_before(source).take(REACH).filter_map(|n| n.entity);
-        let named = before.find(|id| is_body(id) && says(id));
-        // A headline speaks of what is named below it.
-        if self.article.blocks[source.block].kind == BlockKind::Headline {
-            let mut all = (0..self.entities.len()).map(EntityId);
-            return named.or_else(|| all.find(|id| is_body(id) && says(id)));
-        }
-        let last = || {
-            let spoken = self.floor.iter().rev().take(NEAR).filter_map(|s| s.entity);
-            let near = self.names_before(source).take(NEAR);
-            let near = near.filter(|n| n.place.block + 1 >= source.block).filter_map(|n| n.entity);
-            let may_be = |id: &EntityId| self.may_be_body(*id);
-            let around: Vec<EntityId> =
-                near.chain(spoken).filter(|_| roles.body && !roles.public).collect();
-            let found = around.iter().find(|id| is_body(id));
-            found.or_else(|| around.iter().find(|id| may_be(id))).copied()
-        };
-        // "the miners’ union", "the action group" are no company that was named last.
-        let said = |id: EntityId, word: &str| {
-            let mut words = self.entities[id.0].name.split(' ');
-            words.any(|own| own.eq_ignore_ascii_case(word))
-        };
-        let plain = |id: EntityId| {
-            phrase
-                .split(' ')
-                .all(|w| w == noun || is_people(w) || OF_BODIES.contains(&w) || said(id, w))
-        };
-        named.or_else(|| last().filter(|id| plain(*id)))
-    }
-
-    /// A name that nothing shows to be a person’s may be a firm’s.
-    pub(super) fn may_be_body(&self, id: EntityId) -> bool {
-        let entity = &self.entities[id.0];
-        let human = |role: &str| is_person_noun(last(role));
-        // People are brought on by two names: "the salmon farmer Havfisk" may well be a firm.
-        let alone = !entity.name.contains(' ');
-        let guessed = entity.kind == MentionKind::Person
-            && entity.gender == Gender::Unknown
-            && entity.about.age.is_none()
-            && (alone || !self.roles(id).any(human));
-        guessed || entity.kind == MentionKind::Unknown
-    }
-
-    /// A body, whether or not its name shows that it is one.
-    fn official(&self, id: EntityId) -> Speaker {
-        let named = self.entity(id);
-        match named.kind {
-            SourceKind::Person => Speaker { kind: SourceKind::Official, ..named },
-            _ => named,
-        }
-    }
-
     /// "the Scot", "the former banker", "the father of two": whoever was spoken of last.
     fn epithet(&self, source: Place, phrase: &str, noun: &str) -> Option<Speaker> {
         let former = is_former(phrase) || phrase.starts_with("retired ");
@@ -314,20 +235,6 @@ impl Cast<'_> {
         let gender = gender(noun).unwrap_or_default();
         self.person(source, gender, |s| s.entity.is_some_and(known))
     }
-}
-
-/// Whether the last word of a name says that it is a body of another kind than the noun.
-fn is_other_body(name: &str, noun: &str) -> bool {
-    const FIRMS: [&str; 9] =
-        ["group", "bank", "company", "corporation", "firm", "airline", "fund", "service", "trust"];
-    let head = name.split_once(" of ").map_or(name, |(head, _)| head);
-    let last = head.rsplit(' ').next().unwrap_or(head).to_lowercase();
-    let public = |word: &str| lexicon::word(word).is_some_and(|it| it.roles.public);
-    let kind = lexicon::word(&last).is_some_and(|it| it.roles.official || it.roles.body);
-    let general = ["organisation", "organization", "body", "group"].contains(&noun);
-    let fits = || callings::fits(callings::narrower(noun), &last);
-    let firm = FIRMS.contains(&&*last) && !public(noun);
-    kind && name.contains(' ') && last != noun && !general && !firm && !fits()
 }
 
 /// What stands behind "the", or behind "her" or "Ada’s" and is then somebody’s.
@@ -386,7 +293,7 @@ fn is_count(word: &str) -> bool {
 }
 
 /// "scot", "dane": one of a people, in lower case.
-fn is_people(noun: &str) -> bool {
+pub(super) fn is_people(noun: &str) -> bool {
     let mut letters = noun.chars();
     let Some(first) = letters.next() else { return false };
     let capital: String = first.to_uppercase().chain(letters).collect();

@@ -4,10 +4,10 @@
 use super::{Unit, sentences};
 use crate::{
     kind,
-    lexicon::{Inflection, Word},
+    lexicon::{Inflection, Verb, Word},
     phrase,
 };
-use language::Tag;
+use language::{Tag, names::is_known_person_noun};
 use std::ops::Range;
 
 /// Tags again what the words around it make of a unit.
@@ -31,6 +31,7 @@ pub(super) fn tag(units: &mut [Unit]) {
                 || turns(units, at)
                 || closes(units, at)
                 || heads(units, at)
+                || several_do(units, at)
             {
                 units[at].tag = Tag::Verb;
             }
@@ -136,6 +137,49 @@ fn heads(units: &[Unit], at: usize) -> bool {
         && units[0].word.is_some_and(speaks)
         && units.get(2).is_some_and(|u| u.nominal() || u.tag == Tag::To)
 }
+
+/// "Emails released by the court | show that", "Sources close to it | rule out any …": a base form that reads
+/// like a noun behind several who open the sentence, with what describes them.
+fn several_do(units: &[Unit], at: usize) -> bool {
+    let verbs = units[at].word.map_or(&[][..], |w| &w.verbs);
+    let base = || verbs.iter().filter(|(i, _)| *i == Inflection::Base).map(|(_, verb)| verb);
+    let next = units.get(at + 1);
+    let follows = next.is_some_and(|u| {
+        let particle = |v: &Verb| v.particles.first().is_some_and(|p| u.is(p));
+        let object = matches!(u.tag, Tag::Determiner | Tag::Pronoun | Tag::Name);
+        u.is("that") || base().any(|v| particle(v) || v.particles.is_empty() && object)
+    });
+    if !follows || base().next().is_none() {
+        return false;
+    }
+    let start = (0..at).rev().take(SEVERAL).find(|&i| units[i].ends).map_or(0, |i| i + 1);
+    let head = phrase::core_ahead(units, start, at);
+    let several = |u: &Unit| {
+        let lower = u.text.to_lowercase();
+        u.word.is_some_and(|w| {
+            let r = w.roles;
+            w.plural && (r.person || r.vague || r.anonymous || r.official || r.document)
+        }) || lower.strip_suffix('s').is_some_and(is_known_person_noun)
+    };
+    let Some(between) = units.get(head..at).filter(|it| head > start && !it.is_empty()) else {
+        return false;
+    };
+    let relative = between[0].relative();
+    let done = |u: &Unit| u.text.ends_with("ed") || u.text.ends_with("en") || u.is("seen");
+    several(&units[head - 1])
+        && !between.iter().any(|u| u.parts() || u.speech() || u.tag == Tag::Conjunction)
+        && between
+            .iter()
+            .all(|u| relative || !matches!(u.tag, Tag::Verb | Tag::Auxiliary) || done(u))
+        && !matches!(
+            units[at - 1].tag,
+            Tag::Determiner | Tag::Preposition | Tag::Adjective | Tag::Number
+        )
+        && !units[at - 1].possessive()
+}
+
+/// Units from the beginning of a sentence to the verb of several who are described.
+const SEVERAL: usize = 16;
 
 /// "…, the group | estimates.": a verb that reads like a noun and closes a sentence behind a comma and
 /// whoever speaks.

@@ -1,0 +1,153 @@
+//! Bodies that are called by what they are: "the company", "the union", "the authority".
+
+use super::{
+    Cast, Speaker, callings,
+    description::{NEAR, REACH, is_people, last},
+};
+use crate::{Name, Place, SourceKind, lexicon};
+use article::BlockKind;
+use language::{
+    EntityId, MentionKind,
+    names::{Gender, is_person_noun},
+};
+
+/// Paragraphs back to a body that "the company" can be.
+const BLOCKS: usize = 2;
+
+/// What is said of any body: "the public company".
+const OF_BODIES: [&str; 26] = [
+    "public",
+    "private",
+    "listed",
+    "state-owned",
+    "troubled",
+    "embattled",
+    "national",
+    "giant",
+    "energy",
+    "oil",
+    "gas",
+    "power",
+    "rail",
+    "shipping",
+    "mining",
+    "steel",
+    "food",
+    "drug",
+    "insurance",
+    "media",
+    "software",
+    "security",
+    "construction",
+    "transport",
+    "logistics",
+    "telecoms",
+];
+
+impl Cast<'_> {
+    /// "the union": the body whose name says so; for a word that fits many, such as "the company",
+    /// the last one named.
+    pub(super) fn body(&self, source: Place, phrase: &str, noun: &str) -> Option<EntityId> {
+        let roles = lexicon::word(noun)?.roles;
+        if !roles.official && !roles.outlet && !roles.body {
+            return None;
+        }
+        let is_body = |id: &EntityId| {
+            let entity = &self.entities[id.0];
+            match entity.kind {
+                // A union is not "the carrier", and a ministry not "the newspaper".
+                MentionKind::Organisation => !is_other_body(&entity.name, noun),
+                // A newspaper is not "the ministry".
+                MentionKind::Outlet => roles.outlet || !roles.official,
+                _ => false,
+            }
+        };
+        // "the appeals court" is no Supreme Court.
+        let says = |id: &EntityId| {
+            let entity = &self.entities[id.0];
+            let mut forms = std::iter::once(&entity.name).chain(&entity.aliases);
+            forms.any(|form| {
+                let holds = |w: &str| form.split(' ').any(|word| word.eq_ignore_ascii_case(w));
+                // "the authority" for a council
+                let narrower = || callings::fits(callings::narrower(noun), &form.to_lowercase());
+                phrase.split(' ').all(holds) || phrase == noun && narrower()
+            })
+        };
+        let mut before = self.names_before(source).take(REACH).filter_map(|n| n.entity);
+        let named = before.find(|id| is_body(id) && says(id));
+        // A headline speaks of what is named below it.
+        if self.article.blocks[source.block].kind == BlockKind::Headline {
+            let mut all = (0..self.entities.len()).map(EntityId);
+            return named.or_else(|| all.find(|id| is_body(id) && says(id)));
+        }
+        let last = || {
+            let spoken = self.floor.iter().rev().take(NEAR).filter_map(|s| s.entity);
+            let near = self.names_before(source).take(NEAR);
+            let reach = if roles.outlet { 1 } else { BLOCKS };
+            // "In Port Hale the bridge was shut. The company …": a place is none.
+            let near = near.filter(|n| n.place.block + reach >= source.block && !self.is_placed(n));
+            let near = near.filter_map(|n| n.entity);
+            let may_be = |id: &EntityId| self.may_be_body(*id);
+            let around: Vec<EntityId> =
+                near.chain(spoken).filter(|_| roles.body && !roles.public).collect();
+            let found = around.iter().find(|id| is_body(id));
+            found.or_else(|| around.iter().find(|id| may_be(id))).copied()
+        };
+        // "the miners’ union", "the action group" are no company that was named last.
+        let said = |id: EntityId, word: &str| {
+            let mut words = self.entities[id.0].name.split(' ');
+            words.any(|own| own.eq_ignore_ascii_case(word))
+        };
+        let plain = |id: EntityId| {
+            phrase
+                .split(' ')
+                .all(|w| w == noun || is_people(w) || OF_BODIES.contains(&w) || said(id, w))
+        };
+        named.or_else(|| last().filter(|id| plain(*id)))
+    }
+
+    /// "in Port Hale": whether a name stands behind a preposition of place, and nothing tells what it is.
+    fn is_placed(&self, name: &Name) -> bool {
+        let text = &*self.article.blocks[name.place.block].text;
+        let before = text.get(..name.place.range.start).unwrap_or_default().trim_end();
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let places = ["in", "near", "off", "of", "outside", "around"];
+        name.kind == MentionKind::Unknown && places.iter().any(|it| word.eq_ignore_ascii_case(it))
+    }
+
+    /// A name that nothing shows to be a person’s may be a firm’s.
+    pub(super) fn may_be_body(&self, id: EntityId) -> bool {
+        let entity = &self.entities[id.0];
+        let human = |role: &str| is_person_noun(last(role));
+        // People are brought on by two names: "the salmon farmer Havfisk" may well be a firm.
+        let alone = !entity.name.contains(' ');
+        let guessed = entity.kind == MentionKind::Person
+            && entity.gender == Gender::Unknown
+            && entity.about.age.is_none()
+            && (alone || !self.roles(id).any(human));
+        guessed || entity.kind == MentionKind::Unknown
+    }
+
+    /// A body, whether or not its name shows that it is one.
+    pub(super) fn official(&self, id: EntityId) -> Speaker {
+        let named = self.entity(id);
+        match named.kind {
+            SourceKind::Person => Speaker { kind: SourceKind::Official, ..named },
+            _ => named,
+        }
+    }
+}
+
+/// Whether the last word of a name says that it is a body of another kind than the noun.
+fn is_other_body(name: &str, noun: &str) -> bool {
+    const FIRMS: [&str; 9] =
+        ["group", "bank", "company", "corporation", "firm", "airline", "fund", "service", "trust"];
+    let head = name.split_once(" of ").map_or(name, |(head, _)| head);
+    let last = head.rsplit(' ').next().unwrap_or(head).to_lowercase();
+    let public = |word: &str| lexicon::word(word).is_some_and(|it| it.roles.public);
+    let kind = lexicon::word(&last).is_some_and(|it| it.roles.official || it.roles.body);
+    let general = ["organisation", "organization", "body", "group"].contains(&noun);
+    let fits = || callings::fits(callings::narrower(noun), &last);
+    let firm = FIRMS.contains(&&*last) && !public(noun);
+    kind && name.contains(' ') && last != noun && !general && !firm && !fits()
+}
