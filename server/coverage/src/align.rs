@@ -52,6 +52,16 @@ pub(crate) struct Shares {
     pub(crate) number: bool,
 }
 
+/// What the people in two sentences tell of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum People {
+    /// Both lead with them: they tell the same news.
+    Lead,
+    /// The same is told of one and of another: it is not the same point.
+    Others,
+    Open,
+}
+
 /// What two sentences share besides words.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Shared {
@@ -59,8 +69,7 @@ pub(crate) struct Shared {
     pub(crate) point: f32,
     /// The statement of ours that has it, where ours has several.
     pub(crate) part: Option<TextRange>,
-    /// Whether they tell of different people.
-    pub(crate) apart: bool,
+    pub(crate) people: People,
     /// A number in the same slot, or a quote.
     pub(crate) value: bool,
     /// A number or a quote, and a word for what it is about.
@@ -75,15 +84,16 @@ pub(crate) fn best(row: &[Likeness], shared: impl Fn(usize) -> Shared) -> Vec<Ma
         .enumerate()
         .filter(|(_, likeness)| likeness.cosine > LEAST / 2.0)
         .filter_map(|(there, likeness)| {
-            let Shared { point, part, apart, value, fact } = shared(there);
+            let Shared { point, part, people, value, fact } = shared(there);
             let cosine = likeness.cosine.min(1.0);
             let alike = cosine + if value { SHARED } else { 0.0 };
             let score =
                 (alike + POINT * point + LEAD / (1 + there) as f32) / (1.0 + LEAD + SHARED + POINT);
             let whole = fact && cosine >= FACT || cosine >= PLAIN_WHOLE;
-            let plain = !apart && (whole || point >= PLAIN);
+            let leads = people == People::Lead;
+            let plain = people != People::Others && (whole || leads || point >= PLAIN);
             let plain = if plain { alike + 2.0 * point } else { 0.0 };
-            let part = part.filter(|_| !whole);
+            let part = part.filter(|_| !whole && (point >= PLAIN || !leads));
             (alike > LEAST).then_some(Match { there, cosine, score: score.min(1.0), plain, part })
         })
         .collect();

@@ -4,25 +4,25 @@
 use crate::{
     Difference, OfficeVariant, QuoteVersion, Relation, Severity,
     agenda::{self, Agenda},
-    align::{self, Match, Shared, Shares},
+    align::{self, Match, People, Shared, Shares},
     dates::Dates,
     doubt::{self, Tentative},
+    event,
     homes::Homes,
     kin::Kin,
-    kindred,
+    leads::Lead,
     names::Spellings,
     offices::Offices,
     places::Places,
-    point::{Common, Outline, Points},
+    point::{Common, Outline},
     polarity,
     quotes::Quotes,
     roles::Roles,
     said::Said,
     slots::Slots,
-    statement::{Statement, Statements},
+    statement::Statements,
     story::Vectors,
     weights::Weights,
-    who,
 };
 use article::Date;
 use language::{TextRange, terms};
@@ -66,6 +66,7 @@ pub(crate) struct Telling {
     pub(crate) vectors: Arc<Vectors>,
     pub(crate) agenda: Agenda,
     pub(crate) facts: Arc<Facts>,
+    pub(crate) lead: Lead,
 }
 
 impl Telling {
@@ -81,7 +82,8 @@ impl Telling {
         weights: &Weights,
     ) -> Self {
         let date = reading.article.metadata.date();
-        Self { date, vectors, agenda: Agenda::of(&facts.outlines, weights), facts }
+        let agenda = Agenda::of(&facts.outlines, weights);
+        Self { date, vectors, agenda, facts, lead: Lead::of(reading) }
     }
 
     fn said(&self, sentence: usize) -> Option<&Said> {
@@ -218,40 +220,31 @@ impl<'a> Beside<'a> {
     pub(crate) fn matches(&self, here: usize, shares: &[Shares]) -> Vec<Match> {
         let (line, points) = (&self.ours.vectors.lines[here], &self.ours.agenda.lines[here]);
         let sums = self.theirs.agenda.beside(points);
+        let (told, rivals) = (&self.ours.facts.statements, &self.theirs.facts.statements);
+        let lead = &self.ours.lead;
         align::best(&self.theirs.vectors.beside(line), |there| {
-            let sum = sums[there];
-            let common = if sum.is_enough() {
-                points.common(&self.theirs.agenda.lines[there])
-            } else {
-                Common::default()
-            };
+            let (sum, theirs) = (sums[there], &self.theirs.agenda.lines[there]);
+            let common = if sum.is_enough() { points.common(theirs) } else { Common::default() };
             let at = shares.binary_search_by_key(&there, |shares| shares.there);
             let (quote, number) =
                 at.map_or((false, false), |at| (shares[at].quote, shares[at].number));
             Shared {
                 point: common.likeness,
                 part: points.statement(common),
-                apart: !quote && self.of_others((here, points), there),
+                people: match () {
+                    () if lead.meets((here, points), &self.theirs.lead, (there, theirs)) => {
+                        People::Lead
+                    }
+                    () if quote => People::Open,
+                    () if event::of_others((told, here, points), (rivals, there, theirs)) => {
+                        People::Others
+                    }
+                    () => People::Open,
+                },
                 value: quote || number,
                 fact: quote || number && sum.touches(),
             }
         })
-    }
-
-    /// Whether both tell the same of two people: what befell him is not what befell her.
-    fn of_others(&self, (here, points): (usize, &Points), there: usize) -> bool {
-        let (ours, theirs) = (points.people(), self.theirs.agenda.lines[there].people());
-        let both = ours.iter().any(|name| theirs.iter().any(|it| who::meet(name, it)));
-        if both || ours.is_empty() || theirs.is_empty() {
-            return false;
-        }
-        let (told, rivals) = (&self.ours.facts.statements, &self.theirs.facts.statements);
-        let rivals = rivals.of_sentence(there);
-        let of = |statement: &Statement, people: &[Vec<u64>]| statement.is_of(people);
-        told.of_sentence(here)
-            .iter()
-            .filter(|it| of(it, ours))
-            .any(|ours| rivals.iter().any(|it| kindred::same(ours.verb, it.verb) && of(it, theirs)))
     }
 
     /// The best of their sentences for one of ours, compared.

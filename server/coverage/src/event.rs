@@ -7,7 +7,9 @@
 use crate::{
     kindred,
     phrase::Phrase,
-    statement::{Statement, base},
+    point::Points,
+    statement::{Statement, Statements, base},
+    who,
 };
 use language::TextRange;
 use sourcing::{Place, Reading};
@@ -55,6 +57,22 @@ pub(crate) fn same(ours: &Statement, theirs: &Statement) -> bool {
             Some(same) => same && ours.shared(theirs) >= ENOUGH,
             None => ours.shared(theirs) > ENOUGH,
         }
+}
+
+/// Whether two sentences tell the same of two people: what befell him is not what befell her.
+pub(crate) fn of_others(
+    (ours, here, points): (&Statements, usize, &Points),
+    (theirs, there, others): (&Statements, usize, &Points),
+) -> bool {
+    let (people, rivals) = (points.people(), others.people());
+    let both = people.iter().any(|name| rivals.iter().any(|it| who::meet(name, it)));
+    if both || people.is_empty() || rivals.is_empty() {
+        return false;
+    }
+    ours.of_sentence(here).iter().filter(|it| it.is_of(people)).any(|ours| {
+        let same = |it: &Statement| kindred::same(ours.verb, it.verb) && it.is_of(rivals);
+        theirs.of_sentence(there).iter().any(same)
+    })
 }
 
 /// Whether none of those who do it and those to whom it is done is another, where both are named.

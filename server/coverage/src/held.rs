@@ -109,6 +109,7 @@ impl<'a> Unchanged<'a> {
         let same = |was: usize, is: usize| {
             memory.ours.vectors.lines[was] == ours.vectors.lines[is]
                 && memory.ours.agenda.lines[was] == ours.agenda.lines[is]
+                && ours.lead.is_same(is, &memory.ours.lead, was)
         };
         let same_date = memory.ours.date == ours.date;
         let line = |(at, was): (usize, Option<usize>)| {

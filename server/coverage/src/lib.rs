@@ -27,6 +27,7 @@ mod index;
 mod kin;
 mod kindred;
 mod lands;
+mod leads;
 mod missing;
 mod names;
 mod number;

@@ -190,6 +190,11 @@ impl Points {
         statements.find(|(bits, _)| common.clauses & !bits == 0).map(|(_, range)| *range)
     }
 
+    /// How many names, or words of names, both have.
+    pub(crate) fn shared_names(&self, other: &Self) -> usize {
+        self.shared(other).iter().filter(|shared| shared.name).count()
+    }
+
     /// The people of whom it tells: the terms of their names.
     pub(crate) fn people(&self) -> &[Vec<u64>] {
         &self.outline.people

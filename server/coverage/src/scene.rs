@@ -274,20 +274,13 @@ impl<'a> Words<'a> {
 
     /// Whether the token at `at` is this word, in any case; an apostrophe has any of its shapes.
     pub(crate) fn is(&self, at: usize, word: &str) -> bool {
-        let found = self.word(at);
-        let apostrophe = '’'.len_utf8() - 1;
-        match found.len() {
-            length if length == word.len() => found.eq_ignore_ascii_case(word),
-            length if length == word.len() + apostrophe => {
-                found.contains('’') && found.replace('’', "'").eq_ignore_ascii_case(word)
-            }
-            _ => false,
-        }
+        is_word(self.word(at), word)
     }
 
     /// Whether the token at `at` is one of these words.
     pub(crate) fn any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+        let found = self.word(at);
+        words.iter().any(|word| is_word(found, word))
     }
 
     /// Whether the token at `at` has this part of speech.
@@ -356,6 +349,17 @@ impl<'a> Words<'a> {
     pub(crate) fn after(&self, place: Place) -> String {
         let token = self.tokens.get(self.past(place));
         token.map_or_else(String::new, |token| token.range.of(self.text).to_lowercase())
+    }
+}
+
+fn is_word(found: &str, word: &str) -> bool {
+    let apostrophe = '’'.len_utf8() - 1;
+    match found.len() {
+        length if length == word.len() => found.eq_ignore_ascii_case(word),
+        length if length == word.len() + apostrophe => {
+            found.contains('’') && found.replace('’', "'").eq_ignore_ascii_case(word)
+        }
+        _ => false,
     }
 }
 

@@ -368,7 +368,7 @@ fn of_two_people_in_a_sentence_each_is_held_against_their_own_words() {
     let ours = format!("While {hers}, {his}.");
     let theirs = |who: &str| {
         format!(
-            "Tom Hale and Rosa Vega met at noon.\n\n{who}, who spoke to dockers and sailors at \
+            "Tom Hale and Rosa Vega met at noon on Friday in the town hall.\n\n{who}, who spoke to dockers and sailors at \
              the northern gate in wind and rain, insisted that a deal must reflect the debts."
         )
     };

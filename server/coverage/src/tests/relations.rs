@@ -100,3 +100,43 @@ fn who_lacks_our_figure_does_not_confirm_it() {
         Relation::Agrees,
     );
 }
+
+/// Whether the two leads, each of an article of its day, are shown beside each other.
+#[track_caller]
+fn leads(here: (&str, &str), there: (&str, &str), expected: bool) {
+    let [ours, theirs] = [here, there].map(|(day, text)| read(text, day));
+    let pairs = compare(&ours, &theirs, Gate::Off).pairs;
+    let found = pairs.iter().any(|pair| (pair.here, pair.there) == (0, 0) && pair.shown);
+    assert_eq!(found, expected, "{here:?} {there:?}");
+}
+
+#[test]
+fn two_leads_with_the_same_people_tell_the_same_news() {
+    let ours =
+        (DAY, "Mayor Reyna Castle hinted on Friday that her time in office may soon be over.");
+    for there in [
+        "Reyna Castle opened the door to an early exit, and Longshore wonders who will follow.",
+        "Longshore’s Reyna Castle will not say whether she stays until the next election.",
+        "A year before the vote, Mayor Reyna Castle no longer rules out leaving town hall.",
+        "Reyna Castle, tired of the harbour dispute, is thinking aloud about stepping down.",
+        "“I am not glued to this chair,” Mayor Reyna Castle told the Longshore council.",
+    ] {
+        leads(ours, (DAY, there), true);
+        leads((DAY, there), ours, true);
+    }
+    for there in [
+        // Other people, too short for a lead, no lead, another week.
+        (DAY, "Omar Lund opened the door to an early exit, and Almera wonders who will follow."),
+        (DAY, "Castle opened the door to an early exit, and the town wonders who will follow."),
+        (DAY, "Reyna Castle: an early exit?"),
+        ("2026-03-20", "Reyna Castle opened the door to an early exit, and the town wonders."),
+        (DAY, "The harbour dispute drags on, and nobody in Longshore can say who will end it."),
+    ] {
+        leads(ours, there, false);
+        leads(there, ours, false);
+    }
+    let second = "The harbour dispute drags on, and nobody can say who will end it. Reyna Castle \
+                  opened the door to an early exit.";
+    let pairs = compare(&read(ours.1, DAY), &read(second, DAY), Gate::Off).pairs;
+    assert!(pairs.iter().all(|pair| !pair.shown), "{pairs:?}");
+}
