@@ -47,8 +47,7 @@ pub fn cover_again(
         let other = &pool.others[at];
         let held = &mut all_held[at];
         held.rows = unchanged.rows(at, &ours, other);
-        let same_story =
-            gate::same_story((&anchors, &held.rows), (other.anchors(), other.vectors.lines.len()));
+        let same_story = gate::same_story((&anchors, &held.rows), other.anchors());
         if same_story >= gate::YES {
             let theirs = other.telling(&pool.weights);
             let teller = told.len();

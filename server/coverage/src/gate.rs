@@ -2,8 +2,8 @@
 //!
 //! Similar words are not enough: two earthquakes share most of theirs. What tells the same event
 //! is that both lead with the same, that single sentences share many rare words at once, and that
-//! the anchors agree: main names, numbers, years, days and ages. What each of these is worth stands
-//! in `data/story-gate.txt`, with how it was fitted.
+//! the anchors agree: whom and what they name most, numbers, days and ages. What each of these is
+//! worth stands in `data/story-gate.txt`, with how it was fitted.
 
 use crate::{anchors::Anchors, weights::Likeness};
 use language::data;
@@ -11,10 +11,6 @@ use std::{collections::HashMap, ops::RangeInclusive, sync::LazyLock};
 
 /// From here on two articles are taken to tell one story.
 pub(crate) const YES: f32 = 0.5;
-
-/// Sentences of a brief. That two still shorter ones have little to be told apart by makes neither
-/// more certain.
-const FEW: usize = 6;
 
 /// What each sign is worth.
 static SIGNS: LazyLock<HashMap<&str, f32>> = LazyLock::new(|| {
@@ -39,18 +35,15 @@ impl Row {
 }
 
 /// How sure it is that both tell one story, 0..=1; 0.5 is yes. Of us it takes our sentences beside
-/// theirs, of them how many they have.
-pub(crate) fn same_story(ours: (&Anchors, &[Row]), theirs: (&Anchors, usize)) -> f32 {
+/// theirs.
+pub(crate) fn same_story((ours, rows): (&Anchors, &[Row]), theirs: &Anchors) -> f32 {
     let worth = |(sign, value)| SIGNS.get(sign).copied().unwrap_or_default() * value;
-    let evidence: f32 = signs(ours, theirs).into_iter().map(worth).sum();
+    let evidence: f32 = signs((ours, rows), theirs).into_iter().map(worth).sum();
     1.0 / (1.0 + (-evidence).exp())
 }
 
 /// What speaks for and against one story.
-fn signs(
-    (ours, rows): (&Anchors, &[Row]),
-    (theirs, lines): (&Anchors, usize),
-) -> [(&'static str, f32); 16] {
+fn signs((ours, rows): (&Anchors, &[Row]), theirs: &Anchors) -> [(&'static str, f32); 22] {
     let closest = rows.iter().map(|row| row.0.cosine).fold(0.0, f32::max);
     let ties = ours.ties(theirs);
     let days = ours.days_from(theirs);
@@ -61,19 +54,25 @@ fn signs(
         ("bias", 1.0),
         ("closest", (closest + 0.02).ln()),
         ("strength", strength(rows)),
-        ("longer", (rows.len().max(lines).max(FEW) as f32 + 1.0).ln()),
-        ("names", ties.names),
-        ("rarest", ties.rarest.sqrt()),
-        ("lead", ties.lead),
-        ("missing", ties.missing.sqrt()),
+        ("longer", (ties.longer as f32 + 10.0).ln()),
+        ("lead", ties.overlap.lead),
+        ("headline", ties.overlap.headline),
+        ("main", ties.overlap.main),
+        ("kept", ties.overlap.kept),
+        ("absent", ties.overlap.absent),
+        ("rarest", ties.overlap.rarest.sqrt()),
+        ("person", ties.company.person),
+        ("leading", ties.company.leading),
+        ("cast", ties.company.cast),
         ("numbers", ties.numbers),
         ("tolls", ties.tolls),
-        ("years", ties.years),
-        ("days", ties.days),
         ("ages", ties.ages),
+        ("scores", ties.scores),
+        ("days", ties.days),
         ("dated", within(0..=2)),
         ("week", within(3..=7)),
         ("later", days.map_or(0.0, |days| (days as f32 / 7.0).max(1.0).ln())),
+        ("year", within(300..=i32::MAX)),
     ]
 }
 

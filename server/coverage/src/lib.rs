@@ -32,6 +32,7 @@ mod missing;
 mod names;
 mod number;
 mod offices;
+mod people;
 mod phrase;
 mod places;
 mod point;
@@ -49,6 +50,7 @@ mod statement;
 mod story;
 #[cfg(test)]
 mod tests;
+mod topic;
 mod types;
 mod values;
 mod weights;

@@ -25,6 +25,24 @@ fn one_event_is_known_by_what_both_lead_with_another_by_whom_it_befell() {
 }
 
 #[test]
+fn one_who_is_named_most_in_both_is_one_story_and_another_is_another() {
+    let ours = "Harbour United lost its captain on Monday when Ilka Maren tore a ligament in \
+                training.\n\nMaren will miss the rest of the season, the club said.\n\n\
+                Maren, 24, scored nine goals this year.";
+    let same = "Ilka Maren, captain of Harbour United, is out until summer with a torn ligament.\n\n\
+                Doctors operated on Maren, 24, on Tuesday, the club said.";
+    let other = "Osso Belin, goalkeeper of Harbour United, is out until summer with a torn \
+                 ligament.\n\nDoctors operated on Belin, 31, on Friday, the club said.";
+    one(("", ours), ("", same), true);
+    one(("", ours), ("", other), false);
+}
+
+#[test]
+fn what_is_told_again_months_later_is_still_its_story() {
+    one(("2026-01-05", POST), ("2026-03-20", STAR), true);
+}
+
+#[test]
 fn what_comes_again_every_year_is_another_story_each_time() {
     let ours = "Almera goes to the polls on Sunday to elect a new council.\n\nPolling stations open \
                 at eight, the electoral commission said.";
