@@ -153,6 +153,29 @@ fn a_place_is_no_company() {
 }
 
 #[test]
+fn a_colleague_hands_on_what_others_say() {
+    check(
+        "HOST: Our home affairs correspondent, Will Moss, is here.\n\n\
+         MOSS: It is late. The mayor says the bridge is shut.",
+        &["HOST", "Will Moss", "mayor"],
+    );
+    check("JO: I saw that it was late.", &["JO"]);
+}
+
+#[test]
+fn people_are_told_from_what_is_theirs() {
+    check("It rained over the objections of residents who said it was late.", &["residents"]);
+    check(
+        "It went to the mayor’s chief of staff, who said it was late.",
+        &["mayor’s chief of staff"],
+    );
+    check(
+        "Ada Moss is the president. The head of Karsia’s port said it was late.",
+        &["head of Karsia’s port"],
+    );
+}
+
+#[test]
 fn a_line_that_asks_is_its_speakers() {
     check(
         "ANCHOR: The ministry says it is late. Is it, Mr. Lind?\n\nLIND: It is.",

@@ -68,9 +68,7 @@ impl Cast<'_> {
             let mut forms = std::iter::once(&entity.name).chain(&entity.aliases);
             forms.any(|form| {
                 let holds = |w: &str| form.split(' ').any(|word| word.eq_ignore_ascii_case(w));
-                // "the authority" for a council
-                let narrower = || callings::fits(callings::narrower(noun), &form.to_lowercase());
-                phrase.split(' ').all(holds) || phrase == noun && narrower()
+                phrase.split(' ').all(holds)
             })
         };
         let mut before = self.names_before(source).take(REACH).filter_map(|n| n.entity);
@@ -80,18 +78,22 @@ impl Cast<'_> {
             let mut all = (0..self.entities.len()).map(EntityId);
             return named.or_else(|| all.find(|id| is_body(id) && says(id)));
         }
+        // "In Port Hale the bridge was shut. The company …": a place is none.
+        let near = |reach: usize| {
+            let near = self.names_before(source).take(NEAR);
+            near.filter(move |n| n.place.block + reach >= source.block && !self.is_placed(n))
+                .filter_map(|n| n.entity)
+        };
         let last = || {
             let spoken = self.floor.iter().rev().take(NEAR).filter_map(|s| s.entity);
-            let near = self.names_before(source).take(NEAR);
-            let reach = if roles.outlet { 1 } else { BLOCKS };
-            // "In Port Hale the bridge was shut. The company …": a place is none.
-            let near = near.filter(|n| n.place.block + reach >= source.block && !self.is_placed(n));
-            let near = near.filter_map(|n| n.entity);
             let may_be = |id: &EntityId| self.may_be_body(*id);
             let around: Vec<EntityId> =
-                near.chain(spoken).filter(|_| roles.body && !roles.public).collect();
+                near(1).chain(spoken).filter(|_| roles.body && !roles.public).collect();
             let found = around.iter().find(|id| is_body(id));
-            found.or_else(|| around.iter().find(|id| may_be(id))).copied()
+            let found = found.or_else(|| around.iter().find(|id| may_be(id))).copied();
+            let far = || near(BLOCKS).find(|id| is_body(id) || may_be(id));
+            let firm = roles.body && !roles.public && !roles.outlet;
+            found.or_else(|| far().filter(|_| firm))
         };
         // "the miners’ union", "the action group" are no company that was named last.
         let said = |id: EntityId, word: &str| {
@@ -103,7 +105,18 @@ impl Cast<'_> {
                 .split(' ')
                 .all(|w| w == noun || is_people(w) || OF_BODIES.contains(&w) || said(id, w))
         };
-        named.or_else(|| last().filter(|id| plain(*id)))
+        // "the authority" for a council
+        let narrower = callings::narrower(noun);
+        let fits = |id: &EntityId| {
+            let entity = &self.entities[id.0];
+            let mut forms = std::iter::once(&entity.name).chain(&entity.aliases);
+            forms.any(|form| callings::fits(narrower, &form.to_lowercase()))
+        };
+        let other = || {
+            let mut before = self.names_before(source).take(REACH).filter_map(|n| n.entity);
+            before.find(|id| is_body(id) && fits(id)).filter(|_| phrase == noun)
+        };
+        named.or_else(|| last().filter(|id| plain(*id))).or_else(other)
     }
 
     /// "in Port Hale": whether a name stands behind a preposition of place, and nothing tells what it is.

@@ -60,7 +60,7 @@ impl Cast<'_> {
         {
             return Some(near);
         }
-        if matches!(noun, "document" | "text" | "missive" | "paper") && phrase == noun {
+        if matches!(noun, "document" | "text" | "missive") && phrase == noun {
             let last = self.floor.iter().rev().take(NEAR).find(|s| s.kind == SourceKind::Document);
             if let Some(document) = last {
                 return Some(Speaker::clone(document));
@@ -175,7 +175,12 @@ impl Cast<'_> {
         let learned = |role: &str| general.contains(&last(role));
         // What fits nobody is not tried on everybody who was named.
         let mut ways: Vec<&dyn Fn(&str) -> bool> = vec![&exactly, &bare];
-        if words.iter().any(|words| !words.is_empty()) {
+        // "The deputy head of China’s delegation" is nobody who heads something else.
+        let proper = self
+            .words(source)
+            .split_once(" of ")
+            .is_some_and(|(_, what)| what.contains(char::is_uppercase));
+        if !proper && words.iter().any(|words| !words.is_empty()) {
             ways.push(&narrower);
         }
         if !general.is_empty() {

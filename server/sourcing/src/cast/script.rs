@@ -254,7 +254,10 @@ fn colleague(paragraph: &Paragraph, text: &str) -> Option<String> {
     let tokens = &paragraph.text.tokens;
     let our = tokens.iter().position(|t| t.range.of(text).eq_ignore_ascii_case("our"))?;
     let is_desk = |word: &str| {
-        line(&word.to_uppercase()).is_some_and(|line| line == Line::Desk || line.is_ours())
+        let reports =
+            |line: Line| line == Line::Sent && ["reporter", "correspondent"].contains(&word);
+        let word = line(&word.to_uppercase());
+        word.is_some_and(|line| line == Line::Desk || line.is_ours() || reports(line))
     };
     let near = tokens[our + 1..].iter().take(DESK);
     let desk = near.clone().position(|t| is_desk(t.range.of(text)))?;

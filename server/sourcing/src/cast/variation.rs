@@ -63,7 +63,9 @@ impl Cast<'_> {
         // "The head of the agency": in the paragraph of whom it means.
         let words = source_kind::plain(self.words(source));
         let here = words.len() > phrase.len() + "the ".len();
-        if here && (is_office(noun) || noun == "leader") {
+        let proper =
+            words.get(phrase.len()..).is_some_and(|rest| rest.contains(char::is_uppercase));
+        if here && (is_office(noun) || noun == "leader" || proper) {
             return None;
         }
         let sex = gender(noun).unwrap_or_default();

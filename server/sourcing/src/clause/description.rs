@@ -139,6 +139,7 @@ pub fn followed(units: &[Unit], low: usize, at: usize, person: bool) -> Option<R
     let found = by.map_or(found.start, |by| by + 1)..found.end;
     // "over the objections of residents who"
     let core = phrase::core_back(units, low, end).filter(|&core| core > found.start && person);
+    let core = core.map(|core| over_office(units, low, core));
     let found =
         core.filter(|&core| is_people(units, &found, core)).unwrap_or(found.start)..found.end;
     let named = |range: &Range<usize>| units[range.clone()].iter().any(|u| u.tag == Tag::Name);
@@ -161,6 +162,13 @@ pub fn followed(units: &[Unit], low: usize, at: usize, person: bool) -> Option<R
         Some(before) if person || !named(&found) => Some(before.start..found.end),
         _ => Some(found),
     }
+}
+
+/// "the mayor’s | chief of staff": where an office of two nouns begins.
+fn over_office(units: &[Unit], low: usize, core: usize) -> usize {
+    let of = core.checked_sub(1).filter(|&of| of > low && units[of].is("of"));
+    let head = of.filter(|&of| is_known_person_noun(&units[of - 1].text.to_lowercase()));
+    head.and_then(|of| phrase::core_back(units, low, of)).unwrap_or(core)
 }
 
 /// Whether people end a phrase, behind `core`, that a thing heads: "objections of | residents".

@@ -83,7 +83,7 @@ fn asks(text: &str, read: &Text, line: TextRange) -> bool {
 }
 
 /// Words from which what is left of a line is somebody’s.
-const PIECE: usize = 4;
+const PIECE: usize = 3;
 
 /// The pieces of a line between what `others`, in order, say in it; those of a few words are left out.
 fn pieces(line: TextRange, text: &Text, others: &[TextRange]) -> Vec<TextRange> {

@@ -7,7 +7,7 @@ use crate::{
     phrase,
     unit::Unit,
 };
-use language::{Tag, TextRange};
+use language::{Tag, TextRange, names::is_given};
 use std::ops::Range;
 
 /// Words that stand before a colon and name nobody.
@@ -46,7 +46,7 @@ pub const LABELS: [&str; 28] = [
 pub const NAME: usize = 10;
 
 /// Longest name of a speaker in a transcript, in bytes.
-const LINE: usize = 60;
+const LINE: usize = 80;
 
 /// "The bridge is old – Ada Moss: “…”", "More from the report: “…”": only a name stands between a dash,
 /// or the beginning, and the colon.
@@ -186,7 +186,10 @@ pub fn transcript(text: &str) -> Option<Said> {
     // "FLOOD - TUESDAY 6PM - REPORTER: ADA MOSS" is the slug of a script.
     let parted = [" - ", " / "].iter().any(|sign| name.contains(sign));
     let slug = parted && !spoken.contains(char::is_lowercase);
-    let asked = matches!(name, "Q" | "A");
+    // "JO: I saw it."
+    let christened =
+        || name.len() == 2 && is_given(&format!("{}{}", &name[..1], name[1..].to_lowercase()));
+    let asked = matches!(name, "Q" | "A") || name.is_ascii() && christened();
     if letters < 3 && !asked
         || label.len() > LINE
         || !upper
