@@ -47,7 +47,9 @@ pub fn claims(
     let first = paragraphs.iter().take(lede.map_or(0, |lede| lede + 2));
     let toll = first.flat_map(|p| &p.facts).any(|facts| facts.hard == Some(Hard::Toll));
     let mut standing: Option<Standing> = None;
-    let mut claims = Vec::new();
+    let mut claims = Vec::with_capacity(sentences.len());
+    // One list for all sentences: most have one part.
+    let mut pieces = Vec::new();
     for (index, sentence) in sentences.iter().enumerate() {
         let block = sentence.place.block;
         let kind = article.blocks[block].kind;
@@ -64,9 +66,10 @@ pub fn claims(
         let alone = !near.into_iter().flatten().any(|share| vouches(&attributions[share.by]));
         let hard = paragraphs[block].facts.get(sentence.index).is_some_and(|it| it.hard.is_some());
         let in_doubt = kind == BlockKind::Paragraph && alone && hard;
-        let parts = parts(&paragraphs[block], sentence, own[index], attributions, &covers);
-        let whole = parts.len() == 1;
-        for Part { range, facts, by } in parts {
+        let of = &paragraphs[block];
+        parts(of, sentence, own[index], attributions, &covers, &mut pieces);
+        let whole = pieces.len() == 1;
+        for Part { range, facts, by } in pieces.drain(..) {
             standing = match by {
                 Some(by) => {
                     vouches(&attributions[by]).then(|| Standing::new(attributions, by, block))
@@ -105,7 +108,7 @@ struct Part {
     by: Option<usize>,
 }
 
-/// The parts of a sentence that are claims of their own. A clause joins the one before where both are
+/// Puts into `parts`, which is empty, the parts of a sentence that are claims of their own. A clause joins the one before where both are
 /// the same person’s word, or where nobody’s word it is, and it says nothing that weighs.
 fn parts(
     paragraph: &Paragraph,
@@ -113,11 +116,9 @@ fn parts(
     own: Option<Share>,
     attributions: &[Attribution],
     covers: &Covers,
-) -> Vec<Part> {
+    parts: &mut Vec<Part>,
+) {
     let Place { block, range } = sentence.place;
-    let facts = paragraph.facts.get(sentence.index).cloned().unwrap_or_default();
-    let all = Part { range, facts, by: own.and_then(|share| share.governs(attributions)) };
-    let mut parts: Vec<Part> = Vec::new();
     for clause in paragraph.clauses_in(range) {
         let best = covers.best(attributions, Place { block, range: clause.range });
         let by = best.and_then(|share| share.governs(attributions));
@@ -127,7 +128,11 @@ fn parts(
             _ => parts.push(part),
         }
     }
-    if parts.len() > 1 { parts } else { vec![all] }
+    if parts.len() < 2 {
+        parts.clear();
+        let facts = paragraph.facts.get(sentence.index).cloned().unwrap_or_default();
+        parts.push(Part { range, facts, by: own.and_then(|share| share.governs(attributions)) });
+    }
 }
 
 impl Part {

@@ -133,8 +133,8 @@ impl<'a> Words<'a> {
         let curly = self.shows(i, Looks::WIDE) && first.contains('’');
         let straight = if curly { Cow::from(first.replace('’', "'")) } else { first.into() };
         let loud = first.len() > 2 && !self.shows(i, Looks::LOWER);
-        let longest =
-            [gazetteer::longest_name(&straight), gazetteer::longest_name(self.stem(i)), 1];
+        let owned = if self.ending(i) > 0 { gazetteer::longest_name(self.stem(i)) } else { 0 };
+        let longest = [gazetteer::longest_name(&straight), owned, 1];
         let loudest = if loud { gazetteer::longest_name(&title_case(self.stem(i))) } else { 0 };
         let longest = longest.into_iter().max().unwrap_or(1).max(loudest);
         (i + 1..=limit.min(i + longest).min(self.tokens.len())).rev().find_map(|end| {
