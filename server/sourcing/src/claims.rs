@@ -38,7 +38,7 @@ pub fn claims(
     article: &Article,
     paragraphs: &[Arc<Paragraph>],
     sentences: &[SentenceAt],
-    attributions: &[Attribution],
+    attributions: &[Arc<Attribution>],
 ) -> Vec<Claim> {
     let covers = Covers::of(attributions);
     let lede = article.blocks.iter().position(|b| b.kind == BlockKind::Paragraph);
@@ -114,7 +114,7 @@ fn parts(
     paragraph: &Paragraph,
     sentence: &SentenceAt,
     own: Option<Share>,
-    attributions: &[Attribution],
+    attributions: &[Arc<Attribution>],
     covers: &Covers,
     parts: &mut Vec<Part>,
 ) {
@@ -136,7 +136,7 @@ fn parts(
 }
 
 impl Part {
-    fn joins(&self, next: &Self, attributions: &[Attribution]) -> bool {
+    fn joins(&self, next: &Self, attributions: &[Arc<Attribution>]) -> bool {
         let weigh = |part: &Self| part.facts.states && part.facts.weigh();
         let same = match (self.by, next.by) {
             (None, None) => true,
@@ -187,7 +187,7 @@ impl Standing {
     /// Paragraphs through which a document’s figures go on.
     const PARAGRAPHS: usize = 2;
 
-    fn new(attributions: &[Attribution], by: usize, block: usize) -> Self {
+    fn new(attributions: &[Arc<Attribution>], by: usize, block: usize) -> Self {
         let document = attributions[by].kind == Some(SourceKind::Document);
         Self { by, block, document, sentences: 0 }
     }
@@ -229,7 +229,7 @@ struct Share {
 
 impl Share {
     /// The attribution, where the sentence as a whole is its word.
-    fn governs(self, attributions: &[Attribution]) -> Option<usize> {
+    fn governs(self, attributions: &[Arc<Attribution>]) -> Option<usize> {
         let least = if vouches(&attributions[self.by]) { 0.3 } else { 0.5 };
         (self.covered >= least).then_some(self.by)
     }
@@ -244,7 +244,7 @@ struct Covers {
 }
 
 impl Covers {
-    fn of(attributions: &[Attribution]) -> Self {
+    fn of(attributions: &[Arc<Attribution>]) -> Self {
         let mut pieces: Vec<(Place, usize)> = attributions
             .iter()
             .enumerate()
@@ -256,7 +256,7 @@ impl Covers {
 
     /// The attribution that covers most of a sentence or a clause. Its source and cue count as
     /// covered. Those that vouch go before those that take sides or hedge.
-    fn best(&self, attributions: &[Attribution], sentence: Place) -> Option<Share> {
+    fn best(&self, attributions: &[Arc<Attribution>], sentence: Place) -> Option<Share> {
         let end = (sentence.block, sentence.range.end);
         let past = self.pieces.partition_point(|(p, _)| (p.block, p.range.start) < end);
         let near = self.pieces[..past].iter().rev().take(NEAR);

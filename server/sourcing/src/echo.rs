@@ -2,14 +2,14 @@
 
 use crate::{Attribution, Form, SourceKind};
 use article::{Article, BlockKind};
-use std::collections::VecDeque;
+use std::{collections::VecDeque, sync::Arc};
 
 /// Words from which a repeated quotation is surely the same one.
 const SURE: usize = 2;
 
 /// Gives the quotations of headlines whose source names no person the speaker who says the same
 /// words further down.
-pub fn resolve(article: &Article, attributions: &mut [Attribution]) {
+pub fn resolve(article: &Article, attributions: &mut [Arc<Attribution>]) {
     let lede = article.blocks.iter().position(|b| b.kind == BlockKind::Paragraph).unwrap_or(0);
     let mut open: VecDeque<(usize, String)> = attributions
         .iter()
@@ -40,7 +40,7 @@ pub fn resolve(article: &Article, attributions: &mut [Attribution]) {
         open.retain(|(i, _)| !same.contains(i));
         let (speaker, entity, kind) = (later.speaker.clone(), later.entity, later.kind);
         for i in same {
-            let headline = &mut attributions[i];
+            let headline = Arc::make_mut(&mut attributions[i]);
             headline.speaker.clone_from(&speaker);
             (headline.entity, headline.kind) = (entity, kind);
         }

@@ -180,7 +180,11 @@ pub fn paragraphs(
         name_roles(&mut attributions, cast);
         let after = Arc::new(Stage { floor, quoted_in, memory: cast.memory() });
         let before = std::mem::replace(&mut stage, Arc::clone(&after));
-        joined.push(Joined { before, after, said: attributions.into() });
+        joined.push(Joined {
+            before,
+            after,
+            said: attributions.into_iter().map(Arc::new).collect(),
+        });
     }
     joined
 }
@@ -195,7 +199,7 @@ fn is_own(text: &str, said: &Said) -> bool {
 
 /// The last attribution of the paragraph before.
 fn last_said(joined: &[Joined], block: usize) -> Option<&Attribution> {
-    joined[..block].last()?.said.last()
+    joined[..block].last()?.said.last().map(|said| &**said)
 }
 
 /// Whether what is attributed ends with a question: “Were you there?” Moss asked.
@@ -219,9 +223,9 @@ fn name_roles(attributions: &mut [Attribution], cast: &Cast) {
 }
 
 /// The attributions of the article.
-pub fn attributions(article: &Article, joined: &[Joined]) -> Vec<Attribution> {
+pub fn attributions(article: &Article, joined: &[Joined]) -> Vec<Arc<Attribution>> {
     let said = joined.iter().flat_map(|joined| joined.said.iter().cloned());
-    let mut attributions: Vec<Attribution> = said.collect();
+    let mut attributions: Vec<Arc<Attribution>> = said.collect();
     echo::resolve(article, &mut attributions);
     attributions
 }

@@ -83,7 +83,7 @@ pub struct Reading {
     /// Quoted regions, in order.
     pub quotes: Vec<Quote>,
     /// Who says what, in order of content.
-    pub attributions: Vec<Attribution>,
+    pub attributions: Vec<Arc<Attribution>>,
     /// Checkable statements, in order.
     pub claims: Vec<Claim>,
     /// For each block how many sentences stand before it.

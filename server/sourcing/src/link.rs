@@ -2,6 +2,7 @@
 
 use crate::{Attribution, Form, Quote, QuoteKind, cast::Cast, kind};
 use article::Article;
+use std::sync::Arc;
 
 /// Pieces of content before the end of a quotation that are looked at for it.
 const NEAR: usize = 64;
@@ -10,7 +11,7 @@ const NEAR: usize = 64;
 pub fn link(
     article: &Article,
     quotes: &mut [Quote],
-    attributions: &mut Vec<Attribution>,
+    attributions: &mut Vec<Arc<Attribution>>,
     cast: &Cast,
 ) {
     let mut pieces: Vec<(crate::Place, usize)> = attributions
@@ -70,15 +71,15 @@ pub fn link(
         };
         if let Some(i) = known {
             let old = &attributions[i];
-            attributions[i] = Attribution {
+            attributions[i] = Arc::new(Attribution {
                 source: old.source.clone(),
                 cue: old.cue.clone(),
                 content: old.content.clone(),
                 ..told
-            };
+            });
         } else {
             quote.attribution = Some(attributions.len());
-            attributions.push(told);
+            attributions.push(Arc::new(told));
         }
     }
 }

@@ -12,7 +12,7 @@ fn read(text: &str, format: Format) -> Reading {
 /// Each attribution as `speaker: content`, parts of a split content joined by ` … `.
 fn shown(text: &str) -> Vec<String> {
     let reading = read(text, Format::Markdown);
-    let one = |a: &sourcing::Attribution| {
+    let one = |a: &Arc<sourcing::Attribution>| {
         let content: Vec<&str> = a.content.iter().map(|&place| reading.words(place)).collect();
         format!("{}: {}", a.speaker.as_deref().unwrap_or("-"), content.join(" … "))
     };

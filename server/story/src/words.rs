@@ -18,7 +18,8 @@ pub fn cited(reading: &Reading, sentence: usize) -> String {
     let own = claim.attribution.and_then(|_| most(reading, reading.sentences[sentence].place));
     let partly = own_word || own.is_some_and(|(_, little)| little);
     let citing = if partly { "partly citing" } else { "citing" };
-    let claimed = || claim.attribution.and_then(|index| reading.attributions.get(index));
+    let claimed =
+        || claim.attribution.and_then(|at| reading.attributions.get(at)).map(AsRef::as_ref);
     let Some(attribution) = own.map(|(said, _)| said).or_else(claimed) else {
         return match claim.sourcing {
             Sourcing::Unsourced => "naming no source".into(),
@@ -53,7 +54,7 @@ fn most(reading: &Reading, sentence: Place) -> Option<(&Attribution, bool)> {
     };
     let here =
         |said: &&Attribution| said.cue.first().is_some_and(inside) && reading.named(said).is_some();
-    let told = || reading.attributions.iter().filter(here);
+    let told = || reading.attributions.iter().map(AsRef::as_ref).filter(here);
     // An outlet that cites somebody only passes it on.
     let relays = |said: &Attribution| said.via.as_deref() == reading.named(said);
     let said = told().rev().max_by_key(|said| (!relays(said), share(said)))?;

@@ -3,7 +3,7 @@
 use super::Kind;
 use language::MentionKind;
 use newsroom::{Checked, Config};
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// Names, each once, the likeliest first.
 #[derive(Debug, Default)]
@@ -18,7 +18,7 @@ impl People {
     pub fn of(checked: &Checked, config: &Config, offset: usize) -> Self {
         let mut people = Self::default();
         let reading = &checked.reading;
-        let spoke = |attribution: &&sourcing::Attribution| {
+        let spoke = |attribution: &&Arc<sourcing::Attribution>| {
             let first = attribution.source.first().or(attribution.cue.first());
             first.is_some_and(|place| reading.span(*place).end <= offset)
         };

@@ -219,7 +219,7 @@ impl View<'_> {
     }
 
     fn attribution(&self, index: Option<usize>) -> Option<&Attribution> {
-        self.reading.attributions.get(index?)
+        self.reading.attributions.get(index?).map(AsRef::as_ref)
     }
 
     fn other(

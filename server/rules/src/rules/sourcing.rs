@@ -20,7 +20,8 @@ fn named(reading: &Reading) -> impl Iterator<Item = (&Attribution, Place)> {
     reading
         .attributions
         .iter()
-        .filter(|attribution| !attribution.inherited)
+        .map(AsRef::as_ref)
+        .filter(|attribution: &&Attribution| !attribution.inherited)
         .filter_map(|attribution| Some((attribution, *attribution.source.first()?)))
 }
 

@@ -24,7 +24,7 @@ pub struct Joined {
     pub before: Arc<Stage>,
     pub after: Arc<Stage>,
     /// What is said in it.
-    pub said: Arc<[Attribution]>,
+    pub said: Arc<[Arc<Attribution>]>,
 }
 
 impl Joined {

@@ -39,6 +39,7 @@ use crate::{Check, Context, Diagnostic, Rule, Severity, evidence::quoted};
 use coverage::{Relation, Report};
 use language::MentionKind;
 use sourcing::{Attribution, Form, Place, Reading, SourceKind};
+use std::sync::Arc;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -94,7 +95,7 @@ fn other_source(context: &Context<'_>, ours: &str, report: &Report) -> Option<Pl
 /// The only person to whom all of a sentence is laid, by full name and in indirect speech.
 fn said_by(reading: &Reading, sentence: usize) -> Option<(&str, Place)> {
     let whole = reading.sentences.get(sentence)?.place;
-    let here = |it: &&Attribution| {
+    let here = |it: &&Arc<Attribution>| {
         let places = it.source.iter().chain(&it.content);
         places.clone().any(|at| at.block == whole.block && at.range.overlaps(whole.range))
     };

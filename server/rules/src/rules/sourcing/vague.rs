@@ -44,7 +44,7 @@ use sourcing::{Attribution, Class, Place, Reading, SourceKind};
 use std::{
     cell::LazyCell,
     collections::{HashMap, HashSet},
-    sync::LazyLock,
+    sync::{Arc, LazyLock},
 };
 
 /// The rule.
@@ -117,7 +117,7 @@ fn is_crowd(words: &str) -> bool {
 
 /// What somebody who is named says, by block.
 fn told(reading: &Reading) -> HashMap<usize, Vec<TextRange>> {
-    let named = |it: &&Attribution| {
+    let named = |it: &&Arc<Attribution>| {
         !it.source.is_empty() && it.kind.is_some_and(|kind| kind != SourceKind::Vague)
     };
     let mut told = HashMap::<_, Vec<_>>::new();
