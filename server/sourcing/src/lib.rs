@@ -127,6 +127,11 @@ impl Reading {
         attribution.speaker.as_deref().or_else(|| written().filter(|words| !pronoun(words)))
     }
 
+    /// What a block attributes, in order of content; what tags say is left aside.
+    pub fn said_in(&self, block: usize) -> &[Arc<Attribution>] {
+        self.joined.get(block).map_or(&[], |joined| &joined.said)
+    }
+
     /// What a sentence of a block is compared by.
     pub fn terms(&self, block: usize, sentence: usize) -> Option<&Terms> {
         let text = &self.paragraphs.get(block)?.text;

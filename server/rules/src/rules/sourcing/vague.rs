@@ -41,11 +41,7 @@ use crate::{
 };
 use language::{MentionKind, TextRange};
 use sourcing::{Attribution, Class, Place, Reading, SourceKind};
-use std::{
-    cell::LazyCell,
-    collections::{HashMap, HashSet},
-    sync::{Arc, LazyLock},
-};
+use std::{cell::LazyCell, collections::HashSet, sync::LazyLock};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -64,7 +60,6 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     // A palace or a newspaper that speaks next is none of the analysts.
     let somebody_speaks =
         LazyCell::new(|| sentences_naming(reading, |kind| kind == Some(SourceKind::Person)));
-    let told = LazyCell::new(|| told(reading));
     let mut marked = HashSet::new();
     for (attribution, source) in named(reading) {
         let words = reading.words(source);
@@ -73,13 +68,14 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             && is_crowd(words)
             && !points_back(reading, source);
         let named = || {
-            is_told(source, &told)
+            is_told(reading, source)
                 || belongs_somewhere(reading, source)
                 || is_exemplified(reading, source, &somebody_speaks)
         };
-        if !vague || named() || !marked.insert(words.to_lowercase()) {
+        if !vague || marked.contains(&words.to_lowercase()) || named() {
             continue;
         }
+        marked.insert(words.to_lowercase());
         let message =
             format!("{} are nobody in particular: name at least one who says so.", quoted(words));
         out.push(Diagnostic::new(&RULE, reading.span(source), message));
@@ -115,22 +111,13 @@ fn is_crowd(words: &str) -> bool {
     CROWDS.iter().any(|crowd| last.eq_ignore_ascii_case(crowd))
 }
 
-/// What somebody who is named says, by block.
-fn told(reading: &Reading) -> HashMap<usize, Vec<TextRange>> {
-    let named = |it: &&Arc<Attribution>| {
-        !it.source.is_empty() && it.kind.is_some_and(|kind| kind != SourceKind::Vague)
-    };
-    let mut told = HashMap::<_, Vec<_>>::new();
-    for place in reading.attributions.iter().filter(named).flat_map(|it| &it.content) {
-        told.entry(place.block).or_default().push(place.range);
-    }
-    told
-}
-
 /// Whether somebody who is named says so of them: "Ruiz said critics saw only the price".
-fn is_told(source: Place, told: &HashMap<usize, Vec<TextRange>>) -> bool {
-    let mut here = told.get(&source.block).into_iter().flatten();
-    here.any(|range| range.covers(source.range))
+fn is_told(reading: &Reading, source: Place) -> bool {
+    let covers = |place: &Place| place.block == source.block && place.range.covers(source.range);
+    reading.said_in(source.block).iter().any(|it| {
+        let named = it.kind.is_some_and(|kind| kind != SourceKind::Vague);
+        named && !it.source.is_empty() && it.content.iter().any(covers)
+    })
 }
 
 /// Whether the source is placed by a name: "analysts at the Lowther Institute", "Ruiz’s critics". A
