@@ -40,13 +40,25 @@ fn sentences_naming(
     accepted.filter_map(|(_, source)| reading.sentence_at(source)).collect()
 }
 
+/// Whether a source that `accept` accepts is named in a sentence, by what its own paragraph attributes.
+fn names_in(
+    reading: &Reading,
+    sentence: usize,
+    accept: impl Fn(Option<SourceKind>) -> bool,
+) -> bool {
+    let Some(place) = reading.sentences.get(sentence).map(|sentence| sentence.place) else {
+        return false;
+    };
+    reading.said_in(place.block).iter().any(|said| {
+        let source = said.source.first().filter(|_| !said.inherited && accept(said.kind));
+        source.is_some_and(|at| reading.sentence_at(*at) == Some(sentence))
+    })
+}
+
 /// Whether `source` is nothing but the word "sources", in the plural.
 fn is_bare_sources(source: &str) -> bool {
-    let words = source.to_lowercase();
-    matches!(
-        words.as_str(),
-        "sources" | "the sources" | "some sources" | "our sources" | "insiders"
-    )
+    const BARE: [&str; 5] = ["sources", "the sources", "some sources", "our sources", "insiders"];
+    BARE.iter().any(|bare| source.eq_ignore_ascii_case(bare))
 }
 
 /// `, WORDS` before the final stop of the sentence that holds `place`; none where the sentence

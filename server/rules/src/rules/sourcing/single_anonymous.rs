@@ -34,11 +34,11 @@
 
 use crate::{
     Check, Context, Diagnostic, Rule, Severity,
-    rules::sourcing::{is_bare_sources, named, sentences_naming, vouches},
+    rules::sourcing::{is_bare_sources, named, names_in, vouches},
 };
 use language::{MentionKind, TextRange};
 use sourcing::{Attribution, Form, Place, Reading, SourceKind};
-use std::{cell::LazyCell, collections::HashSet};
+use std::collections::HashSet;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -51,11 +51,11 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let reading = context.reading;
-    let names_another = LazyCell::new(|| {
-        sentences_naming(reading, |kind| {
+    let names_another = |sentence| {
+        names_in(reading, sentence, |kind| {
             !matches!(kind, None | Some(SourceKind::Anonymous | SourceKind::Vague))
         })
-    });
+    };
     let mut described = HashSet::new();
     for (attribution, source) in named(reading) {
         let words = reading.words(source);
@@ -74,7 +74,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         if !described.insert(description(words)) {
             continue;
         }
-        if sentence.is_some_and(|sentence| names_another.contains(&sentence)) {
+        if sentence.is_some_and(names_another) {
             continue;
         }
         let reported = sentence.and_then(|sentence| context.corroboration(sentence).next());

@@ -37,11 +37,11 @@
 use crate::{
     Check, Context, Diagnostic, Rule, Severity, data,
     evidence::quoted,
-    rules::sourcing::{named, sentences_naming, vouches},
+    rules::sourcing::{named, names_in, vouches},
 };
 use language::{MentionKind, TextRange};
 use sourcing::{Attribution, Class, Place, Reading, SourceKind};
-use std::{cell::LazyCell, collections::HashSet, sync::LazyLock};
+use std::{collections::HashSet, sync::LazyLock};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -57,9 +57,6 @@ static CROWDS: LazyLock<Vec<&str>> =
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let reading = context.reading;
-    // A palace or a newspaper that speaks next is none of the analysts.
-    let somebody_speaks =
-        LazyCell::new(|| sentences_naming(reading, |kind| kind == Some(SourceKind::Person)));
     let mut marked = HashSet::new();
     for (attribution, source) in named(reading) {
         let words = reading.words(source);
@@ -70,7 +67,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         let named = || {
             is_told(reading, source)
                 || belongs_somewhere(reading, source)
-                || is_exemplified(reading, source, &somebody_speaks)
+                || is_exemplified(reading, source)
         };
         if !vague || marked.contains(&words.to_lowercase()) || named() {
             continue;
@@ -141,9 +138,8 @@ fn names(reading: &Reading, place: Place) -> impl Iterator<Item = MentionKind> {
     names.take_while(inside).map(|name| name.kind)
 }
 
-/// Whether one of the group is named at once; `somebody_speaks` holds the sentences with a source
-/// that is not vague.
-fn is_exemplified(reading: &Reading, source: Place, somebody_speaks: &HashSet<usize>) -> bool {
+/// Whether one of the group is named at once.
+fn is_exemplified(reading: &Reading, source: Place) -> bool {
     let Some(sentence) = reading.sentence_at(source) else { return false };
     let place = reading.sentences[sentence].place;
     let rest = TextRange::new(source.range.end, place.range.end.max(source.range.end));
@@ -159,7 +155,9 @@ fn is_exemplified(reading: &Reading, source: Place, somebody_speaks: &HashSet<us
         return false;
     };
     let is_one = next.block == source.block && reading.words(next).contains(" among ");
-    if !is_one && !somebody_speaks.contains(&(sentence + 1)) {
+    // A palace or a newspaper that speaks next is none of the analysts.
+    let speaks = || names_in(reading, sentence + 1, |kind| kind == Some(SourceKind::Person));
+    if !is_one && !speaks() {
         return false;
     }
     let begins_with_a_quote = reading.words(next).starts_with(['“', '"', '‘']);
