@@ -151,7 +151,7 @@ impl Facts {
             && now.of_sentence(sentence) == then.of_sentence(was)
             && self.dates.told(now, sentence).eq(before.dates.told(then, was))
             && self.places.told(now, sentence).eq(before.places.told(then, was))
-            && self.roles.of_sentence(sentence) == before.roles.of_sentence(was)
+            && self.roles.is_same(sentence, &before.roles, was)
             && self.kin.is_same(sentence, &before.kin, was)
             && self.homes.is_same(sentence, &before.homes, was)
             && self.said.get(sentence) == before.said.get(was)

@@ -2,12 +2,13 @@
 //! company Istra Freight" for the other.
 
 use crate::{
-    Difference, DifferenceKind, Severity,
-    doubt::{Tentative, Unless},
-    event::{self, At},
+    DifferenceKind,
+    assertion::{Assertion, Assertions},
+    doubt::Unless,
+    event::At,
     index::TermSet,
     lands::Spot,
-    roles::{Tokens, is_name, name_before, terms},
+    roles::{Tokens, is_name, is_one, name_before, terms},
     scene::Words,
     statement::base,
 };
@@ -26,7 +27,7 @@ const LONGEST: usize = 3;
 
 /// A body and its home.
 #[derive(Debug, PartialEq)]
-struct Home {
+pub(crate) struct Home {
     sentence: At<usize>,
     place: At<Place>,
     /// Terms of the body's name.
@@ -34,64 +35,32 @@ struct Home {
     spot: Spot,
 }
 
-/// Where the bodies of an article are at home, in order of sentence.
-#[derive(Debug, Default)]
-pub(crate) struct Homes(Vec<Home>);
+/// Where the bodies of an article are at home.
+pub(crate) type Homes = Assertions<Home>;
 
 impl Homes {
     pub(crate) fn of(reading: &Reading) -> Self {
-        let sentences = 0..reading.sentences.len();
-        Self(sentences.flat_map(|sentence| of_sentence(reading, sentence)).collect())
-    }
-
-    fn of_sentence(&self, sentence: usize) -> &[Home] {
-        event::of_sentence(&self.0, |home| home.sentence.0, sentence)
-    }
-
-    /// Whether a sentence tells what one of `before` told.
-    pub(crate) fn is_same(&self, sentence: usize, before: &Self, was: usize) -> bool {
-        self.of_sentence(sentence) == before.of_sentence(was)
-    }
-
-    /// The body that the sentences have at home in two places.
-    pub(crate) fn differences(
-        &self,
-        (reading, here): (&Reading, usize),
-        theirs: &Self,
-        (other, there): (&Reading, usize),
-    ) -> Vec<Tentative> {
-        let rivals = theirs.of_sentence(there);
-        let differ = |(at, home): (usize, &Home)| {
-            let rival = rivals.iter().find(|rival| home.contradicts(rival))?;
-            // Whoever gives both tells of two seats, or of a move.
-            if theirs.0.iter().any(|other| other.contradicts(rival)) {
-                return None;
-            }
-            let why = format!(
-                "“{}” here, “{}” there",
-                reading.words(home.place.0),
-                other.words(rival.place.0)
-            );
-            let (kind, severity) = (DifferenceKind::Place, Severity::Conflict);
-            let (here, there) = (home.place.0, rival.place.0);
-            let difference = Difference { kind, severity, here, there, why };
-            Some(Tentative::new(difference, Unless::Home(at)))
-        };
-        self.of_sentence(here).iter().enumerate().filter_map(differ).collect()
-    }
-
-    /// Whether the article takes back what stands at `at` of a sentence.
-    pub(crate) fn takes_back(&self, here: usize, at: usize) -> bool {
-        let ours = self.of_sentence(here).get(at);
-        ours.is_some_and(|ours| self.0.iter().any(|other| other.contradicts(ours)))
+        Self::by_sentence(reading, of_sentence)
     }
 }
 
-impl Home {
+impl Assertion for Home {
+    const KIND: DifferenceKind = DifferenceKind::Place;
+
+    fn unless(at: usize) -> Unless {
+        Unless::Home(at)
+    }
+
+    fn sentence(&self) -> usize {
+        self.sentence.0
+    }
+
+    fn place(&self) -> Place {
+        self.place.0
+    }
+
     fn contradicts(&self, other: &Self) -> bool {
-        let within = |part: &[u64], whole: &[u64]| part.iter().all(|term| whole.contains(term));
-        let same = within(&self.body, &other.body) || within(&other.body, &self.body);
-        same && self.spot.is_apart(other.spot)
+        is_one(&self.body, &other.body) && self.spot.is_apart(other.spot)
     }
 }
 

@@ -1,11 +1,12 @@
 //! How two people are related, as two outlets tell it: her brother for one, her cousin for the other.
 
 use crate::{
-    Difference, DifferenceKind, Severity,
-    doubt::{Tentative, Unless},
-    event::{self, At},
+    DifferenceKind,
+    assertion::{Assertion, Assertions},
+    doubt::Unless,
+    event::At,
     index::TermMap,
-    roles,
+    roles::{self, is_one},
     scene::Words,
 };
 use language::{Tag, data, terms};
@@ -39,7 +40,7 @@ static KINSHIPS: LazyLock<[TermMap<Kinship>; 2]> = LazyLock::new(|| {
 
 /// Two people and what the first is to the second.
 #[derive(Debug, PartialEq)]
-struct Tie {
+pub(crate) struct Tie {
     sentence: At<usize>,
     place: At<Place>,
     line: usize,
@@ -48,72 +49,36 @@ struct Tie {
     other: Vec<u64>,
 }
 
-/// Who is whose, as an article tells it, in order of sentence.
-#[derive(Debug, Default)]
-pub(crate) struct Kin(Vec<Tie>);
+/// Who is whose, as an article tells it.
+pub(crate) type Kin = Assertions<Tie>;
 
 impl Kin {
     pub(crate) fn of(reading: &Reading) -> Self {
-        let sentences = 0..reading.sentences.len();
-        Self(sentences.flat_map(|sentence| of_sentence(reading, sentence)).collect())
-    }
-
-    fn of_sentence(&self, sentence: usize) -> &[Tie] {
-        event::of_sentence(&self.0, |tie| tie.sentence.0, sentence)
-    }
-
-    /// Whether a sentence tells what one of `before` told.
-    pub(crate) fn is_same(&self, sentence: usize, before: &Self, was: usize) -> bool {
-        self.of_sentence(sentence) == before.of_sentence(was)
-    }
-
-    /// The two whom the sentences relate in two ways.
-    pub(crate) fn differences(
-        &self,
-        (reading, here): (&Reading, usize),
-        theirs: &Self,
-        (other, there): (&Reading, usize),
-    ) -> Vec<Tentative> {
-        let rivals = theirs.of_sentence(there);
-        let differ = |(at, tie): (usize, &Tie)| {
-            let rival = rivals.iter().find(|rival| tie.contradicts(rival))?;
-            // Whoever tells both has two people of one name, or a divorce.
-            if theirs.0.iter().any(|other| other.contradicts(rival)) {
-                return None;
-            }
-            let why = format!(
-                "“{}” here, “{}” there",
-                reading.words(tie.place.0),
-                other.words(rival.place.0)
-            );
-            let (kind, severity) = (DifferenceKind::Polarity, Severity::Conflict);
-            let (here, there) = (tie.place.0, rival.place.0);
-            let difference = Difference { kind, severity, here, there, why };
-            Some(Tentative::new(difference, Unless::Kin(at)))
-        };
-        self.of_sentence(here).iter().enumerate().filter_map(differ).collect()
-    }
-
-    /// Whether the article takes back what stands at `at` of a sentence.
-    pub(crate) fn takes_back(&self, here: usize, at: usize) -> bool {
-        let ours = self.of_sentence(here).get(at);
-        ours.is_some_and(|ours| self.0.iter().any(|other| other.contradicts(ours)))
+        Self::by_sentence(reading, of_sentence)
     }
 }
 
-impl Tie {
+impl Assertion for Tie {
+    const KIND: DifferenceKind = DifferenceKind::Polarity;
+
+    fn unless(at: usize) -> Unless {
+        Unless::Kin(at)
+    }
+
+    fn sentence(&self) -> usize {
+        self.sentence.0
+    }
+
+    fn place(&self) -> Place {
+        self.place.0
+    }
+
     fn contradicts(&self, other: &Self) -> bool {
         let straight = is_one(&self.one, &other.one) && is_one(&self.other, &other.other);
         let turned = is_one(&self.one, &other.other) && is_one(&self.other, &other.one);
         // Two who share a surname are told apart by nothing else.
         self.line != other.line && straight != turned
     }
-}
-
-/// Whether two names can be one person's: one is a part of the other.
-fn is_one(ours: &[u64], theirs: &[u64]) -> bool {
-    let within = |part: &[u64], whole: &[u64]| part.iter().all(|term| whole.contains(term));
-    within(ours, theirs) || within(theirs, ours)
 }
 
 fn of_sentence(reading: &Reading, sentence: usize) -> Vec<Tie> {

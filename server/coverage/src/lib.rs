@@ -9,6 +9,7 @@
 mod agenda;
 mod align;
 mod anchors;
+mod assertion;
 mod auxiliaries;
 mod background;
 mod citations;

@@ -5,9 +5,10 @@
 //! bodies are named.
 
 use crate::{
-    Difference, DifferenceKind, Severity,
-    doubt::{Tentative, Unless},
-    event::{self, At},
+    DifferenceKind,
+    assertion::{Assertion, Assertions},
+    doubt::Unless,
+    event::At,
     index::TermMap,
     phrase::Phrase,
     scene::Words,
@@ -79,9 +80,8 @@ pub(crate) struct Role {
     done_to: Vec<u64>,
 }
 
-/// The relations that an article tells, in order of sentence.
-#[derive(Debug, Default)]
-pub(crate) struct Roles(Vec<Role>);
+/// The relations that an article tells.
+pub(crate) type Roles = Assertions<Role>;
 
 impl Roles {
     pub(crate) fn of(reading: &Reading, statements: &Statements) -> Self {
@@ -93,50 +93,27 @@ impl Roles {
         for sentence in 0..reading.sentences.len() {
             roles.extend(of_nouns(reading, sentence));
         }
-        roles.sort_by_key(|role| role.sentence.0);
-        Self(roles)
-    }
-
-    pub(crate) fn of_sentence(&self, sentence: usize) -> &[Role] {
-        event::of_sentence(&self.0, |role| role.sentence.0, sentence)
-    }
-
-    /// The relation of a sentence that the other has the other way round.
-    pub(crate) fn differences(
-        &self,
-        (reading, here): (&Reading, usize),
-        theirs: &Self,
-        (other, there): (&Reading, usize),
-    ) -> Vec<Tentative> {
-        let rivals = theirs.of_sentence(there);
-        let differ = |(at, role): (usize, &Role)| {
-            let rival = rivals.iter().find(|rival| role.reverses(rival))?;
-            // Whoever tells it both ways tells of two times.
-            if theirs.0.iter().any(|other| other.reverses(rival)) {
-                return None;
-            }
-            let why = format!(
-                "“{}” here, the other way round there: “{}”",
-                reading.words(role.place.0),
-                other.words(rival.place.0)
-            );
-            let (kind, severity) = (DifferenceKind::Polarity, Severity::Conflict);
-            let (here, there) = (role.place.0, rival.place.0);
-            let difference = Difference { kind, severity, here, there, why };
-            Some(Tentative::new(difference, Unless::Role(at)))
-        };
-        self.of_sentence(here).iter().enumerate().filter_map(differ).collect()
-    }
-
-    /// Whether the article takes back what stands at `at` of a sentence.
-    pub(crate) fn takes_back(&self, here: usize, at: usize) -> bool {
-        let ours = self.of_sentence(here).get(at);
-        ours.is_some_and(|ours| self.0.iter().any(|other| other.reverses(ours)))
+        Self::new(roles)
     }
 }
 
-impl Role {
-    fn reverses(&self, other: &Self) -> bool {
+impl Assertion for Role {
+    const KIND: DifferenceKind = DifferenceKind::Polarity;
+
+    fn unless(at: usize) -> Unless {
+        Unless::Role(at)
+    }
+
+    fn sentence(&self) -> usize {
+        self.sentence.0
+    }
+
+    fn place(&self) -> Place {
+        self.place.0
+    }
+
+    /// Whether it has the two the other way round.
+    fn contradicts(&self, other: &Self) -> bool {
         let meet = |a: &[u64], b: &[u64]| a.iter().any(|name| b.contains(name));
         self.relation == other.relation
             && meet(&self.doer, &other.done_to)
@@ -145,6 +122,12 @@ impl Role {
             && !meet(&self.done_to, &other.done_to)
     }
 
+    fn why(ours: &str, theirs: &str) -> String {
+        format!("“{ours}” here, the other way round there: “{theirs}”")
+    }
+}
+
+impl Role {
     fn new(
         (sentence, place): (usize, Place),
         relation: Relation,
@@ -229,6 +212,12 @@ pub(crate) fn ends(words: &Words, at: usize) -> Option<(Tokens, Tokens)> {
 
 pub(crate) fn terms(words: &Words, range: Range<usize>) -> Vec<u64> {
     range.filter_map(|at| words.term(at)).collect()
+}
+
+/// Whether two names can be one's: one is a part of the other.
+pub(crate) fn is_one(ours: &[u64], theirs: &[u64]) -> bool {
+    let within = |part: &[u64], whole: &[u64]| part.iter().all(|term| whole.contains(term));
+    within(ours, theirs) || within(theirs, ours)
 }
 
 /// The name ahead of `at`, behind what it is said to be: "the Malaysian company, Ernslaw One".

@@ -11,8 +11,8 @@ pub mod vague;
 
 use crate::{Context, Edit, Fix};
 use article::Span;
+use language::MentionKind;
 use sourcing::{Attribution, Class, Place, Reading, SourceKind};
-use std::collections::HashSet;
 
 /// Attributions that name their own source, with the first words that name it; those that were
 /// carried over from an earlier sentence are left out.
@@ -31,15 +31,6 @@ fn vouches(class: Class) -> bool {
     matches!(class, Class::Speech | Class::Claim | Class::Reply | Class::Evidential)
 }
 
-/// The sentences in which a source is named that `accept` accepts.
-fn sentences_naming(
-    reading: &Reading,
-    accept: impl Fn(Option<SourceKind>) -> bool,
-) -> HashSet<usize> {
-    let accepted = named(reading).filter(|(attribution, _)| accept(attribution.kind));
-    accepted.filter_map(|(_, source)| reading.sentence_at(source)).collect()
-}
-
 /// Whether a source that `accept` accepts is named in a sentence, by what its own paragraph attributes.
 fn names_in(
     reading: &Reading,
@@ -53,6 +44,18 @@ fn names_in(
         let source = said.source.first().filter(|_| !said.inherited && accept(said.kind));
         source.is_some_and(|at| reading.sentence_at(*at) == Some(sentence))
     })
+}
+
+/// What the names in `place` name.
+fn names(reading: &Reading, place: Place) -> impl Iterator<Item = MentionKind> {
+    let first = reading.names.partition_point(|name| {
+        (name.place.block, name.place.range.start) < (place.block, place.range.start)
+    });
+    let names = reading.names[first..].iter();
+    let inside = move |name: &&sourcing::Name| {
+        name.place.block == place.block && place.range.covers(name.place.range)
+    };
+    names.take_while(inside).map(|name| name.kind)
 }
 
 /// Whether `source` is nothing but the word "sources", in the plural.

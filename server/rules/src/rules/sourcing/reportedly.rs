@@ -31,11 +31,11 @@
 use crate::{
     Check, Context, Diagnostic, Rule, Severity, data,
     evidence::quoted,
-    rules::sourcing::{insert_at_end, sentences_naming},
+    rules::sourcing::{insert_at_end, names, names_in},
 };
 use language::MentionKind;
 use sourcing::SourceKind;
-use std::{cell::LazyCell, sync::LazyLock};
+use std::sync::LazyLock;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -51,23 +51,19 @@ static REPORTIVES: LazyLock<Vec<&str>> =
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let reading = context.reading;
-    let names_somebody = LazyCell::new(|| sentences_naming(reading, |_| true));
-    let names_outlet = LazyCell::new(|| {
-        let outlets = reading.names.iter().filter(|name| name.kind == MentionKind::Outlet);
-        let mut named = sentences_naming(reading, |kind| kind == Some(SourceKind::Outlet));
-        named.extend(outlets.filter_map(|name| reading.sentence_at(name.place)));
-        named
-    });
+    let names_outlet = |sentence: usize| {
+        names_in(reading, sentence, |kind| kind == Some(SourceKind::Outlet))
+            || names(reading, reading.sentences[sentence].place).any(|it| it == MentionKind::Outlet)
+    };
     for attribution in &reading.attributions {
         let nobody =
             attribution.source.is_empty() && attribution.via.is_none() && !attribution.inherited;
         let Some(cue) = attribution.cue.first().copied().filter(|_| nobody) else { continue };
         let Some(sentence) = reading.sentence_at(cue) else { continue };
         let place = reading.sentences[sentence].place;
-        let outlet = sentence.saturating_sub(1)..=sentence;
         if !is_reportive(reading.words(cue))
-            || names_somebody.contains(&sentence)
-            || outlet.into_iter().any(|sentence| names_outlet.contains(&sentence))
+            || names_in(reading, sentence, |_| true)
+            || (sentence.saturating_sub(1)..=sentence).any(names_outlet)
             || is_charged(reading.words(cue), reading.words(place))
         {
             continue;

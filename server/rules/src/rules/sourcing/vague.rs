@@ -37,7 +37,7 @@
 use crate::{
     Check, Context, Diagnostic, Rule, Severity, data,
     evidence::quoted,
-    rules::sourcing::{named, names_in, vouches},
+    rules::sourcing::{named, names, names_in, vouches},
 };
 use language::{MentionKind, TextRange};
 use sourcing::{Attribution, Class, Place, Reading, SourceKind};
@@ -124,18 +124,6 @@ fn belongs_somewhere(reading: &Reading, source: Place) -> bool {
     let words = reading.words(source);
     let owned = words.starts_with(char::is_uppercase) && words.contains(['’', '\'']);
     owned || names(reading, source).any(|kind| matches!(kind, Organisation | Outlet | Person))
-}
-
-/// What the names in `place` name.
-fn names(reading: &Reading, place: Place) -> impl Iterator<Item = MentionKind> {
-    let first = reading.names.partition_point(|name| {
-        (name.place.block, name.place.range.start) < (place.block, place.range.start)
-    });
-    let names = reading.names[first..].iter();
-    let inside = move |name: &&sourcing::Name| {
-        name.place.block == place.block && place.range.covers(name.place.range)
-    };
-    names.take_while(inside).map(|name| name.kind)
 }
 
 /// Whether one of the group is named at once.
