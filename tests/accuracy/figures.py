@@ -16,6 +16,7 @@ from types import ModuleType
 
 import crossref
 import newsrooms
+import stories
 import values
 from table import Row
 
@@ -70,6 +71,13 @@ def across_outlets(binary: Path, data: Path) -> Iterator[Row]:
     yield Row("one story, articles in pairs", on, "precision", points(right / max(1, found)))
     yield Row("one story, articles in pairs", on, "F1", points(2 * right / (found + same)), None, 92)
 
+    yield from one_story("ECB+ dev, two events of a kind", list(stories.of_topics(binary, clusters)), f1=92)
+    events = data.parent / "newsroom-real"
+    if not events.is_dir():
+        print(f"the newsroom of real articles is not here ({events}): its rows are skipped")
+    for on, dated in [("real newsroom, undated", False), ("real newsroom, dated", True)] if events.is_dir() else []:
+        yield from one_story(on, list(stories.of_events(binary, events, dated)), precision=99, recall=95)
+
     pairs = gold("ecb.pairs", split="dev")
     aligned = scorer.align(pairs, list(crossref.align(binary, pairs)), {})
     yield Row("same point, pairs", "ECB+ dev", "average precision", points(aligned["AP"]))
@@ -96,6 +104,13 @@ def across_outlets(binary: Path, data: Path) -> Iterator[Row]:
         on = f"{on}, {found['conflicts']} contradictions"
         yield Row("contradictions of any kind", on, "precision", points(found["P"]))
         yield Row("contradictions of any kind", on, "recall", points(found["R"]))
+
+
+def one_story(on: str, told: list[stories.Told], **goals: float) -> Iterator[Row]:
+    """Which articles are taken to tell one story, where all lie in one newsroom; judged pair by pair."""
+    for measure, value in stories.score(told)._asdict().items():
+        name = "F1" if measure == "f1" else measure
+        yield Row("one story, in a newsroom", on, name, points(value), None, goals.get(measure))
 
 
 def in_newsrooms(binary: Path, clusters: list[dict]) -> Iterator[Row]:

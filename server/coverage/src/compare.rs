@@ -58,8 +58,9 @@ pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
     let (ours, theirs) = (Vectors::of(here, &weights), Vectors::of(there, &weights));
     let (our_anchors, their_anchors) = (Anchors::of(here), Anchors::of(there));
     let rows: Vec<Row> = ours.lines.iter().map(|line| Row::of(&theirs.beside(line))).collect();
-    let same_story = gate::same_story((&our_anchors, &rows), &their_anchors);
-    if gate == Gate::On && same_story < gate::YES {
+    let evidence = gate::evidence((&our_anchors, &rows), &their_anchors);
+    let same_story = gate::sure(evidence);
+    if gate == Gate::On && evidence < gate::YES {
         return Comparison { same_story, pairs: Vec::new() };
     }
     let telling = |reading: &Reading, vectors: Vectors| {

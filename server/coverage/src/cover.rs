@@ -9,7 +9,7 @@ use crate::{
     held::{Held, Matches, Memory, Unchanged},
     names,
     pool::Pool,
-    reviews,
+    reviews, together,
 };
 use corpus::Candidates;
 use sourcing::Reading;
@@ -43,12 +43,16 @@ pub fn cover_again(
     let unchanged = Unchanged::of(memory, &pool, &ours);
     let mut all_held: Vec<Held> = pool.others.iter().map(|_| Held::default()).collect();
     let mut told = Vec::new();
+    let mut evidence = Vec::with_capacity(pool.others.len());
+    for (at, (other, held)) in pool.others.iter().zip(&mut all_held).enumerate() {
+        held.rows = unchanged.rows(at, &ours, other);
+        evidence.push(gate::evidence((&anchors, &held.rows), other.anchors()));
+    }
+    let with_us = together::with_us(&evidence, |one, other| pool.evidence(one, other));
     for at in pool.places(&candidates.entries) {
         let other = &pool.others[at];
         let held = &mut all_held[at];
-        held.rows = unchanged.rows(at, &ours, other);
-        let same_story = gate::same_story((&anchors, &held.rows), other.anchors());
-        if same_story >= gate::YES {
+        if with_us[at] {
             let theirs = other.telling(&pool.weights);
             let teller = told.len();
             let there = &other.entry.reading;
@@ -62,7 +66,7 @@ pub fn cover_again(
             held.quotes = beside.quotes;
             coverage.offices.extend(beside.offices);
             let entry = Arc::clone(&other.entry);
-            coverage.tellers.push(Teller { entry, same_story, family: teller });
+            coverage.tellers.push(Teller { entry, family: teller });
             told.push(at);
         }
     }

@@ -9,8 +9,8 @@ use crate::{anchors::Anchors, weights::Likeness};
 use language::data;
 use std::{collections::HashMap, ops::RangeInclusive, sync::LazyLock};
 
-/// From here on two articles are taken to tell one story.
-pub(crate) const YES: f32 = 0.5;
+/// From this evidence on two articles are taken to tell one story.
+pub(crate) const YES: f32 = 0.0;
 
 /// What each sign is worth.
 static SIGNS: LazyLock<HashMap<&str, f32>> = LazyLock::new(|| {
@@ -34,11 +34,15 @@ impl Row {
     }
 }
 
-/// How sure it is that both tell one story, 0..=1; 0.5 is yes. Of us it takes our sentences beside
-/// theirs.
-pub(crate) fn same_story((ours, rows): (&Anchors, &[Row]), theirs: &Anchors) -> f32 {
+/// What speaks for one story and what against it, as the logarithm of the odds. Of us it takes our
+/// sentences beside theirs.
+pub(crate) fn evidence((ours, rows): (&Anchors, &[Row]), theirs: &Anchors) -> f32 {
     let worth = |(sign, value)| SIGNS.get(sign).copied().unwrap_or_default() * value;
-    let evidence: f32 = signs((ours, rows), theirs).into_iter().map(worth).sum();
+    signs((ours, rows), theirs).into_iter().map(worth).sum()
+}
+
+/// How sure it is that both tell one story, 0..=1; 0.5 is yes.
+pub(crate) fn sure(evidence: f32) -> f32 {
     1.0 / (1.0 + (-evidence).exp())
 }
 

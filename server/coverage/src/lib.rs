@@ -51,6 +51,7 @@ mod statement;
 mod story;
 #[cfg(test)]
 mod tests;
+mod together;
 mod topic;
 mod types;
 mod values;

@@ -8,6 +8,7 @@ use crate::{
     anchors::Anchors,
     differ::{Facts, Telling},
     family::Kinship,
+    gate::{self, Row},
     story::{self, Vectors},
     weights::{Vocabulary, Weights},
 };
@@ -20,6 +21,8 @@ pub(crate) struct Pool {
     pub(crate) weights: Weights,
     pub(crate) others: Vec<Other>,
     pub(crate) kinship: Kinship,
+    /// Evidence that two of them tell one story, for each after the first beside those before it.
+    between: Vec<Vec<OnceLock<f32>>>,
 }
 
 /// One candidate. What only those on our story need is made when it is asked for.
@@ -72,7 +75,23 @@ impl Pool {
             telling: OnceLock::new(),
         });
         let others = others.collect();
-        Arc::new(Self { weights, others, kinship: Kinship::of(&entries) })
+        let between = (0..entries.len()).map(|before| vec![OnceLock::new(); before]).collect();
+        Arc::new(Self { weights, others, kinship: Kinship::of(&entries), between })
+    }
+
+    /// The evidence that the candidates at `one` and `other` tell one story.
+    pub(crate) fn evidence(&self, one: usize, other: usize) -> f32 {
+        let (first, second) = (one.min(other), one.max(other));
+        let known = self.between.get(second).and_then(|row| row.get(first));
+        known.map_or(f32::INFINITY, |known| {
+            *known.get_or_init(|| {
+                let (ours, theirs) = (&self.others[first], &self.others[second]);
+                let lines = ours.vectors.lines.iter();
+                let rows: Vec<Row> =
+                    lines.map(|line| Row::of(&theirs.vectors.beside(line))).collect();
+                gate::evidence((ours.anchors(), &rows), theirs.anchors())
+            })
+        })
     }
 
     /// Where each of `entries` stands in the pool.

@@ -245,8 +245,7 @@ fn seen(coverage: &Coverage) -> String {
         gaps,
         memory: _,
     } = coverage;
-    let tellers: Vec<_> =
-        tellers.iter().map(|it| (&it.entry.id, it.same_story, it.family)).collect();
+    let tellers: Vec<_> = tellers.iter().map(|it| (&it.entry.id, it.family)).collect();
     let reviewed: Vec<_> = reviewed.iter().map(|it| (it.sentence, &it.review.id)).collect();
     format!(
         "{reviewed:?} {tellers:?} {families:?} {points:?} {quotes:?} {names:?} {offices:?} {citations:?} {gaps:?}"

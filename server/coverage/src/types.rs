@@ -36,8 +36,6 @@ pub struct Coverage {
 pub struct Teller {
     /// The article.
     pub entry: Arc<Entry>,
-    /// How sure it is that the story is the same: 0.5..=1.
-    pub same_story: f32,
     /// Its family, as an index into [`Coverage::families`].
     pub family: usize,
 }

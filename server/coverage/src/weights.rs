@@ -10,6 +10,9 @@ const BACKGROUND: f32 = 500.0;
 /// From this rarity on a word says what a text is about; about one word in 400 and rarer.
 const TELLING: f32 = 3.0;
 
+/// Articles that are compared at a time.
+const COMPARED: f32 = 2.0;
+
 /// What a word of the same class is worth beside the same word.
 const KINDRED: f32 = 0.6;
 
@@ -76,17 +79,22 @@ impl Vocabulary {
 }
 
 impl Weights {
-    /// Learns from the articles that will be compared.
+    /// Learns from the articles that will be compared, as from two of them: where all tell one
+    /// story, the words that make it one are no less rare.
     pub(crate) fn of<'a>(articles: impl Iterator<Item = &'a Vocabulary>) -> Self {
         let mut weights = Self::default();
+        let mut all = 0.0;
         for article in articles {
+            all += 1.0;
             weights.sentences += article.sentences;
             for (term, having) in &article.terms {
                 *weights.rarities.entry(*term).or_insert(0.0) += having;
             }
         }
+        let share = COMPARED / f32::max(all, 1.0);
+        weights.sentences *= share;
         for (term, having) in &mut weights.rarities {
-            *having = rarity(*term, *having, weights.sentences);
+            *having = rarity(*term, *having * share, weights.sentences);
         }
         weights
     }

@@ -1,9 +1,7 @@
 //! Tokens: words, numbers, marks.
 
 mod abbreviation;
-mod address;
 mod scan;
-mod single;
 #[cfg(test)]
 mod tests;
 

@@ -2,19 +2,16 @@
 
 mod border;
 mod description;
-mod inverted;
-mod modifier;
 mod shape;
 mod subject;
 
 use crate::{phrase, unit::Unit};
 pub use border::{LEADS, borders};
 pub use description::{antecedent, followed};
-use inverted::inverted;
 use language::Tag;
-use shape::{passive_in_phrase, shape};
+use shape::shape;
 use std::ops::Range;
-use subject::subject;
+use subject::{inverted, passive_in_phrase, subject};
 
 /// A verb with its auxiliaries and adverbs: "has repeatedly said", "was quoted", "to say".
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::{
     Gender,
-    cast::Cast,
+    resolve::Cast,
     seen::{Courtesy, Seen},
 };
 

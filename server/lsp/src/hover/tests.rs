@@ -16,7 +16,7 @@ fn teller(outlet: &str, day: i8, text: &str, family: usize) -> Teller {
     let id = ArticleId(format!("wire/{}.txt", outlet.to_lowercase()).into());
     let mut entry = Entry::new(id, Outlet(outlet.into()), false, Arc::new(read(text)));
     entry.date = Some(Date::constant(2026, 2, day));
-    Teller { entry: Arc::new(entry), same_story: 1.0, family }
+    Teller { entry: Arc::new(entry), family }
 }
 
 fn report(teller: usize, relation: Relation) -> Report {
