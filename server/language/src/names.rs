@@ -2,6 +2,8 @@
 
 mod about;
 mod capitalised;
+mod cast;
+mod extent;
 mod family;
 mod find;
 mod gazetteer;
@@ -11,6 +13,7 @@ mod seen;
 #[cfg(test)]
 mod tests;
 mod title;
+mod variant;
 mod words;
 
 pub use about::{is_calling, is_given, is_known_person_noun, is_office, is_person_noun, years_old};

@@ -1,7 +1,9 @@
 //! Tokens: words, numbers, marks.
 
 mod abbreviation;
+mod address;
 mod scan;
+mod single;
 #[cfg(test)]
 mod tests;
 

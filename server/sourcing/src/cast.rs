@@ -9,10 +9,13 @@ mod callings;
 mod description;
 mod direction;
 mod index;
+mod joint;
 mod label;
 mod phrase;
 mod pronoun;
+mod relative;
 mod script;
+mod topic;
 mod variation;
 
 use crate::{Name, Paragraph, Place, SourceKind, body::body, source_kind};

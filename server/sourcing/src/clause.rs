@@ -2,16 +2,19 @@
 
 mod border;
 mod description;
+mod inverted;
+mod modifier;
 mod shape;
 mod subject;
 
 use crate::{phrase, unit::Unit};
 pub use border::{LEADS, borders};
 pub use description::{antecedent, followed};
+use inverted::inverted;
 use language::Tag;
-use shape::shape;
+use shape::{passive_in_phrase, shape};
 use std::ops::Range;
-use subject::{inverted, passive_in_phrase, subject};
+use subject::subject;
 
 /// A verb with its auxiliaries and adverbs: "has repeatedly said", "was quoted", "to say".
 #[derive(Debug, Clone, PartialEq, Eq)]

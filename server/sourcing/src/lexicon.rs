@@ -1,6 +1,12 @@
 //! The words that attribute and the words that stand for a source: the data files, inflected.
 
-use language::{Table, WordHasher, data};
+mod inflection;
+mod matter;
+
+pub use inflection::Inflection;
+use inflection::{forms, third};
+use language::{WordHasher, data};
+pub use matter::{Matter, matter};
 use std::{collections::HashMap, hash::BuildHasherDefault, sync::LazyLock};
 
 /// What a cue does with its content.
@@ -64,21 +70,6 @@ impl Frames {
     fn join(&mut self, other: Self) {
         self.0 |= other.0;
     }
-}
-
-/// How a verb stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Inflection {
-    /// say
-    Base,
-    /// says
-    Third,
-    /// said, wrote
-    Past,
-    /// written, where it differs from the past
-    Participle,
-    /// saying
-    Ing,
 }
 
 /// A verb with the particles that must follow.
@@ -151,78 +142,6 @@ impl Word {
     }
 }
 
-/// What a word makes of a statement: see `accusations.txt`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Matter {
-    /// Somebody did wrong.
-    Wrong,
-    /// What an outlet cannot see for itself.
-    Hidden,
-    /// What only a government or an expert can know of.
-    Weapon,
-    /// Can, has, owns.
-    Able,
-    /// What a court has on record.
-    Court,
-    /// What anybody can look up: prices, shares.
-    Market,
-    /// What an authority or a company does in public: fines, votes, sales.
-    Public,
-    /// Did not pass.
-    Failed,
-    /// What can be failed: an inspection, a safety test.
-    Check,
-    /// What gives figures: a poll, a study, records.
-    Figures,
-    /// Before "by": what the outlet itself has before it.
-    Own,
-    /// Did what a wrong is named by: took bribes, committed fraud.
-    Commit,
-    /// Killed, shot; a charge where it is done to one of the next.
-    Harm,
-    /// Those whom nobody may harm.
-    Victim,
-    /// Superlatives.
-    First,
-    /// What led to what.
-    Cause,
-    /// Modals and other words that make a sentence a forecast, a wish or a possibility.
-    Open,
-}
-
-static MATTERS: LazyLock<Table<Matter>> = LazyLock::new(|| {
-    let entries = entries(include_str!("../data/accusations.txt"));
-    let marked = entries.filter_map(|(name, words)| {
-        let matter = match name {
-            "wrong" => Matter::Wrong,
-            "hidden" => Matter::Hidden,
-            "weapon" => Matter::Weapon,
-            "able" => Matter::Able,
-            "court" => Matter::Court,
-            "market" => Matter::Market,
-            "public" => Matter::Public,
-            "failed" => Matter::Failed,
-            "check" => Matter::Check,
-            "figures" => Matter::Figures,
-            "own" => Matter::Own,
-            "commit" => Matter::Commit,
-            "harm" => Matter::Harm,
-            "victim" => Matter::Victim,
-            "first" => Matter::First,
-            "cause" => Matter::Cause,
-            "open" => Matter::Open,
-            _ => return None,
-        };
-        Some(words.map(move |word| (word, matter)))
-    });
-    marked.flatten().collect()
-});
-
-/// What `word`, in lower case, makes of a statement.
-pub fn matter(word: &str) -> Option<Matter> {
-    MATTERS.get(word).copied()
-}
-
 type Words = HashMap<String, Word, BuildHasherDefault<WordHasher>>;
 
 static WORDS: LazyLock<Words> = LazyLock::new(build);
@@ -234,21 +153,14 @@ pub fn word(word: &str) -> Option<&'static Word> {
 
 fn build() -> Words {
     let mut words = Words::default();
-    let irregular: HashMap<&str, (&str, &str)> =
-        data::entries(include_str!("../data/irregular.txt"))
-            .filter_map(|line| {
-                let mut forms = line.split_whitespace();
-                Some((forms.next()?, (forms.next()?, forms.next()?)))
-            })
-            .collect();
-    for (head, verbs) in entries(include_str!("../data/verbs.txt")) {
+    for (head, verbs) in data::lines(include_str!("../data/verbs.txt")) {
         let (class, letters) = head.split_once(' ').unwrap_or((head, ""));
         let (Some(class), frames) = (class_of(class), Frames::new(letters)) else { continue };
-        for verb in verbs {
+        for verb in verbs.split_whitespace() {
             let mut parts = verb.split('-').collect::<Vec<_>>();
             let base = if verb == "e-mail" { verb } else { parts[0] };
             let particles = if base == verb { Vec::new() } else { parts.split_off(1) };
-            for (inflection, form) in forms(base, irregular.get(base).copied()) {
+            for (inflection, form) in forms(base) {
                 let known = &mut words.entry(form).or_default().verbs;
                 let same =
                     known.iter_mut().find(|(i, v)| *i == inflection && v.particles == particles);
@@ -263,15 +175,15 @@ fn build() -> Words {
     for word in words.values_mut() {
         word.verbs.sort_by_key(|(_, verb)| std::cmp::Reverse(verb.particles.len()));
     }
-    for (link, nouns) in entries(include_str!("../data/nouns.txt")) {
-        with_plurals(&mut words, nouns, |word| match link {
+    for (link, noun) in data::words(include_str!("../data/nouns.txt")) {
+        with_plural(&mut words, noun, |word| match link {
             "that" => word.links.that = true,
             "to" => word.links.to = true,
             _ => word.links.of = true,
         });
     }
-    for (role, nouns) in entries(include_str!("../data/roles.txt")) {
-        with_plurals(&mut words, nouns, |word| match role {
+    for (role, noun) in data::words(include_str!("../data/roles.txt")) {
+        with_plural(&mut words, noun, |word| match role {
             "vague" => word.roles.vague = true,
             "anonymous" => word.roles.anonymous = true,
             "official" => word.roles.official = true,
@@ -288,25 +200,12 @@ fn build() -> Words {
     words
 }
 
-fn with_plurals<'a>(
-    words: &mut Words,
-    nouns: impl Iterator<Item = &'a str>,
-    mark: impl Fn(&mut Word),
-) {
-    for noun in nouns {
-        mark(words.entry(noun.to_string()).or_default());
-        let plural = words.entry(third(noun)).or_default();
-        plural.plural = true;
-        mark(plural);
-    }
-}
-
-fn entries(
-    file: &'static str,
-) -> impl Iterator<Item = (&'static str, std::str::SplitWhitespace<'static>)> {
-    data::entries(file)
-        .filter_map(|line| line.split_once(": "))
-        .map(|(head, rest)| (head, rest.split_whitespace()))
+/// Marks a noun and its plural.
+fn with_plural(words: &mut Words, noun: &str, mark: impl Fn(&mut Word)) {
+    mark(words.entry(noun.to_string()).or_default());
+    let plural = words.entry(third(noun)).or_default();
+    plural.plural = true;
+    mark(plural);
 }
 
 fn class_of(name: &str) -> Option<Class> {
@@ -321,78 +220,6 @@ fn class_of(name: &str) -> Option<Class> {
         "stance" => Class::Stance,
         _ => return None,
     })
-}
-
-/// The forms of a verb. A participle like the past is given once, as past.
-fn forms(base: &str, irregular: Option<(&str, &str)>) -> Vec<(Inflection, String)> {
-    let (past, participle) = match irregular {
-        Some((past, participle)) => (past.to_string(), participle.to_string()),
-        None => (regular_past(base), regular_past(base)),
-    };
-    // A doubled consonant of the past is doubled in -ing as well: "planned", "planning".
-    let stem = past.strip_suffix("ed").filter(|s| s.len() == base.len() + 1 && s.starts_with(base));
-    let ing = match stem {
-        Some(stem) if !base.ends_with('e') => format!("{stem}ing"),
-        _ => ing(base),
-    };
-    let mut forms = vec![
-        (Inflection::Base, base.to_string()),
-        (Inflection::Third, third(base)),
-        (Inflection::Ing, ing),
-    ];
-    if participle != past {
-        forms.push((Inflection::Participle, participle));
-    }
-    forms.push((Inflection::Past, past));
-    forms
-}
-
-/// The form in -s, of verbs and nouns alike.
-fn third(base: &str) -> String {
-    match base {
-        "person" => return "people".into(),
-        "man" | "woman" | "spokesman" | "spokeswoman" | "chairman" | "congressman"
-        | "businessman" | "congresswoman" | "chairwoman" => return base.replace("man", "men"),
-        _ => {}
-    }
-    let consonant_y = base.ends_with('y') && !ends_in_vowel(&base[..base.len() - 1]);
-    if consonant_y {
-        format!("{}ies", &base[..base.len() - 1])
-    } else if base.ends_with(['s', 'x', 'z'])
-        || base.ends_with("ch")
-        || base.ends_with("sh")
-        || matches!(base, "go" | "veto" | "echo")
-    {
-        format!("{base}es")
-    } else {
-        format!("{base}s")
-    }
-}
-
-fn regular_past(base: &str) -> String {
-    if base.ends_with('e') {
-        format!("{base}d")
-    } else if base.ends_with('y') && !ends_in_vowel(&base[..base.len() - 1]) {
-        format!("{}ied", &base[..base.len() - 1])
-    } else {
-        format!("{base}ed")
-    }
-}
-
-fn ing(base: &str) -> String {
-    match base {
-        "begin" => "beginning".into(),
-        "put" | "set" | "hit" | "forget" => format!("{base}{}ing", &base[base.len() - 1..]),
-        "lie" => "lying".into(),
-        _ if base.ends_with('e') && !base.ends_with("ee") => {
-            format!("{}ing", &base[..base.len() - 1])
-        }
-        _ => format!("{base}ing"),
-    }
-}
-
-fn ends_in_vowel(word: &str) -> bool {
-    word.ends_with(['a', 'e', 'i', 'o', 'u'])
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{
     Gender,
-    resolve::Cast,
+    cast::Cast,
     seen::{Courtesy, Seen},
 };
 

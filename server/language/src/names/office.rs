@@ -1,6 +1,6 @@
-//! Offices and the countries they name.
+//! Offices: the countries they name, and who holds them.
 
-use super::gazetteer;
+use super::{cast::Cast, gazetteer, seen::Seen};
 use crate::lexicon::{self, Table};
 use std::{borrow::Cow, sync::LazyLock};
 
@@ -13,6 +13,9 @@ static SHORT: LazyLock<Table<&'static str>> = LazyLock::new(|| {
         .map(|(short, full)| (short.trim(), full.trim()))
         .collect()
 });
+
+/// Last words of offices that make somebody a country’s leader.
+const HEADS: [&str; 6] = ["president", "minister", "chancellor", "premier", "king", "queen"];
 
 /// Whether an office or a role, in lower case, is one that somebody had.
 pub fn is_former(role: &str) -> bool {
@@ -52,4 +55,46 @@ pub fn place_and_office(title: &str) -> (Option<&'static str>, &str) {
         rest = behind;
     }
     (country, rest)
+}
+
+impl Cast {
+    /// Whoever holds the office, the one named last first.
+    pub fn role(&mut self, seen: &Seen<'_>) -> usize {
+        let title = seen.mention.title.as_deref().map(in_full).unwrap_or_default();
+        let (country, office) = place_and_office(&title);
+        let holders = self.office.get(office.rsplit(' ').next().unwrap_or_default());
+        let leads = office == "leader" && country.is_some();
+        let everybody =
+            HEADS.iter().filter(|_| leads).filter_map(|head| self.office.get(*head)).flatten();
+        let holds = |id: &usize, past: bool| {
+            self.entities[*id].titles.iter().any(|theirs| {
+                let (their_country, their_office) = place_and_office(theirs);
+                let was = is_former(theirs);
+                let same_country = country.is_none() || country == their_country;
+                let same_office = their_office == office
+                    || their_office.strip_suffix(office).is_some_and(|head| head.ends_with(' '))
+                    || office.strip_suffix(their_office).is_some_and(|head| head.ends_with(' '));
+                (past || !was)
+                    && same_country
+                    && (same_office
+                        || (leads && HEADS.iter().any(|head| their_office.ends_with(head))))
+            })
+        };
+        // Of two who hold an office the one named last is meant, and not who held it.
+        let everybody: Vec<usize> =
+            holders.into_iter().flatten().chain(everybody).copied().collect();
+        let last = |past: bool| {
+            let fitting = everybody.iter().copied().filter(|id| holds(id, past));
+            fitting.max_by_key(|&id| self.mentioned.get(id))
+        };
+        if let Some(id) = last(false).or_else(|| last(true)) {
+            return id;
+        }
+        if let Some(&id) = self.whole.get(&*title) {
+            return id;
+        }
+        let id = self.add(seen);
+        self.whole.insert(title.into_owned(), id);
+        id
+    }
 }

@@ -3,7 +3,7 @@
 use super::{
     Measure, Modifier, Quantity, Role, State,
     amount::{self, Amount},
-    label,
+    last::Last,
     modifier::{self, Bound},
     none,
     noun::{self, Noun},
@@ -14,18 +14,6 @@ use crate::{
     number::{self, Form, Number},
     piece::Pieces,
 };
-
-/// What the quantity right before was, for one that leans on it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Last {
-    /// One past its last piece.
-    end: usize,
-    unit: Option<Unit>,
-    measure: Measure,
-    bound: Bound,
-    direction: Option<Modifier>,
-    role: Role,
-}
 
 /// A quantity being read.
 pub(super) struct Draft<'p, 'a> {
@@ -38,7 +26,7 @@ pub(super) struct Draft<'p, 'a> {
     pub second: Option<Amount>,
     /// What it came to: the 7 of "rose from 5 to 7".
     level: Option<Amount>,
-    last: Option<Last>,
+    pub last: Option<Last>,
     pub unit: Option<Unit>,
     pub per: Option<String>,
     pub bound: Bound,
@@ -84,18 +72,12 @@ impl<'p, 'a> Draft<'p, 'a> {
         }
     }
 
-    /// What the next quantity can lean on.
-    pub fn last(&self) -> Last {
-        Last {
-            end: self.end,
-            unit: self.unit,
-            measure: self.measure,
-            bound: self.bound,
-            direction: self.direction,
-            role: self.role,
-        }
+    /// One past its last number, whose unit may follow.
+    pub fn number_end(&self) -> usize {
+        self.second.as_ref().map_or(self.first.number.end, |second| second.number.end)
     }
 
+    /// The other end of a range, and what a change came to.
     fn second(&mut self) {
         self.level = amount::level(self.pieces, self.at, &self.first);
         if let Some(second) = amount::second(self.pieces, self.at, &self.first) {
@@ -141,8 +123,7 @@ impl<'p, 'a> Draft<'p, 'a> {
             }
             self.start = start;
         }
-        let number_end =
-            self.second.as_ref().map_or(self.first.number.end, |second| second.number.end);
+        let number_end = self.number_end();
         for end in [number_end, self.end] {
             if let Some((bound, after)) = modifier::after(pieces, end)
                 && matches!(self.bound, Bound::Bare | Bound::Exactly)
@@ -161,16 +142,6 @@ impl<'p, 'a> Draft<'p, 'a> {
         self.direction =
             direction.filter(|_| !matches!(self.measure, Measure::Score | Measure::Age));
         self.convert();
-    }
-
-    /// "about 12 miles (19 km)": what a bracket converts is as exact as what goes before.
-    fn convert(&mut self) {
-        let Some(last) = self.last.filter(|last| last.end + 1 == self.start) else { return };
-        let plain = self.bound == Bound::Bare && self.direction.is_none() && self.unit.is_some();
-        if plain && self.pieces.before(self.start) == "(" && last.measure == self.measure {
-            self.bound = last.bound;
-            self.direction = last.direction;
-        }
     }
 
     /// "up from 24", "to 2.4% from 2.6%", "compared with 63": what it was before.
@@ -205,8 +176,7 @@ impl<'p, 'a> Draft<'p, 'a> {
     /// The counted noun.
     fn counted(&mut self) {
         let pieces = self.pieces;
-        let number_end =
-            self.second.as_ref().map_or(self.first.number.end, |second| second.number.end);
+        let number_end = self.number_end();
         let adds =
             pieces.is(self.start.wrapping_sub(1), &["another", "other", "further", "additional"]);
         let share = self.first.number.form == Form::Share;
@@ -250,70 +220,10 @@ impl<'p, 'a> Draft<'p, 'a> {
         }
     }
 
-    /// "from 208 pounds to 193": the level has the unit of what it was before.
-    fn lean(&mut self) {
-        let Some(last) = self.last.filter(|last| last.role == Role::Before) else { return };
-        let near = self.pieces.before(self.start) == "to" && self.start <= last.end + 6;
-        if near && self.measure == Measure::Untyped && last.unit.is_some() {
-            self.unit = last.unit;
-            self.measure = last.measure;
-        }
-    }
-
-    /// Whether the number is part of a name and measures nothing.
-    pub fn is_label(&self) -> bool {
-        let typed = self.measure != Measure::Untyped || self.noun.is_some();
-        let last = self.second.as_ref().map_or(self.first.number.end, |second| second.number.end);
-        let number = Number { end: last, ..self.first.number };
-        match self.measure {
-            Measure::Magnitude => false,
-            Measure::Score => {
-                label::is_led(self.pieces, self.at)
-                    || self
-                        .second
-                        .as_ref()
-                        .is_some_and(|second| label::leading_zero(self.pieces.word(second.start)))
-                    || (self.pieces.is(last, &["-", "/", ":"]) && self.pieces.glued(last))
-            }
-            // "5-10km" has its unit behind the second number.
-            _ => {
-                let measured = |amount: &Amount| amount.unit.is_some();
-                !measured(&self.first)
-                    && !self.second.as_ref().is_some_and(measured)
-                    && label::is_label(self.pieces, self.at, &number, typed)
-            }
-        }
-    }
-
-    /// "one" that counts nothing: "this one", "one another", "one can".
-    pub fn is_pronoun(&self) -> bool {
-        const BEFORE: &[&str] = &[
-            "the", "this", "that", "which", "any", "every", "each", "another", "some", "number",
-            "day",
-        ];
-        let pieces = self.pieces;
-        if pieces.word(self.at) != "one"
-            || self.first.number.end > self.at + 1
-            || self.unit.is_some()
-            || self.second.is_some()
-        {
-            return false;
-        }
-        let name = pieces.capital(self.at)
-            && self.at > 0
-            && pieces.sentence(self.at - 1) == pieces.sentence(self.at);
-        BEFORE.contains(&pieces.before(self.at))
-            || pieces.is(self.at + 1, &["another", "day", "or", "thing"])
-            || pieces.possessive(self.at + 1)
-            || pieces.before(self.at) == "-"
-            || (self.noun.is_none() && self.state.is_none())
-            || (name && !self.pieces.capital(self.at - 1) && self.noun.is_none())
-    }
-
     /// What happened to those counted.
     pub fn state(&mut self) {
         let counts = matches!(self.measure, Measure::Count | Measure::Untyped);
-        if !counts || self.bound_only_digits() || none::is_of_none(self.pieces, self.start) {
+        if !counts || self.is_decimal() || none::is_of_none(self.pieces, self.start) {
             return;
         }
         let pieces = self.pieces;
@@ -340,7 +250,8 @@ impl<'p, 'a> Draft<'p, 'a> {
         self.person(things);
     }
 
-    fn bound_only_digits(&self) -> bool {
+    /// Whether it is a number such as "0.5", which counts nobody.
+    fn is_decimal(&self) -> bool {
         self.first.number.step < 1.0 && self.first.number.value < 1000.0
     }
 
@@ -351,7 +262,6 @@ impl<'p, 'a> Draft<'p, 'a> {
         }
         self.measure = Measure::Count;
         if !things {
-            self.measure = Measure::Count;
             self.unit = Some(Unit { name: "person", measure: Measure::Count, factor: 1.0 });
         }
     }

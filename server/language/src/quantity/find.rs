@@ -1,10 +1,6 @@
 //! Finds the quantities of a text, one after the other, and what they tell of each other.
 
-use super::{
-    Measure, Quantity, Role, State,
-    draft::{Draft, Last},
-    none, unit,
-};
+use super::{Measure, Quantity, Role, State, draft::Draft, last::Last, none, unit};
 use crate::{
     Time, TimeKind,
     piece::{PieceKind, Pieces},

@@ -1,5 +1,6 @@
 //! Numbers that measure nothing: "Route 66", "COVID-19", "No. 10", telephone and house numbers.
 
+use super::{Measure, amount::Amount, draft::Draft};
 use crate::{
     Tag,
     lexicon::{self, Set},
@@ -16,8 +17,60 @@ static LABELS: LazyLock<Set> = LazyLock::new(|| {
         .collect()
 });
 
+impl Draft<'_, '_> {
+    /// Whether the number is part of a name and measures nothing.
+    pub fn is_label(&self) -> bool {
+        let typed = self.measure != Measure::Untyped || self.noun.is_some();
+        let last = self.number_end();
+        let number = Number { end: last, ..self.first.number };
+        match self.measure {
+            Measure::Magnitude => false,
+            Measure::Score => {
+                is_led(self.pieces, self.at)
+                    || self
+                        .second
+                        .as_ref()
+                        .is_some_and(|second| leading_zero(self.pieces.word(second.start)))
+                    || (self.pieces.is(last, &["-", "/", ":"]) && self.pieces.glued(last))
+            }
+            // "5-10km" has its unit behind the second number.
+            _ => {
+                let measured = |amount: &Amount| amount.unit.is_some();
+                !measured(&self.first)
+                    && !self.second.as_ref().is_some_and(measured)
+                    && is_in_label(self.pieces, self.at, &number, typed)
+            }
+        }
+    }
+
+    /// "one" that counts nothing: "this one", "one another", "one can".
+    pub fn is_pronoun(&self) -> bool {
+        const BEFORE: &[&str] = &[
+            "the", "this", "that", "which", "any", "every", "each", "another", "some", "number",
+            "day",
+        ];
+        let pieces = self.pieces;
+        if pieces.word(self.at) != "one"
+            || self.first.number.end > self.at + 1
+            || self.unit.is_some()
+            || self.second.is_some()
+        {
+            return false;
+        }
+        let name = pieces.capital(self.at)
+            && self.at > 0
+            && pieces.sentence(self.at - 1) == pieces.sentence(self.at);
+        BEFORE.contains(&pieces.before(self.at))
+            || pieces.is(self.at + 1, &["another", "day", "or", "thing"])
+            || pieces.possessive(self.at + 1)
+            || pieces.before(self.at) == "-"
+            || (self.noun.is_none() && self.state.is_none())
+            || (name && !self.pieces.capital(self.at - 1) && self.noun.is_none())
+    }
+}
+
 /// Whether the word before piece `at` makes what follows a name: "Boeing 737-800".
-pub(crate) fn is_led(pieces: &Pieces, at: usize) -> bool {
+fn is_led(pieces: &Pieces, at: usize) -> bool {
     LABELS.contains(pieces.before(at))
         && !pieces.is(
             at.wrapping_sub(1),
@@ -27,7 +80,7 @@ pub(crate) fn is_led(pieces: &Pieces, at: usize) -> bool {
 
 /// Whether the number at pieces `at..` is part of a name, an address, a telephone number or a list
 /// mark. `measured` says that a unit or a counted noun follows it.
-pub(crate) fn is_label(pieces: &Pieces, at: usize, number: &Number, measured: bool) -> bool {
+fn is_in_label(pieces: &Pieces, at: usize, number: &Number, measured: bool) -> bool {
     let before = pieces.before(at);
     let labelled = LABELS.contains(before)
         || (before == "."
@@ -90,7 +143,7 @@ fn chain(pieces: &Pieces, at: usize, end: usize) -> bool {
 }
 
 /// "0401", "007".
-pub(crate) fn leading_zero(word: &str) -> bool {
+fn leading_zero(word: &str) -> bool {
     word.len() > 1 && word.starts_with('0') && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 

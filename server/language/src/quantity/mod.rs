@@ -8,6 +8,7 @@ mod draft;
 mod find;
 mod kind;
 mod label;
+mod last;
 pub(crate) mod modifier;
 mod none;
 mod noun;

@@ -1,6 +1,11 @@
 //! Cuts a text into tokens, left to right, each character looked at a bounded number of times.
 
-use super::{Abbreviation, Tag, Token, TokenKind, abbreviation, is_apostrophe};
+use super::{
+    Abbreviation, Tag, Token, TokenKind, abbreviation,
+    address::{address, domain_length},
+    is_apostrophe,
+    single::Single,
+};
 use crate::TextRange;
 
 /// Splits `text` into tokens; every character that is not white space belongs to one.
@@ -318,51 +323,6 @@ fn closes_clause(c: char) -> bool {
     matches!(c, '.' | ',' | ';' | ':' | '?' | '!' | ')' | ']' | '"' | '”' | '—' | '–' | '…')
 }
 
-/// Length of a web address at the start of `rest`.
-fn address(rest: &str) -> Option<usize> {
-    let web = rest.starts_with(['h', 'H', 'w', 'W'])
-        && ["http://", "https://", "www."].iter().any(|head| {
-            rest.get(..head.len()).is_some_and(|found| found.eq_ignore_ascii_case(head))
-        });
-    let bare = !web
-        && rest.len() > 4
-        && domain_length(rest).is_some_and(|end| rest[end..].starts_with('/'));
-    if !web && !bare {
-        return None;
-    }
-    let end = rest
-        .find(|c: char| {
-            c.is_whitespace() || matches!(c, '"' | '”' | '“' | '<' | '>' | '»' | '’' | '‘')
-        })
-        .unwrap_or(rest.len());
-    let trimmed = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '…']);
-    (trimmed.len() > 4).then_some(trimmed.len())
-}
-
-/// Length of "name.name.com" at the start of `rest`.
-fn domain_length(rest: &str) -> Option<usize> {
-    let name = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    if !matches!(rest.as_bytes().get(name), Some(b'.' | b'-')) {
-        return None;
-    }
-    // No host name is longer: RFC 1035, section 2.3.4.
-    let bytes = rest.as_bytes().iter().take(255);
-    let end = bytes.take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count();
-    let host = rest[..end].trim_end_matches(['.', '-']);
-    let (name, last) = host.rsplit_once('.')?;
-    (!name.is_empty() && is_domain(last)).then_some(host.len())
-}
-
-/// Top-level domains that are no English words, so that "end.It" is not taken for an address.
-fn is_domain(last: &str) -> bool {
-    const DOMAINS: [&str; 29] = [
-        "com", "org", "net", "gov", "edu", "int", "mil", "info", "biz", "co", "uk", "ru", "de",
-        "fr", "az", "ua", "cn", "jp", "eu", "tv", "io", "ly", "pl", "nl", "ie", "ca", "au", "nz",
-        "ir",
-    ];
-    DOMAINS.iter().any(|domain| last.eq_ignore_ascii_case(domain))
-}
-
 /// Length of a word that is written with an apostrophe for its first letters: "’90s", "’em".
 fn elision(after: &str) -> Option<usize> {
     let length = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
@@ -377,70 +337,4 @@ fn elision(after: &str) -> Option<usize> {
     }
     let known = ["em", "til", "tis", "twas"];
     known.iter().any(|elided| word.eq_ignore_ascii_case(elided)).then_some(length)
-}
-
-/// Single quotation marks: whether one is open, and where the next that could close it stands.
-/// Found in one pass before the scan, so that "‘the leaders’ plan’" needs no looking ahead.
-struct Single {
-    /// Offsets of apostrophes with no letter after them, last first.
-    closers: Vec<usize>,
-    /// Offsets of marks that could open a quotation, last first.
-    openers: Vec<usize>,
-    open: bool,
-}
-
-impl Single {
-    fn of(text: &str) -> Self {
-        let (mut closers, mut openers) = (Vec::new(), Vec::new());
-        if !text.contains(['\'', '’', '‘']) {
-            return Self { closers, openers, open: false };
-        }
-        let mut before = ' ';
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            if matches!(c, '\'' | '’' | '‘') {
-                let after = chars.peek().map_or(' ', |&(_, next)| next);
-                if c != '‘' && !before.is_whitespace() && !after.is_alphanumeric() {
-                    closers.push(at);
-                } else if !before.is_alphanumeric() && !after.is_whitespace() {
-                    openers.push(at);
-                }
-            }
-            before = c;
-        }
-        closers.reverse();
-        openers.reverse();
-        Self { closers, openers, open: false }
-    }
-
-    /// A mark at `at` was read as a quotation mark.
-    fn passed(&mut self, at: usize, opens: bool) {
-        self.open = opens;
-        self.forget(at);
-    }
-
-    fn forget(&mut self, at: usize) {
-        for list in [&mut self.closers, &mut self.openers] {
-            while list.last().is_some_and(|&offset| offset <= at) {
-                list.pop();
-            }
-        }
-    }
-
-    /// Whether the mark at `at`, behind an s, closes the open quotation rather than marks a
-    /// plural owner. It owns when a word follows and a later mark can still close.
-    fn closes(&mut self, at: usize, next: Option<char>) -> bool {
-        if !self.open {
-            return false;
-        }
-        if !next.is_some_and(char::is_whitespace) {
-            return true;
-        }
-        self.forget(at);
-        match (self.closers.last(), self.openers.last()) {
-            (Some(closer), Some(opener)) => opener < closer,
-            (Some(_), None) => false,
-            (None, _) => true,
-        }
-    }
 }

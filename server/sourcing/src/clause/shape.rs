@@ -1,6 +1,6 @@
 //! What kind of clause a verb group heads, by its forms and what stands beside it.
 
-use super::{BE, Shape, description::APPOSITIVE};
+use super::{BE, Shape, Subject, description::APPOSITIVE};
 use crate::{
     lexicon::{Inflection, Word},
     phrase,
@@ -9,6 +9,7 @@ use crate::{
 use language::Tag;
 use std::ops::Range;
 
+/// What kind of clause the verb group at `range` heads, whose verb is `head`.
 pub fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
     let before = &units[range.start..head];
     let ing = units[head].text.ends_with("ing");
@@ -46,6 +47,41 @@ pub fn shape(units: &[Unit], range: &Range<usize>, head: usize) -> Shape {
         () if units[head].tag == Tag::Participle => Shape::Reduced,
         () => Shape::Finite,
     }
+}
+
+/// "In a note posted on Friday, Moss said": what a preposition governs is nobody’s subject, so the past
+/// form behind it is a passive.
+pub fn passive_in_phrase(
+    units: &[Unit],
+    low: usize,
+    range: &Range<usize>,
+    shape: Shape,
+    subject: &Subject,
+) -> bool {
+    let Subject::Of(subject) = subject else { return false };
+    let governed = subject.start == low + 1
+        && units[low].tag == Tag::Preposition
+        && !units[low].any(&["as", "like", "after", "before", "since", "until"]);
+    let comma = || (range.end..range.end + 12).find(|&i| units.get(i).is_none_or(|u| u.is(",")));
+    shape == Shape::Finite
+        && range.len() == 1
+        && governed
+        && (units[range.start].text.ends_with("ed") || is_passive_form(units, range))
+        && (comma().is_some_and(|i| i < units.len()) || holds_words(units, subject))
+}
+
+/// "In a statement read to the panel she said": what stands in a document is said by somebody else.
+fn holds_words(units: &[Unit], subject: &Range<usize>) -> bool {
+    units[subject.clone()].last().and_then(|u| u.word).is_some_and(|w| w.roles.document)
+        && units[subject.start - 1].is("in")
+}
+
+/// "a deposition | read aloud in court": a past form that is not regular, with no object behind it.
+fn is_passive_form(units: &[Unit], range: &Range<usize>) -> bool {
+    let form = |i: Inflection| matches!(i, Inflection::Past | Inflection::Participle);
+    let past = units[range.start].word.is_some_and(|w| w.verbs.iter().any(|(i, _)| form(*i)));
+    let next = units.get(range.end).map(|u| u.tag);
+    past && !units[range.start].is("said") && matches!(next, Some(Tag::Adverb | Tag::Preposition))
 }
 
 /// Whether a comma and a quotation stand behind a verb that speaks.

@@ -3,6 +3,7 @@
 use super::{
     Group, Shape, Subject,
     description::{APPOSITIVE, over_appositive, with_office_before},
+    modifier::{over_modifiers, over_relative, over_times, reduced},
 };
 use crate::{
     lexicon::{Class, Inflection, Word},
@@ -21,6 +22,8 @@ const MOVES: [&str; 13] = [
 /// How many verbs back a shared subject is looked for.
 const REACH: usize = 12;
 
+/// Who or what does what the verb at `range` says, which heads a clause of this `shape`. Its sentence
+/// begins at `low`; `earlier` holds the verb groups of the sentence before it.
 pub fn subject(
     units: &[Unit],
     low: usize,
@@ -133,89 +136,6 @@ fn behind_talk(units: &[Unit], found: Range<usize>) -> Range<usize> {
     comma.map_or(found.start, |comma| comma + 1)..found.end
 }
 
-/// “…,” said | Otto Lind: behind a quotation the subject can stand after the verb.
-pub fn inverted(units: &[Unit], range: &Range<usize>, head: usize, high: usize) -> Option<Subject> {
-    let before = range.start.checked_sub(1).map(|i| &units[i])?;
-    if before.is(",") {
-        return behind_clause(units, range, head, high);
-    }
-    if !before.speech() {
-        return None;
-    }
-    let speaks =
-        units[head].word?.verbs.iter().any(|(_, v)| v.frames.has('q') && v.particles.is_empty());
-    let end = phrase::ahead(units, range.end, high, &["of", "for", "from", "at"]);
-    let names =
-        units[range.end..end].iter().any(|u| matches!(u.tag, Tag::Name | Tag::Noun | Tag::Pronoun));
-    let closes = before.text.ends_with([',', '?', '!', '…']);
-    (speaks && closes && names && range.len() == 1).then_some(Subject::Of(range.end..end))
-}
-
-/// "The dam will hold, said | the minister": behind a clause and its comma, where nothing but a phrase
-/// for somebody who speaks stands behind the verb.
-fn behind_clause(
-    units: &[Unit],
-    range: &Range<usize>,
-    head: usize,
-    high: usize,
-) -> Option<Subject> {
-    let speaks = units[head].word?.verbs.iter().any(|(inflection, v)| {
-        let form = matches!(inflection, Inflection::Past | Inflection::Third);
-        let addresses = v.frames.has('a') || v.frames.has('o');
-        form && v.frames.has('q') && !addresses && v.particles.is_empty()
-    });
-    let end = phrase::ahead(units, range.end, high, &["of", "for", "from"]);
-    // "‘No’ after blast, says | president": headlines have no articles.
-    let bare = end == high && end == range.end + 1 && units.last().is_some_and(|u| !u.is("."));
-    let role =
-        |u: &Unit| u.word.is_some_and(|w| w.roles.person || w.roles.official || w.roles.anonymous);
-    let somebody = phrase::is_somebody(units, range.end, end) || bare && role(&units[range.end]);
-    let behind = units.get(end).filter(|_| end < high);
-    let closes = behind.is_none_or(|u| u.any(&[",", ".", "to", "in", "on", "with", "during"]));
-    let clause = units[..range.start]
-        .iter()
-        .rev()
-        .take_while(|u| !u.ends)
-        .any(|u| u.verbal() || u.quote.is_some());
-    (speaks && somebody && closes && clause && range.len() == 1)
-        .then_some(Subject::Of(range.end..end))
-}
-
-/// "In a note posted on Friday, Moss said": what a preposition governs is nobody’s subject, so the past
-/// form behind it is a passive.
-pub fn passive_in_phrase(
-    units: &[Unit],
-    low: usize,
-    range: &Range<usize>,
-    shape: Shape,
-    subject: &Subject,
-) -> bool {
-    let Subject::Of(subject) = subject else { return false };
-    let governed = subject.start == low + 1
-        && units[low].tag == Tag::Preposition
-        && !units[low].any(&["as", "like", "after", "before", "since", "until"]);
-    let comma = || (range.end..range.end + 12).find(|&i| units.get(i).is_none_or(|u| u.is(",")));
-    shape == Shape::Finite
-        && range.len() == 1
-        && governed
-        && (units[range.start].text.ends_with("ed") || is_passive_form(units, range))
-        && (comma().is_some_and(|i| i < units.len()) || holds_words(units, subject))
-}
-
-/// "In a statement read to the panel she said": what stands in a document is said by somebody else.
-fn holds_words(units: &[Unit], subject: &Range<usize>) -> bool {
-    units[subject.clone()].last().and_then(|u| u.word).is_some_and(|w| w.roles.document)
-        && units[subject.start - 1].is("in")
-}
-
-/// "a deposition | read aloud in court": a past form that is not regular, with no object behind it.
-fn is_passive_form(units: &[Unit], range: &Range<usize>) -> bool {
-    let form = |i: Inflection| matches!(i, Inflection::Past | Inflection::Participle);
-    let past = units[range.start].word.is_some_and(|w| w.verbs.iter().any(|(i, _)| form(*i)));
-    let next = units.get(range.end).map(|u| u.tag);
-    past && !units[range.start].is("said") && matches!(next, Some(Tag::Adverb | Tag::Preposition))
-}
-
 /// "has led the writer Ada Moss | to fear": the object of one verb that is the subject of the next.
 fn object(units: &[Unit], low: usize, at: usize) -> Option<Range<usize>> {
     let found = phrase::back(units, low, at + 1)?;
@@ -305,119 +225,4 @@ fn opening(units: &[Unit], low: usize, at: usize) -> Subject {
         || end == low + 1 && units[low].any(&["he", "she", "they"])
         || units[low].any(&["he’s", "she’s", "they’re", "he's", "she's", "they're"]);
     if named && end < at { Subject::Of(low..end) } else { Subject::None }
-}
-
-/// "A juror who was excused on Monday | said": the phrase before a relative clause, with that clause,
-/// where what stands before the verb is no subject of its own.
-fn over_relative(
-    units: &[Unit],
-    low: usize,
-    last: usize,
-    earlier: &[Group],
-) -> Option<Range<usize>> {
-    let tail = (low..=last).rev().take_while(|&i| !units[i].parts() && !units[i].speech());
-    let that = |i: usize| {
-        i > low
-            && units[i].is("that")
-            && matches!(units[i - 1].tag, Tag::Noun | Tag::Name)
-            && earlier.last().is_some_and(|g| g.range.start == i + 1)
-    };
-    let relative = tail.filter(|&i| units[i].any(&["who", "whose", "which"]) || that(i)).last()?;
-    let verb = earlier.last().filter(|g| g.range.start > relative)?;
-    let head = phrase::back(units, low, relative).filter(|head| head.end == relative)?;
-    if let Some(found) = phrase::back(units, low, last + 1) {
-        let before = &units[found.start.checked_sub(1).filter(|&i| i > relative)?];
-        let governs = before.tag == Tag::Preposition
-            || before.any(&["as", "since", "after", "before", "until"]);
-        // "who met Moss | said", but not "who thinks Moss | said".
-        let clausal = units[verb.head]
-            .word
-            .is_some_and(|w| w.verbs.iter().any(|(_, v)| v.frames.has('c') || v.frames.has('t')));
-        let object = found.start == verb.range.end && !clausal;
-        (governs || object).then_some(())?;
-    }
-    Some(head.start..last + 1)
-}
-
-/// The last unit before adverbs and times that stand between subject and verb.
-fn over_times(units: &[Unit], low: usize, mut at: usize) -> usize {
-    // "less than two weeks | ago said"
-    if units.get(at + 1).is_some_and(|u| u.is("ago")) || units[at].is("ago") {
-        at -= usize::from(units[at].is("ago") && at > low);
-        let counts = |u: &Unit| {
-            matches!(u.tag, Tag::Number | Tag::Determiner)
-                || u.any(&["than", "less", "more", "about", "nearly", "just"])
-        };
-        let first = (low..at).rev().take(5).take_while(|&i| counts(&units[i])).last();
-        at = first.unwrap_or(at).max(low + 1) - 1;
-    }
-    // "The crews no longer | want"
-    if at > low + 1 && units[at].is("longer") && units[at - 1].is("no") {
-        at -= 2;
-    }
-    for _ in 0..3 {
-        if at > low && (units[at].any(&phrase::TIMES) || units[at].any(&["year", "years"])) {
-            let led = units[at - 1].any(&["last", "this", "next", "on"]);
-            at -= 1 + usize::from(led && at > low + 1);
-        } else if at > low && units[at].tag == Tag::Adverb {
-            at -= 1;
-        } else {
-            break;
-        }
-    }
-    at
-}
-
-/// Whether a verb that looks finite can be a passive without its auxiliary, as a second verb behind
-/// it shows: "a poll released on Wednesday shows".
-fn reduced(units: &[Unit], group: &Group) -> bool {
-    let head = &units[group.head];
-    let tells = head
-        .word
-        .is_some_and(|w| w.verbs.iter().any(|(_, v)| v.frames.has('c') || v.frames.has('e')));
-    group.shape == Shape::Reduced
-        || group.shape == Shape::Finite
-            && group.range.len() == 1
-            && head.text.ends_with("ed")
-            && !tells
-}
-
-/// "One group campaigning to leave the union | said": what stands before the verb belongs to a
-/// phrase that a participle or an infinitive goes on with.
-fn over_modifiers(
-    units: &[Unit],
-    low: usize,
-    mut found: Range<usize>,
-    earlier: &[Group],
-) -> Range<usize> {
-    // "Moss derided what he | called"
-    if units[found.start].any(&["he", "she", "they", "it", "we", "i"]) {
-        return found;
-    }
-    for group in earlier.iter().rev().take(3) {
-        let preposition = found.start > low && units[found.start - 1].tag == Tag::Preposition;
-        let joint = found.start - usize::from(preposition);
-        // "had the lake drained after | engineers found"
-        if preposition && units[joint].any(&["after", "before", "since", "until", "as"]) {
-            break;
-        }
-        let modifies =
-            matches!(group.shape, Shape::Infinitive | Shape::Participle) || reduced(units, group);
-        let Some(between) = units.get(group.range.end..joint) else { break };
-        let date = between.iter().all(|u| matches!(u.tag, Tag::Name | Tag::Number));
-        if !modifies
-            || between.len() > if date { 4 } else { 1 }
-            || between.iter().any(|u| u.parts() || u.quote.is_some())
-        {
-            break;
-        }
-        // "a report dated Aug. 2 and seen by Moss | describes"
-        if group.range.start > low && units[group.range.start - 1].is("and") {
-            found.start = group.range.start - 1;
-            continue;
-        }
-        let Some(before) = phrase::back(units, low, group.range.start) else { break };
-        found.start = before.start;
-    }
-    found
 }
