@@ -10,6 +10,12 @@ pub fn words(data: &'static str) -> impl Iterator<Item = (&'static str, &'static
     lines(data).flat_map(|(class, rest)| rest.split_whitespace().map(move |word| (class, word)))
 }
 
+/// The entries of one class of `data`, in order.
+pub fn class(data: &'static str, name: &'static str) -> impl Iterator<Item = &'static str> {
+    let lines = lines(data).filter(move |(class, _)| *class == name);
+    lines.flat_map(|(_, rest)| rest.split_whitespace())
+}
+
 /// Every line of `data` that is no comment: its class and the rest.
 pub fn lines(data: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     data.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "))

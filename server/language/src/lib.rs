@@ -9,6 +9,7 @@ mod folded;
 mod lexicon;
 pub mod names;
 mod number;
+mod people;
 mod piece;
 pub mod quantity;
 pub mod sentence;
@@ -17,11 +18,11 @@ pub mod terms;
 pub mod time;
 pub mod token;
 
-pub use lexicon::{Table, WordHasher};
+pub use lexicon::{Set, Table, WordHasher};
 
 /// Reads the data files of this room and of those below.
 pub mod data {
-    pub use crate::lexicon::{entries, lines, words};
+    pub use crate::lexicon::{class, entries, lines, words};
 }
 pub use names::{Entity, EntityId, Mention, MentionKind};
 pub use quantity::{Comparable, Interval, Measure, Modifier, Quantity, Role, State};

@@ -23,6 +23,10 @@ pub use office::is_former;
 pub use resolve::{alike, resolve};
 
 use crate::TextRange;
+
+/// The words that stand in names and beside them, by what they do there.
+const WORDS: &str = include_str!("../data/name-words.txt");
+
 /// A mention of a person, place or organisation by name or by role.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {

@@ -1,7 +1,11 @@
 //! What a text says beside a name: an age, what somebody is, what a body is.
 
-use super::{About, Mention, MentionKind, gazetteer, words::Words};
-use crate::{Tag, Token, TokenKind, lexicon, lexicon::fold};
+use super::{About, Mention, MentionKind, WORDS, gazetteer, words::Words};
+use crate::{
+    Tag, Token, TokenKind,
+    lexicon::{self, Set, Table, fold},
+    people,
+};
 use std::sync::LazyLock;
 
 /// How many tokens before a comma are looked through for what stands in apposition.
@@ -10,32 +14,19 @@ const REACH: usize = 14;
 /// Words of the longest role that is kept.
 const LONGEST: usize = 8;
 
-static PEOPLE: LazyLock<lexicon::Set> = LazyLock::new(|| {
-    lexicon::entries(include_str!("../../data/people.txt"))
-        .flat_map(str::split_whitespace)
-        .collect()
-});
-
 /// Ends of nouns for what somebody does: "welder", "sculptor", "florist", "librarian".
 const DOERS: [&str; 7] = ["er", "or", "ist", "ian", "eer", "man", "woman"];
 
 /// Nouns of bodies that stand before their names.
-const BODIES: [&str; 14] = [
-    "company",
-    "association",
-    "collective",
-    "firm",
-    "group",
-    "charity",
-    "brand",
-    "chain",
-    "startup",
-    "start-up",
-    "platform",
-    "party",
-    "manufacturer",
-    "retailer",
-];
+static BODIES: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "body").collect());
+
+/// What somebody is who does something: "chair" for "chairs".
+static DOES: LazyLock<Table<&str>> = LazyLock::new(|| {
+    lexicon::class(WORDS, "does").filter_map(|entry| entry.split_once('=')).collect()
+});
+
+/// What only a country or a city has.
+static OF_STATE: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "state").collect());
 
 /// Fills in what stands beside the mention at `tokens`.
 pub fn describe(words: &Words<'_>, (from, to): (usize, usize), mention: &mut Mention) {
@@ -57,7 +48,7 @@ pub fn describe(words: &Words<'_>, (from, to): (usize, usize), mention: &mut Men
     let guessed = mention.kind == Person
         && mention.title.is_none()
         && gazetteer::given(words.stem(from)).is_none();
-    if guessed && from > 0 && BODIES.contains(&words.raw(from - 1)) {
+    if guessed && from > 0 && BODIES.contains(words.raw(from - 1)) {
         mention.kind = Unknown;
     }
     let loose = mention.kind == Unknown;
@@ -187,25 +178,9 @@ fn behind(
 
 /// "Ada Moss, who chairs the board", "Ada Moss chairs the board": what somebody is who does that.
 fn done(words: &Words<'_>, to: usize) -> Option<String> {
-    const DOES: [(&str, &str); 14] = [
-        ("chairs", "chair"),
-        ("heads", "head"),
-        ("leads", "leader"),
-        ("represents", "lawyer"),
-        ("teaches", "teacher"),
-        ("owns", "owner"),
-        ("edits", "editor"),
-        ("directs", "director"),
-        ("manages", "manager"),
-        ("coaches", "coach"),
-        ("commands", "commander"),
-        ("founded", "founder"),
-        ("captains", "captain"),
-        ("prosecutes", "prosecutor"),
-    ];
     let who = words.raw(to) == "," && words.raw(to + 1) == "who";
     let verb = words.raw(if who { to + 2 } else { to });
-    DOES.iter().find(|(does, _)| *does == verb).map(|(_, is)| (*is).to_string())
+    DOES.get(verb).map(|is| (*is).to_string())
 }
 
 /// "After talks with Ada Moss, the chairman of the group, Otto Lind, said": whether what stands behind a
@@ -245,31 +220,7 @@ fn phrase(words: &Words<'_>, start: usize) -> Option<(usize, usize)> {
 
 /// "Zarkhan’s prime minister": what only a country or a city has.
 fn has_state(words: &Words<'_>, to: usize) -> bool {
-    const OF_STATE: [&str; 22] = [
-        "army",
-        "navy",
-        "military",
-        "police",
-        "government",
-        "parliament",
-        "capital",
-        "border",
-        "borders",
-        "economy",
-        "coast",
-        "president",
-        "prime",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "foreign",
-        "interior",
-        "defence",
-        "defense",
-        "north",
-    ];
-    words.is_owner(to - 1) && OF_STATE.contains(&words.raw(to))
+    words.is_owner(to - 1) && OF_STATE.contains(words.raw(to))
 }
 
 /// A number that can be somebody's age.
@@ -326,13 +277,13 @@ pub fn is_person_noun(word: &str) -> bool {
 
 /// Whether a noun is listed for what a person is: "neighbour", but no "river" for its ending.
 pub fn is_known_person_noun(word: &str) -> bool {
-    PEOPLE.contains(word) || gazetteer::title(word).is_some()
+    people::is_listed(word) || gazetteer::title(word).is_some()
 }
 
 /// Whether a noun is listed for what a person is or does, and is no "Mr." or "former".
 pub fn is_calling(noun: &str) -> bool {
     use gazetteer::Title::{Kind, Office};
-    PEOPLE.contains(noun) || matches!(gazetteer::title(noun), Some(Office | Kind))
+    people::is_listed(noun) || matches!(gazetteer::title(noun), Some(Office | Kind))
 }
 
 /// Whether a noun is an office that somebody holds alone: "mayor", but no "winegrower".

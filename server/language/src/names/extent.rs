@@ -1,20 +1,22 @@
 //! How far a name goes: runs of capitalised words, with the small words that join them.
 
 use super::{
-    MentionKind,
+    MentionKind, WORDS,
     find::Finder,
     gazetteer::{self, Title},
 };
-use crate::{Tag, tag};
+use crate::{
+    Tag,
+    lexicon::{self, Set},
+    tag,
+};
+use std::sync::LazyLock;
 
 /// Words of the longest run that is read as one name.
 const LONGEST_RUN: usize = 24;
 
 /// Small words that names hold: "van der Bellen".
-pub const PARTICLES: [&str; 20] = [
-    "de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "di", "dos", "del",
-    "du", "ben", "ten", "ter", "le", "af",
-];
+pub static PARTICLES: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "particle").collect());
 
 impl Finder<'_> {
     /// End of the run of name words that begins at `i`.
@@ -141,8 +143,8 @@ impl Finder<'_> {
                     tag::function_tag(self.words.lower(at)) == Some(Tag::Preposition)
                         && !self.words.is_free(at)
                 }),
-            _ if PARTICLES.contains(&word) => {
-                let next = if PARTICLES.contains(&self.words.raw(next)) { next + 1 } else { next };
+            _ if PARTICLES.contains(word) => {
+                let next = if PARTICLES.contains(self.words.raw(next)) { next + 1 } else { next };
                 follows(next)
             }
             _ => None,

@@ -1,20 +1,20 @@
 //! People of one surname: told apart by how they are addressed, and named in full by their kin.
 
 use super::{
-    Gender,
+    Gender, WORDS,
     cast::Cast,
     seen::{Courtesy, Seen},
 };
 
+use crate::lexicon::{self, Set};
+use std::sync::LazyLock;
+
 /// What somebody is to one of the same surname.
-const KIN: [&str; 10] = [
-    "husband", "wife", "brother", "sister", "son", "daughter", "father", "mother", "widow",
-    "widower",
-];
+static KIN: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "kin").collect());
 
 /// Whether a role makes somebody kin: "husband", "eldest daughter".
 pub fn is_kin(role: &str) -> bool {
-    KIN.contains(&role.rsplit(' ').next().unwrap_or(role))
+    KIN.contains(role.rsplit(' ').next().unwrap_or(role))
 }
 
 impl Cast {

@@ -268,7 +268,7 @@ impl Finder<'_> {
         }
         let unknown = |i: usize| {
             let stem = self.words.stem(i);
-            stem.len() < 3 || PARTICLES.contains(&stem) || !self.words.is_common(i)
+            stem.len() < 3 || PARTICLES.contains(stem) || !self.words.is_common(i)
         };
         let article = matches!(before, "the" | "The" | "a" | "an");
         let person = to - from < 5 && !article && (from..to).all(unknown);

@@ -1,11 +1,15 @@
 //! People with the titles before their names, and people by office alone.
 
 use super::{
-    MentionKind,
+    MentionKind, WORDS,
     find::Finder,
     gazetteer::{self, Title},
 };
-use crate::lexicon::fold;
+use crate::lexicon::{self, Set, fold};
+use std::sync::LazyLock;
+
+/// Letters behind a name that are no part of it: "Anand Rao KC".
+static HONOURS: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "honour").collect());
 
 impl Finder<'_> {
     /// A person's name at `name..to`, with the title before it.
@@ -17,7 +21,8 @@ impl Finder<'_> {
             start = self.extend_left(from);
         }
         let title = (start < name).then(|| self.words.spell(start, name));
-        let honours = (name + 1..to).rev().take_while(|&i| is_honour(self.words.stem(i))).count();
+        let honours =
+            (name + 1..to).rev().take_while(|&i| HONOURS.contains(self.words.stem(i))).count();
         self.push(start, to - honours, name, MentionKind::Person, title);
     }
 
@@ -83,13 +88,4 @@ impl Finder<'_> {
         let first = if article { start - 1 } else { start };
         self.push(first, to, start, MentionKind::Role, Some(title));
     }
-}
-
-/// Letters behind a name that are no part of it: "Anand Rao KC".
-fn is_honour(word: &str) -> bool {
-    const HONOURS: [&str; 14] = [
-        "KC", "QC", "MP", "MEP", "MSP", "MLA", "MBE", "OBE", "CBE", "PhD", "Ph.D.", "MD", "M.D.",
-        "Esq.",
-    ];
-    HONOURS.contains(&word)
 }

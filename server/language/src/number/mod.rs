@@ -10,9 +10,12 @@ use crate::{
     piece::{self, Pieces},
     token::Tag,
 };
-use lexicon::Table;
+use lexicon::{Set, Table};
 use share::{one_in, part_of_scale, share, vague};
 use std::sync::LazyLock;
+
+/// The words that stand around numbers, by what they do there.
+const AROUND: &str = include_str!("../../data/quantity-words.txt");
 
 /// A number and how exactly it was said.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -257,23 +260,11 @@ fn letter(pieces: &Pieces, at: usize, word: &str, money: bool) -> Option<f64> {
     scale.then_some(factor)
 }
 
+/// What is measured in metres, near a number: "20m freestyle".
+static METRES: LazyLock<Set> = LazyLock::new(|| lexicon::class(AROUND, "metres").collect());
+
 /// Whether "m" after a numeral is a million and no metre: a plural noun is near.
 fn counts_millions(pieces: &Pieces, at: usize) -> bool {
-    const METRES: &[&str] = &[
-        "tall",
-        "long",
-        "high",
-        "wide",
-        "deep",
-        "race",
-        "final",
-        "freestyle",
-        "butterfly",
-        "hurdles",
-        "heats",
-        "above",
-        "below",
-    ];
     let words = (at..at + 6).take_while(|&here| {
         let described = here == at && pieces.word(here).ends_with("ed");
         pieces.is_word(here)
@@ -283,7 +274,7 @@ fn counts_millions(pieces: &Pieces, at: usize) -> bool {
     let mut plural = false;
     for at in words {
         let word = pieces.word(at);
-        if METRES.contains(&word) {
+        if METRES.contains(word) {
             return false;
         }
         plural |=

@@ -1,7 +1,11 @@
 //! Parts of a whole, and words for an unknown number.
 
-use super::{Class, Form, Number, WORDS, below_twenty, look, same, scale, scaled};
-use crate::piece::{self, Pieces};
+use super::{AROUND, Class, Form, Number, WORDS, below_twenty, look, same, scale, scaled};
+use crate::{
+    lexicon::{self, Set},
+    piece::{self, Pieces},
+};
+use std::sync::LazyLock;
 
 /// "half a million", "a quarter of a million", "half a dozen".
 pub(super) fn part_of_scale(pieces: &Pieces, at: usize) -> Option<Number> {
@@ -26,7 +30,7 @@ pub(super) fn share(pieces: &Pieces, at: usize) -> Option<Number> {
     let (value, end) = top_and_part(pieces, at)?;
     let last = pieces.before(end);
     let top = end > at + 1;
-    if !top && pieces.is(at.wrapping_sub(1), OF_TWO) {
+    if !top && OF_TWO.contains(pieces.word(at.wrapping_sub(1))) {
         // "the second half of the game"
         return None;
     }
@@ -36,38 +40,16 @@ pub(super) fn share(pieces: &Pieces, at: usize) -> Option<Number> {
     }
     let one = top && pieces.is(at, &["one"]);
     let of = (pieces.is(end, &["of"]) && (top || last == "half"))
-        || (last == "half" && pieces.is(end, HALF_OF));
+        || (last == "half" && HALF_OF.contains(pieces.word(end)));
     let number = Number { end, value, most: None, step: value, form: Form::Share };
     (last.ends_with('s') || of || one).then_some(number)
 }
 
 /// What goes before a half or quarter that is a part of a game or a year.
-const OF_TWO: &[&str] = &[
-    "first", "second", "third", "fourth", "last", "latter", "other", "final", "the", "this",
-    "each", "both", "a", "better", "-",
-];
+static OF_TWO: LazyLock<Set> = LazyLock::new(|| lexicon::class(AROUND, "of-two").collect());
 
 /// What follows a "half" that is a share or a measure, unlike that of a game.
-const HALF_OF: &[&str] = &[
-    "the",
-    "its",
-    "their",
-    "his",
-    "her",
-    "our",
-    "that",
-    "this",
-    "those",
-    "these",
-    "as",
-    "hour",
-    "mile",
-    "century",
-    "inch",
-    "percent",
-    "percentage",
-    "point",
-];
+static HALF_OF: LazyLock<Set> = LazyLock::new(|| lexicon::class(AROUND, "half-of").collect());
 
 fn top_and_part(pieces: &Pieces, at: usize) -> Option<(f64, usize)> {
     let part = |at: usize| look(pieces.word(at), |class| class == Class::Part);

@@ -1,7 +1,7 @@
 //! One quantity while it is read: number, unit, bound, what is counted and its state, in that order.
 
 use super::{
-    Measure, Modifier, Quantity, Role, State,
+    Measure, Modifier, Quantity, Role, State, WORDS,
     amount::{self, Amount},
     last::Last,
     modifier::{self, Bound},
@@ -11,9 +11,14 @@ use super::{
     unit::{self, Unit},
 };
 use crate::{
+    lexicon::{self, Set},
     number::{self, Form, Number},
     piece::Pieces,
 };
+use std::sync::LazyLock;
+
+/// Words of change before "from" and what it was.
+static MOVED: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "moved").collect());
 
 /// A quantity being read.
 pub(super) struct Draft<'p, 'a> {
@@ -150,23 +155,7 @@ impl<'p, 'a> Draft<'p, 'a> {
         let before = self.start.wrapping_sub(1);
         let level =
             self.second.is_none() && matches!(self.measure, Measure::Percent | Measure::Money);
-        let moved = pieces.is(
-            before.wrapping_sub(1),
-            &[
-                "up",
-                "down",
-                "rose",
-                "fell",
-                "rising",
-                "falling",
-                "increased",
-                "decreased",
-                "dropped",
-                "dropping",
-                "grew",
-                "declined",
-            ],
-        );
+        let moved = MOVED.contains(pieces.word(before.wrapping_sub(1)));
         self.level.is_some()
             || (pieces.is(before, &["from"]) && (level || moved))
             || (pieces.is(before, &["with", "to"])

@@ -1,42 +1,19 @@
 //! Numbers whose kind their form and neighbours give: scores, ages, magnitudes, ordinals.
 
-use super::{Measure, amount, draft::Draft, modifier, noun, unit::Unit};
-use crate::{number::Form, piece};
+use super::{Measure, WORDS, amount, draft::Draft, modifier, noun, unit::Unit};
+use crate::{
+    lexicon::{self, Set},
+    number::Form,
+    piece,
+};
+use std::sync::LazyLock;
+
+/// What stands behind the score of a game or a vote.
+static RESULTS: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "result").collect());
 
 impl Draft<'_, '_> {
     /// "3-1", "51-49": two numbers, no unit, and no counted noun but that of a result.
     pub fn score(&mut self) -> bool {
-        const RESULTS: &[&str] = &[
-            "win",
-            "victory",
-            "draw",
-            "defeat",
-            "loss",
-            "lead",
-            "vote",
-            "ruling",
-            "decision",
-            "majority",
-            "thrashing",
-            "rout",
-            "scoreline",
-            "score",
-            "tie",
-            "deficit",
-            "advantage",
-            "at",
-            "against",
-            "over",
-            "down",
-            "up",
-            "aggregate",
-            "on",
-            "in",
-            "to",
-            "party-line",
-            "split",
-            "verdict",
-        ];
         let pieces = self.pieces;
         let number = self.first.number;
         if let Some(second) = &self.second {
@@ -44,7 +21,7 @@ impl Draft<'_, '_> {
             let dashed = piece::is_dash(pieces.word(number.end)) && second.start == number.end + 1;
             let plain = self.unit.is_none() && whole && dashed && number.value < 1000.0;
             let falling = number.value >= second.number.value;
-            let result = pieces.is(self.end, RESULTS) || !pieces.is_word(self.end);
+            let result = RESULTS.contains(pieces.word(self.end)) || !pieces.is_word(self.end);
             if plain && (result || falling) {
                 self.measure = Measure::Score;
                 return true;

@@ -1,6 +1,6 @@
 //! Numbers that measure nothing: "Route 66", "COVID-19", "No. 10", telephone and house numbers.
 
-use super::{Measure, amount::Amount, draft::Draft};
+use super::{Measure, WORDS, amount::Amount, draft::Draft};
 use crate::{
     Tag,
     lexicon::{self, Set},
@@ -16,6 +16,9 @@ static LABELS: LazyLock<Set> = LazyLock::new(|| {
         .flat_map(str::split_whitespace)
         .collect()
 });
+
+/// What streets are called.
+static STREETS: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "street").collect());
 
 impl Draft<'_, '_> {
     /// Whether the number is part of a name and measures nothing.
@@ -176,23 +179,7 @@ fn year(pieces: &Pieces, at: usize, number: &Number) -> bool {
 
 /// "10 Downing Street", "1600 Pennsylvania Ave".
 fn address(pieces: &Pieces, at: usize, end: usize) -> bool {
-    const STREETS: &[&str] = &[
-        "street",
-        "st",
-        "road",
-        "rd",
-        "avenue",
-        "ave",
-        "lane",
-        "drive",
-        "boulevard",
-        "blvd",
-        "terrace",
-        "crescent",
-        "highway",
-        "parkway",
-    ];
     let capitals =
         (end..end + 4).take_while(|&at| pieces.is_word(at) && pieces.capital(at)).count();
-    end == at + 1 && (1..capitals).any(|i| pieces.is(end + i, STREETS))
+    end == at + 1 && (1..capitals).any(|i| STREETS.contains(pieces.word(end + i)))
 }

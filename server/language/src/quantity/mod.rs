@@ -21,6 +21,9 @@ pub(crate) use find::find;
 
 use crate::TextRange;
 
+/// The words that stand around numbers, by what they do there.
+const WORDS: &str = include_str!("../../data/quantity-words.txt");
+
 /// A quantity as said and as meant.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quantity {

@@ -1,16 +1,23 @@
 //! What a number counts: the head of the noun phrase after it.
 
+use super::WORDS;
 use crate::{
     Tag,
-    lexicon::{self, Set},
+    lexicon::{self, Set, Table},
+    people,
     piece::Pieces,
 };
 use std::sync::LazyLock;
 
-static PEOPLE: LazyLock<Set> = LazyLock::new(|| {
-    lexicon::entries(include_str!("../../data/people.txt"))
-        .flat_map(str::split_whitespace)
-        .collect()
+/// Plurals by no rule.
+static PLURALS: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "plural").collect());
+
+/// Words in -s that are no plurals.
+static NO_PLURALS: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "no-plural").collect());
+
+/// Singulars that the rules would not give, by their plurals.
+static SINGULARS: LazyLock<Table<&str>> = LazyLock::new(|| {
+    lexicon::class(WORDS, "singular").filter_map(|entry| entry.split_once('=')).collect()
 });
 
 /// A counted noun phrase.
@@ -90,84 +97,17 @@ fn stops(pieces: &Pieces, at: usize) -> bool {
             | Tag::To
             | Tag::Determiner
             | Tag::Mark
-    ) || STOPS.contains(&pieces.word(at))
+    ) || STOPS.contains(pieces.word(at))
 }
 
 /// Words that end a noun phrase whatever their tag.
-const STOPS: &[&str] = &[
-    "in",
-    "of",
-    "at",
-    "on",
-    "by",
-    "to",
-    "for",
-    "with",
-    "from",
-    "and",
-    "or",
-    "but",
-    "the",
-    "a",
-    "an",
-    "who",
-    "that",
-    "which",
-    "were",
-    "was",
-    "are",
-    "is",
-    "have",
-    "had",
-    "has",
-    "been",
-    "be",
-    "after",
-    "before",
-    "during",
-    "since",
-    "while",
-    "when",
-    "as",
-    "than",
-    "into",
-    "under",
-    "over",
-    "through",
-    "across",
-    "near",
-    "this",
-    "his",
-    "her",
-    "their",
-    "its",
-    "it",
-    "they",
-    "he",
-    "she",
-    "not",
-    "will",
-    "would",
-    "could",
-    "can",
-    "may",
-    "said",
-    "says",
-    "died",
-    "killed",
-    "including",
-    "between",
-    "against",
-    "without",
-    "percent",
-    "per",
-];
+static STOPS: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "stop").collect());
 
 pub(crate) fn is_person(pieces: &Pieces, at: usize) -> bool {
     let word = pieces.word(at);
     let lemma = singular(word);
-    PEOPLE.contains(word)
-        || PEOPLE.contains(lemma.as_str())
+    people::is_listed(word)
+        || people::is_listed(&lemma)
         || ["ists", "women", "goers"].iter().any(|tail| word.ends_with(tail))
         || (pieces.capital(at)
             && ["ians", "ans", "ese", "is"].iter().any(|tail| word.ends_with(tail)))
@@ -175,105 +115,20 @@ pub(crate) fn is_person(pieces: &Pieces, at: usize) -> bool {
 
 /// Plural by form or by the list of irregular ones.
 fn plural(word: &str) -> bool {
-    const IRREGULAR: &[&str] = &[
-        "people",
-        "men",
-        "women",
-        "children",
-        "police",
-        "personnel",
-        "troops",
-        "feet",
-        "teeth",
-        "mice",
-        "sheep",
-        "fish",
-        "deer",
-        "aircraft",
-        "spacecraft",
-        "series",
-        "species",
-        "cattle",
-        "staff",
-        "servicemen",
-        "policemen",
-        "gunmen",
-        "fishermen",
-        "firemen",
-        "criteria",
-        "media",
-        "data",
-    ];
-    if IRREGULAR.contains(&word) || (word.len() > 5 && word.ends_with("men")) {
+    if PLURALS.contains(word) || (word.len() > 5 && word.ends_with("men")) {
         return true;
     }
     word.len() > 2
         && word.ends_with('s')
         && !["ss", "us", "is", "as"].iter().any(|tail| word.ends_with(tail))
-        && ![
-            "across",
-            "always",
-            "perhaps",
-            "besides",
-            "towards",
-            "afterwards",
-            "overseas",
-            "does",
-            "says",
-            "yes",
-        ]
-        .contains(&word)
+        && !NO_PLURALS.contains(word)
         || matches!(word, "israelis" | "iraqis" | "pakistanis" | "bus" | "viruses" | "taxis")
 }
 
 /// Singular of a noun by rule; "people" is its own.
 pub(crate) fn singular(word: &str) -> String {
-    const IRREGULAR: &[(&str, &str)] = &[
-        ("men", "man"),
-        ("women", "woman"),
-        ("children", "child"),
-        ("feet", "foot"),
-        ("lives", "life"),
-        ("wives", "wife"),
-        ("knives", "knife"),
-        ("thieves", "thief"),
-        ("wolves", "wolf"),
-        ("halves", "half"),
-        ("leaves", "leaf"),
-        ("movies", "movie"),
-        ("zombies", "zombie"),
-        ("series", "series"),
-        ("buses", "bus"),
-        ("species", "species"),
-        ("troops", "troop"),
-        ("houses", "house"),
-        ("horses", "horse"),
-        ("cases", "case"),
-        ("nurses", "nurse"),
-        ("courses", "course"),
-        ("bases", "base"),
-        ("phases", "phase"),
-        ("increases", "increase"),
-        ("releases", "release"),
-        ("causes", "cause"),
-        ("databases", "database"),
-        ("purchases", "purchase"),
-        ("warehouses", "warehouse"),
-        ("hostages", "hostage"),
-        ("heroes", "hero"),
-        ("caches", "cache"),
-        ("shoes", "shoe"),
-        ("ties", "tie"),
-        ("axes", "axe"),
-        ("mice", "mouse"),
-        ("teeth", "tooth"),
-        ("promises", "promise"),
-        ("licenses", "license"),
-        ("expenses", "expense"),
-        ("responses", "response"),
-    ];
-    if let Some((_, base)) = IRREGULAR.iter().find(|(plural, _)| *plural == word) {
-        return (*base).to_owned();
+    if let Some(&base) = SINGULARS.get(word) {
+        return base.to_owned();
     }
     if let Some(stem) = word.strip_suffix("men").filter(|stem| stem.len() > 2) {
         return format!("{stem}man");

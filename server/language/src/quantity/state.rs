@@ -1,9 +1,9 @@
 //! What happened to those counted, within their own clause.
 
-use super::{Role, State};
+use super::{Role, State, WORDS};
 use crate::{
     Tag,
-    lexicon::{self, Table},
+    lexicon::{self, Set, Table},
     number,
     piece::Pieces,
 };
@@ -60,6 +60,27 @@ fn named(name: &str) -> Option<State> {
     })
 }
 
+/// What may stand between those counted and their state.
+static LIGHT: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "light").collect());
+
+/// What begins an aside: ", including two children,".
+static ASIDES: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "aside").collect());
+
+/// Words that begin the object of a verb.
+static OBJECTS: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "object").collect());
+
+/// Auxiliaries before a participle that has no object.
+static PASSIVE: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "passive").collect());
+
+/// Nouns that say what a number behind them counts: "deaths: 12".
+static COUNTED: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "counted").collect());
+
+/// What a toll does.
+static RISEN: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "risen").collect());
+
+/// What may stand between "toll" or "killing" and the number.
+static TOLL: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "toll").collect());
+
 /// Pieces looked through on either side.
 const REACH: usize = 14;
 
@@ -96,7 +117,7 @@ fn said_after(pieces: &Pieces, end: usize) -> Option<(State, usize)> {
             return Some((state, at));
         }
         let word = pieces.word(at);
-        let light = LIGHT.contains(&word) || (word.ends_with("ly") && word.len() > 4);
+        let light = LIGHT.contains(word) || (word.ends_with("ly") && word.len() > 4);
         if light {
             at += 1;
         } else if matches!(word, "," | "(" | "–" | "—") {
@@ -124,89 +145,10 @@ fn done_at(pieces: &Pieces, at: usize) -> Option<State> {
     phrases.iter().find(|(words, _)| same(words)).map(|(_, state)| *state)
 }
 
-/// What may stand between those counted and their state.
-const LIGHT: &[&str] = &[
-    "were",
-    "was",
-    "are",
-    "is",
-    "be",
-    "been",
-    "being",
-    "have",
-    "has",
-    "had",
-    "who",
-    "that",
-    "which",
-    "also",
-    "reported",
-    "confirmed",
-    "feared",
-    "believed",
-    "presumed",
-    "known",
-    "said",
-    "thought",
-    "found",
-    "left",
-    "remain",
-    "remained",
-    "remains",
-    "still",
-    "then",
-    "now",
-    "later",
-    "got",
-    "went",
-    "of",
-    "them",
-    "to",
-    "have",
-    "may",
-    "might",
-    "could",
-    "would",
-    "will",
-    "listed",
-    "declared",
-    "pronounced",
-    "it",
-    "there",
-    "as",
-    "not",
-    "others",
-    "other",
-    "more",
-    "people",
-    "seriously",
-    "critically",
-    "all",
-    "both",
-];
-
 /// Past ", including two children," or "(…)".
 fn past_aside(pieces: &Pieces, at: usize, open: &str) -> Option<usize> {
     let close = if open == "(" { ")" } else { open };
-    let opens = open == "("
-        || pieces.is(
-            at + 1,
-            &[
-                "including",
-                "among",
-                "most",
-                "mostly",
-                "some",
-                "many",
-                "all",
-                "half",
-                "at",
-                "one",
-                "two",
-                "three",
-                "four",
-            ],
-        );
+    let opens = open == "(" || ASIDES.contains(pieces.word(at + 1));
     if !opens {
         return None;
     }
@@ -218,32 +160,11 @@ fn past_place(pieces: &Pieces, at: usize) -> Option<usize> {
     (at + 1..at + 6).find(|&at| pieces.is(at, &["were", "was", "have", "had", "are", "died"]))
 }
 
-/// Words that begin the object of a verb.
-const OBJECTS: &[&str] =
-    &["the", "a", "an", "him", "her", "them", "it", "his", "their", "its", "more", "about", "some"];
-
 /// A participle that is a finite verb with an object: "arrested two", "killed the".
 fn takes_object(pieces: &Pieces, at: usize) -> bool {
-    let auxiliary = (at.saturating_sub(4)..at).any(|at| {
-        pieces.is(
-            at,
-            &[
-                "were",
-                "was",
-                "are",
-                "is",
-                "been",
-                "be",
-                "being",
-                "reported",
-                "feared",
-                "confirmed",
-                "got",
-            ],
-        )
-    });
+    let auxiliary = (at.saturating_sub(4)..at).any(|at| PASSIVE.contains(pieces.word(at)));
     let next = at + 1;
-    let object = pieces.is(next, OBJECTS)
+    let object = OBJECTS.contains(pieces.word(next))
         || (pieces.is(next, &["at"]) && pieces.is(next + 1, &["least"]))
         || number::read(pieces, next, false).is_some()
         || (pieces.capital(next) && pieces.is_word(next));
@@ -261,26 +182,14 @@ fn said_before(pieces: &Pieces, start: usize) -> Option<State> {
             return None;
         }
         let word = pieces.word(at);
-        risen |= RISEN.contains(&word);
+        risen |= RISEN.contains(word);
         if let Some(state) = STATES.doing.get(word) {
             return passive_before(pieces, at).then_some(*state);
         }
-        if matches!(
-            word,
-            "toll"
-                | "dead"
-                | "bodies"
-                | "killings"
-                | "murders"
-                | "deaths"
-                | "fatalities"
-                | "injuries"
-                | "arrests"
-                | "casualties"
-        ) {
+        if COUNTED.contains(word) {
             return STATES.nouns.get(word).copied();
         }
-        let light = word.ends_with("ly") || TOLL.contains(&word);
+        let light = word.ends_with("ly") || TOLL.contains(word);
         if !light {
             return if risen { toll_before(pieces, at) } else { None };
         }
@@ -296,61 +205,7 @@ fn toll_before(pieces: &Pieces, at: usize) -> Option<State> {
     (pieces.sentence(toll) == sentence).then(|| STATES.nouns.get("toll").copied()).flatten()
 }
 
-/// What a toll does.
-const RISEN: &[&str] =
-    &["rose", "rises", "risen", "climbed", "climbs", "stood", "stands", "reached", "reaches"];
-
 /// Whether the verb at `at` acts on what follows: not "were killed, 12 …".
 fn passive_before(pieces: &Pieces, at: usize) -> bool {
     !pieces.is(at.wrapping_sub(1), &["were", "was", "been", "are", "be", "being"])
 }
-
-/// What may stand between "toll" or "killing" and the number.
-const TOLL: &[&str] = &[
-    "to",
-    "at",
-    "of",
-    "rose",
-    "rises",
-    "risen",
-    "rising",
-    "climbed",
-    "climbs",
-    "stood",
-    "stands",
-    "has",
-    "have",
-    "had",
-    "reached",
-    "is",
-    "was",
-    "now",
-    "from",
-    "and",
-    "another",
-    "other",
-    "the",
-    "these",
-    "all",
-    "an",
-    "a",
-    "in",
-    "hits",
-    "hit",
-    "passed",
-    "topped",
-    "jumped",
-    "grew",
-    "put",
-    "more",
-    "reportedly",
-    "as",
-    "were",
-    "those",
-    "its",
-    "their",
-    "up",
-    "some",
-    "least",
-    "about",
-];

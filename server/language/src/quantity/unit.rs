@@ -1,13 +1,16 @@
 //! Units and currencies, and where they stand beside a number.
 
-use super::{Measure, noun};
+use super::{Measure, WORDS, noun};
 use crate::{
     folded::Folded,
-    lexicon::{self, Table, WordHasher},
+    lexicon::{self, Set, Table, WordHasher},
     number,
     piece::Pieces,
 };
 use std::{collections::HashMap, hash::BuildHasherDefault, sync::LazyLock};
+
+/// What money is paid for, each.
+static RATES: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "rate").collect());
 
 /// A unit as the data files give it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -212,13 +215,7 @@ pub(crate) fn per(pieces: &Pieces, at: usize, unit: Option<Unit>) -> Option<(Str
             {
                 return Some((unit.name.to_owned(), end));
             }
-            let noun = pieces.is(
-                next,
-                &[
-                    "share", "barrel", "head", "pop", "person", "piece", "ticket", "ounce",
-                    "gallon", "tonne", "ton", "litre", "game", "season", "bushel",
-                ],
-            );
+            let noun = RATES.contains(pieces.word(next));
             let money = unit.is_some_and(|unit| unit.measure == Measure::Money);
             (noun && money).then(|| (pieces.word(next).to_owned(), next + 1))
         }

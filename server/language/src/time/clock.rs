@@ -1,10 +1,18 @@
 //! Times of day: "12:35", "9 p.m.", "3.45pm EST", "noon", "Tuesday night".
 
 use super::{
-    Found, TimeKind,
+    Found, TimeKind, WORDS,
     meaning::{Clock, Meaning},
 };
-use crate::{number, piece::Pieces};
+use crate::{
+    lexicon::{self, Set},
+    number,
+    piece::Pieces,
+};
+use std::sync::LazyLock;
+
+/// Time zones by their letters.
+static ZONES: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "zone").collect());
 
 /// The time of day at piece `at`.
 pub(super) fn read(pieces: &Pieces, at: usize) -> Option<Found> {
@@ -136,35 +144,7 @@ fn minutes(hour: &str, minute: &str, half: Option<Half>) -> Option<Clock> {
 }
 
 fn zone(pieces: &Pieces, at: usize) -> bool {
-    let word = pieces.word(at);
-    pieces.capital(at)
-        && matches!(
-            word,
-            "gmt"
-                | "utc"
-                | "est"
-                | "edt"
-                | "et"
-                | "cst"
-                | "cdt"
-                | "ct"
-                | "mst"
-                | "mdt"
-                | "pst"
-                | "pdt"
-                | "pt"
-                | "bst"
-                | "cet"
-                | "cest"
-                | "eet"
-                | "eest"
-                | "msk"
-                | "ist"
-                | "aest"
-                | "aedt"
-                | "jst"
-                | "hkt"
-        )
+    pieces.capital(at) && ZONES.contains(pieces.word(at))
 }
 
 fn past_zone(pieces: &Pieces, at: usize) -> usize {

@@ -20,6 +20,9 @@ use crate::{Interval, TextRange, piece::Pieces, quantity::modifier};
 use jiff::civil::{Date, DateTime};
 use meaning::Meaning;
 
+/// The words that stand around years and clock times, by what they tell.
+const WORDS: &str = include_str!("../../data/time-words.txt");
+
 /// Whether `word` is a month's full name as written: "March".
 pub fn is_month(word: &str) -> bool {
     word.starts_with(char::is_uppercase)

@@ -1,15 +1,29 @@
 //! Years and their parts: "2024", "the 1990s", "the third quarter of 1984", "Q3 2024", "summer".
 
 use super::{
-    Found, TimeKind,
+    Found, TimeKind, WORDS,
     calendar::{self, Period},
     meaning::{Meaning, Part},
     tense, words,
 };
 use crate::{
+    lexicon::{self, Set},
     number,
     piece::{self, Pieces},
 };
+use std::sync::LazyLock;
+
+/// Words that lead to a year, whatever it is.
+static SURE: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "sure").collect());
+
+/// Words that lead to a year of our times.
+static LIKELY: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "likely").collect());
+
+/// Words before what is counted or paid.
+static AMOUNTS: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "amount").collect());
+
+/// What is counted, behind its number.
+static COUNTED: LazyLock<Set> = LazyLock::new(|| lexicon::class(WORDS, "counted").collect());
 
 /// The year, decade or part of a year that begins with the word at piece `at`.
 pub(super) fn read(pieces: &Pieces, at: usize) -> Option<Found> {
@@ -104,78 +118,16 @@ fn season_end(pieces: &Pieces, at: usize) -> bool {
 /// A number of four digits is a year after a word that leads to one, or if it is of our times and
 /// counts nothing.
 fn looks_like_year(pieces: &Pieces, at: usize, year: i16) -> bool {
-    const SURE: &[&str] = &[
-        "in", "since", "until", "till", "during", "fiscal", "year", "early", "late", "mid",
-        "circa", "summer", "spring", "winter", "autumn", "fall",
-    ];
-    const LIKELY: &[&str] = &[
-        "of", "from", "by", "between", "and", "to", "after", "before", "through", "the", "for",
-        "(", "-", "–", ",", "than", "or", "its", "their", "on", "last",
-    ];
-    const COUNTED: &[&str] = &[
-        "people",
-        "men",
-        "women",
-        "children",
-        "miles",
-        "km",
-        "feet",
-        "metres",
-        "meters",
-        "troops",
-        "percent",
-        "per",
-        "%",
-        "pounds",
-        "dollars",
-        "euros",
-        "hours",
-        "employees",
-        "workers",
-        "homes",
-        "soldiers",
-        "times",
-        "votes",
-        "calories",
-        "points",
-        "megawatts",
-        "kg",
-        "tonnes",
-        "tons",
-        "mph",
-        "cars",
-        "houses",
-        "jobs",
-        "years",
-        "customers",
-        "hires",
-    ];
     let before = pieces.before(at);
-    let counted = pieces.is(at + 1, COUNTED);
-    if counted
-        || matches!(
-            before,
-            "$" | "€"
-                | "£"
-                | "about"
-                | "around"
-                | "nearly"
-                | "some"
-                | "than"
-                | "over"
-                | "approximately"
-                | "no"
-                | "#"
-                | "aged"
-        )
-    {
+    let counted = COUNTED.contains(pieces.word(at + 1));
+    if counted || AMOUNTS.contains(before) {
         return false;
     }
-    if SURE.contains(&before) {
+    if SURE.contains(before) {
         return true;
     }
     let ours = (1900..=if before == "by" { 2150 } else { 2060 }).contains(&year);
-    ours && (LIKELY.contains(&before)
+    ours && (LIKELY.contains(before)
         || !pieces.is_word(at + 1)
         || !pieces.word(at + 1).ends_with('s'))
         || (1500..1900).contains(&year)

@@ -1,5 +1,12 @@
 //! Web addresses and host names.
 
+use crate::lexicon;
+use std::sync::LazyLock;
+
+/// Top-level domains that are no English words, so that "end.It" is not taken for an address.
+static DOMAINS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| lexicon::class(include_str!("../../data/domains.txt"), "domain").collect());
+
 /// Length of a web address at the start of `rest`.
 pub fn address(rest: &str) -> Option<usize> {
     let web = rest.starts_with(['h', 'H', 'w', 'W'])
@@ -35,12 +42,7 @@ pub fn domain_length(rest: &str) -> Option<usize> {
     (!name.is_empty() && is_domain(last)).then_some(host.len())
 }
 
-/// Top-level domains that are no English words, so that "end.It" is not taken for an address.
+/// Whether the last part of a host name is a domain that is told from a word.
 fn is_domain(last: &str) -> bool {
-    const DOMAINS: [&str; 29] = [
-        "com", "org", "net", "gov", "edu", "int", "mil", "info", "biz", "co", "uk", "ru", "de",
-        "fr", "az", "ua", "cn", "jp", "eu", "tv", "io", "ly", "pl", "nl", "ie", "ca", "au", "nz",
-        "ir",
-    ];
     DOMAINS.iter().any(|domain| last.eq_ignore_ascii_case(domain))
 }
