@@ -65,7 +65,7 @@ pub fn head_end(words: &str) -> usize {
     let stops_at = |at: usize| {
         let tail = &rest[at..];
         match tail.as_bytes() {
-            [b',', ..] => open(",") && !of_age(tail),
+            [b',', ..] => open(",") && !parts_adjectives(tail),
             [_, letter, ..] => {
                 stops(*letter).iter().any(|stop| tail.starts_with(stop) && open(stop))
             }
@@ -90,8 +90,9 @@ pub fn head_end(words: &str) -> usize {
     from + rest[..cut].trim_end_matches([' ', ':']).len()
 }
 
-/// "the soft-spoken|, 71-year-old diplomat": a comma between what two adjectives say of one noun.
-fn of_age(tail: &str) -> bool {
+/// "the soft-spoken|, 71-year-old diplomat": whether a comma stands between what two adjectives say of one
+/// noun. Of adjectives an age alone shows by its form that no apposition begins.
+fn parts_adjectives(tail: &str) -> bool {
     let next = tail.strip_prefix(", ").and_then(|next| next.split(' ').next());
     next.is_some_and(|next| next.ends_with("-year-old"))
 }
@@ -133,7 +134,7 @@ pub fn plain(words: &str) -> &str {
     // The comma of "4,000" parts nothing.
     let digit = |at: usize| words.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     let parts = |&(at, _): &(usize, &str)| {
-        at > 0 && !(digit(at - 1) && digit(at + 1)) && !of_age(&words[at..])
+        at > 0 && !(digit(at - 1) && digit(at + 1)) && !parts_adjectives(&words[at..])
     };
     let cut = words.match_indices([',', '(', '—']).find(parts);
     let cut = cut.map_or(words.len(), |(at, _)| at);
