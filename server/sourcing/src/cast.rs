@@ -29,6 +29,9 @@ pub use pronoun::Pronoun;
 pub use script::{Below, Script, Voice};
 use std::{cell::Cell, sync::Arc};
 
+/// The words of descriptions, by what they tell.
+const DESCRIPTIONS: &str = include_str!("../data/descriptions.txt");
+
 /// A source, resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Speaker {

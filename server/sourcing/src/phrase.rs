@@ -2,10 +2,13 @@
 
 use crate::{lexicon::Roles, unit::Unit};
 use language::{
-    Tag,
+    Tag, data,
     names::{is_known_person_noun, is_person_noun},
 };
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
+
+/// The words by which phrases and clauses are told apart.
+pub const WORDS: &str = include_str!("../data/phrases.txt");
 
 /// Prepositions that join a noun phrase to the one before it.
 const JOINS: [&str; 22] = [
@@ -18,33 +21,11 @@ const BEFORE: [&str; 10] =
     ["all", "both", "half", "nearly", "almost", "many", "most", "even", "only", "some"];
 
 /// Days and other words of time that can stand bare before or after a phrase.
-pub const TIMES: [&str; 20] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "tonight",
-    "recently",
-    "later",
-    "earlier",
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "week",
-    "month",
-];
+pub static TIMES: LazyLock<Vec<&str>> = LazyLock::new(|| data::class(WORDS, "time").collect());
 
 /// Prepositions of how long or when something is done, and nouns of what it lasts.
 const LASTS: [&str; 6] = ["for", "over", "in", "during", "on", "at"];
-const SPANS: [&str; 10] =
-    ["weekend", "weeks", "months", "years", "days", "hours", "week", "month", "decades", "minutes"];
+static SPANS: LazyLock<Vec<&str>> = LazyLock::new(|| data::class(WORDS, "span").collect());
 
 /// The noun phrase of `units[low..end]` that ends right before `end`, with the phrases joined to
 /// it by prepositions and conjunctions.

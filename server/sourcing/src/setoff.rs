@@ -17,9 +17,12 @@ use crate::{
     phrase,
     unit::Unit,
 };
-use language::Tag;
+use language::{Tag, data};
 use line::{before_colon, credit};
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
+
+/// The words of attributions that are set off.
+const WORDS: &str = include_str!("../data/set-off.txt");
 
 /// Prepositions that carry the source of "according to" on.
 const JOINS: [&str; 10] = ["of", "for", "from", "in", "by", "at", "with", "to", "on", "close"];
@@ -32,20 +35,7 @@ const HEARSAY: [&str; 6] =
     ["reportedly", "allegedly", "supposedly", "purportedly", "seemingly", "apparently"];
 
 /// Nouns for what somebody said, behind a possessive: "in Moss’s words".
-const SAID: [&str; 12] = [
-    "words",
-    "view",
-    "opinion",
-    "telling",
-    "account",
-    "estimation",
-    "phrase",
-    "reading",
-    "eyes",
-    "judgment",
-    "judgement",
-    "assessment",
-];
+static SAID: LazyLock<Vec<&str>> = LazyLock::new(|| data::class(WORDS, "said").collect());
 
 /// Finds what is set off in `sentence`.
 pub fn find(copy: &mut Copy, sentence: &Range<usize>, groups: &[Group]) {

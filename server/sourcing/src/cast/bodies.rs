@@ -1,48 +1,26 @@
 //! Bodies that are called by what they are: "the company", "the union", "the authority".
 
 use super::{
-    Cast, Speaker, callings,
+    Cast, DESCRIPTIONS, Speaker, callings,
     description::{NEAR, REACH, is_people, last},
 };
 use crate::{Name, Place, SourceKind, lexicon};
 use article::BlockKind;
 use language::{
-    EntityId, MentionKind,
+    EntityId, MentionKind, Set, data,
     names::{Gender, is_person_noun},
 };
+use std::sync::LazyLock;
 
 /// Paragraphs back to a body that "the company" can be.
 const BLOCKS: usize = 2;
 
 /// What is said of any body: "the public company".
-const OF_BODIES: [&str; 26] = [
-    "public",
-    "private",
-    "listed",
-    "state-owned",
-    "troubled",
-    "embattled",
-    "national",
-    "giant",
-    "energy",
-    "oil",
-    "gas",
-    "power",
-    "rail",
-    "shipping",
-    "mining",
-    "steel",
-    "food",
-    "drug",
-    "insurance",
-    "media",
-    "software",
-    "security",
-    "construction",
-    "transport",
-    "logistics",
-    "telecoms",
-];
+static OF_BODIES: LazyLock<Set> =
+    LazyLock::new(|| data::class(DESCRIPTIONS, "of-bodies").collect());
+
+/// Firms by the last words of their names, which are called by what else they are.
+static FIRMS: LazyLock<Set> = LazyLock::new(|| data::class(DESCRIPTIONS, "firm").collect());
 
 impl Cast<'_> {
     /// "the union": the body whose name says so; for a word that fits many, such as "the company",
@@ -64,9 +42,7 @@ impl Cast<'_> {
         };
         // "the appeals court" is no Supreme Court.
         let says = |id: &EntityId| {
-            let entity = &self.entities[id.0];
-            let mut forms = std::iter::once(&entity.name).chain(&entity.aliases);
-            forms.any(|form| {
+            self.forms(*id).any(|form| {
                 let holds = |w: &str| form.split(' ').any(|word| word.eq_ignore_ascii_case(w));
                 phrase.split(' ').all(holds)
             })
@@ -103,20 +79,24 @@ impl Cast<'_> {
         let plain = |id: EntityId| {
             phrase
                 .split(' ')
-                .all(|w| w == noun || is_people(w) || OF_BODIES.contains(&w) || said(id, w))
+                .all(|w| w == noun || is_people(w) || OF_BODIES.contains(w) || said(id, w))
         };
         // "the authority" for a council
         let narrower = callings::narrower(noun);
         let fits = |id: &EntityId| {
-            let entity = &self.entities[id.0];
-            let mut forms = std::iter::once(&entity.name).chain(&entity.aliases);
-            forms.any(|form| callings::fits(narrower, &form.to_lowercase()))
+            self.forms(*id).any(|form| callings::fits(narrower, &form.to_lowercase()))
         };
         let other = || {
             let mut before = self.names_before(source).take(REACH).filter_map(|n| n.entity);
             before.find(|id| is_body(id) && fits(id)).filter(|_| phrase == noun)
         };
         named.or_else(|| last().filter(|id| plain(*id))).or_else(other)
+    }
+
+    /// What an entity is called in the article, its fullest name first.
+    fn forms(&self, id: EntityId) -> impl Iterator<Item = &String> {
+        let entity = &self.entities[id.0];
+        std::iter::once(&entity.name).chain(&entity.aliases)
     }
 
     /// "in Port Hale": whether a name stands behind a preposition of place, and nothing tells what it is.
@@ -153,14 +133,12 @@ impl Cast<'_> {
 
 /// Whether the last word of a name says that it is a body of another kind than the noun.
 fn is_other_body(name: &str, noun: &str) -> bool {
-    const FIRMS: [&str; 9] =
-        ["group", "bank", "company", "corporation", "firm", "airline", "fund", "service", "trust"];
     let head = name.split_once(" of ").map_or(name, |(head, _)| head);
     let last = head.rsplit(' ').next().unwrap_or(head).to_lowercase();
     let public = |word: &str| lexicon::word(word).is_some_and(|it| it.roles.public);
     let kind = lexicon::word(&last).is_some_and(|it| it.roles.official || it.roles.body);
     let general = ["organisation", "organization", "body", "group"].contains(&noun);
     let fits = || callings::fits(callings::narrower(noun), &last);
-    let firm = FIRMS.contains(&&*last) && !public(noun);
+    let firm = FIRMS.contains(&*last) && !public(noun);
     kind && name.contains(' ') && last != noun && !general && !firm && !fits()
 }

@@ -1,14 +1,14 @@
 //! Sources that describe somebody or something named elsewhere: "the 54-year-old", "the agency",
 //! "her lawyer", "the former banker".
 
-use super::{Cast, MEMORY, Speaker, callings, index};
+use super::{Cast, DESCRIPTIONS, MEMORY, Speaker, callings, index};
 use crate::{Attribution, Name, Place, SourceKind, lexicon, source_kind};
 use article::BlockKind;
 use language::{
-    Entity, EntityId, MentionKind,
+    Entity, EntityId, MentionKind, Set, data,
     names::{Gender, gender, is_former, is_known_person_noun, is_person_noun, years_old},
 };
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// How many mentions before a description are looked at for what it describes.
 pub(super) const REACH: usize = 64;
@@ -17,16 +17,11 @@ pub(super) const REACH: usize = 64;
 pub(super) const NEAR: usize = 6;
 
 /// What somebody is called first whose field of learning is told later.
-const LEARNED: [&str; 8] = [
-    "expert",
-    "researcher",
-    "scientist",
-    "academic",
-    "scholar",
-    "professor",
-    "doctor",
-    "specialist",
-];
+static LEARNED: LazyLock<Vec<&str>> =
+    LazyLock::new(|| data::class(DESCRIPTIONS, "learned").collect());
+
+/// Words that tell somebody’s party.
+static PARTIES: LazyLock<Set> = LazyLock::new(|| data::class(DESCRIPTIONS, "party").collect());
 
 impl Cast<'_> {
     /// Whom or what a definite description stands for, or one of a headline, which has no articles.
@@ -155,15 +150,17 @@ impl Cast<'_> {
                     || phrase.split(' ').all(|word| role.split(' ').any(|r| r == word)))
         };
         let of = source_kind::plain(self.words(source)).to_lowercase().replace("of the ", "of ");
-        let plain = phrase.split(' ').all(|word| word == noun || is_party(word));
+        let plain = phrase.split(' ').all(|word| word == noun || PARTIES.contains(word));
         // The deputy mayor is no mayor.
         let below = |role: &str| {
             let ranks = ["deputy", "vice", "assistant", "shadow"];
             ranks.iter().any(|rank| phrase.starts_with(rank) && !role.starts_with(rank))
         };
         let of_party = |role: &str| {
-            let rivals =
-                |word: &str| is_party(word) && phrase.split(' ').any(|w| is_party(w) && w != word);
+            let rivals = |word: &str| {
+                PARTIES.contains(word)
+                    && phrase.split(' ').any(|w| PARTIES.contains(w) && w != word)
+            };
             plain && last(role) == noun && holds_it(role) && !role.split(' ').any(rivals)
         };
         let bare = |role: &str| !below(role) && (role == noun || of_party(role));
@@ -259,23 +256,6 @@ fn definite(lower: &str) -> Option<(bool, &str)> {
 /// Whether one can be of both genders, as far as they are known.
 pub(super) fn agree(one: Gender, other: Gender) -> bool {
     one == other || one == Gender::Unknown || other == Gender::Unknown
-}
-
-/// Whether a word tells somebody's party, in lower case.
-fn is_party(word: &str) -> bool {
-    matches!(
-        word,
-        "republican"
-            | "democratic"
-            | "democrat"
-            | "gop"
-            | "labour"
-            | "conservative"
-            | "tory"
-            | "liberal"
-            | "socialist"
-            | "green"
-    )
 }
 
 /// The noun that heads a role: "secretary" of "secretary of state".

@@ -1,28 +1,20 @@
 //! "Both leaders", "the two sides": two people as one source.
 
-use super::{Cast, Speaker};
+use super::{Cast, DESCRIPTIONS, Speaker};
 use crate::{Place, SourceKind};
-use language::{EntityId, MentionKind};
+use language::{EntityId, MentionKind, Set, data};
+use std::sync::LazyLock;
+
+/// Nouns for two that are one source.
+static PAIRS: LazyLock<Set> = LazyLock::new(|| data::class(DESCRIPTIONS, "pair").collect());
 
 impl Cast<'_> {
     /// "Both leaders", "the two sides": the two people or bodies named first.
     pub(super) fn joint(&self, source: Place) -> Option<Speaker> {
         let lower = self.words(source).to_lowercase();
-        let pair = ["both ", "the two ", "the leaders", "the presidents", "the pair"];
-        let noun = [
-            "leaders",
-            "presidents",
-            "sides",
-            "men",
-            "women",
-            "ministers",
-            "countries",
-            "capitals",
-            "parties",
-            "pair",
-        ];
+        let begins = ["both ", "the two ", "the leaders", "the presidents", "the pair"];
         let head = lower.rsplit(' ').next().unwrap_or_default();
-        if !pair.iter().any(|p| lower.starts_with(p)) || !noun.contains(&head) {
+        if !begins.iter().any(|it| lower.starts_with(it)) || !PAIRS.contains(head) {
             return None;
         }
         let all = self.names.partition_point(|n| n.place < source);

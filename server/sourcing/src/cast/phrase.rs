@@ -1,8 +1,12 @@
 //! Sources that name somebody or something themselves.
 
-use super::{Cast, Speaker, pronoun::Pronoun};
+use super::{Cast, DESCRIPTIONS, Speaker, pronoun::Pronoun};
 use crate::{Name, Place, SourceKind, lexicon, source_kind};
-use language::{EntityId, MentionKind, TextRange, names::is_person_noun};
+use language::{EntityId, MentionKind, Set, TextRange, data, names::is_person_noun};
+use std::sync::LazyLock;
+
+/// What is somebody’s word behind "her".
+static WORDS_OF: LazyLock<Set> = LazyLock::new(|| data::class(DESCRIPTIONS, "word-of").collect());
 
 impl Cast<'_> {
     /// A source that is no pronoun.
@@ -82,20 +86,10 @@ impl Cast<'_> {
 
     /// "her information", "Moss’s view": a person's word and no document.
     fn whose_word(&self, source: Place) -> Option<Speaker> {
-        const WORDS: [&str; 8] = [
-            "information",
-            "knowledge",
-            "view",
-            "opinion",
-            "words",
-            "calculations",
-            "estimates",
-            "own",
-        ];
         let words = self.words(source);
         let (owner, rest) = words.split_once(' ')?;
         let whose = Pronoun::of(owner).filter(|p| matches!(p, Pronoun::Person(_)))?;
-        WORDS.contains(&rest.rsplit(' ').next()?).then_some(())?;
+        WORDS_OF.contains(rest.rsplit(' ').next()?).then_some(())?;
         let range = TextRange::new(source.range.start, source.range.start + owner.len());
         self.pronoun(whose, Place { range, ..source })
     }

@@ -2,7 +2,7 @@
 //! avoids to repeat a name calls people by what else they are.
 
 use super::{
-    Cast, Speaker,
+    Cast, DESCRIPTIONS, Speaker,
     description::{agree, last},
 };
 use crate::{
@@ -11,9 +11,10 @@ use crate::{
     source_kind,
 };
 use language::{
-    EntityId, MentionKind,
+    EntityId, MentionKind, Set, data,
     names::{gender, is_calling, is_office, is_person_noun},
 };
+use std::sync::LazyLock;
 
 /// Bytes before a description in which somebody else can have been brought on by the same noun.
 const EARLIER: usize = 2000;
@@ -25,27 +26,13 @@ const SPOKE: usize = 2;
 const PHRASE: usize = 3;
 
 /// Nouns that copy calls people by whom it does not name.
-const UNNAMED: [&str; 9] = [
-    "speaker",
-    "member",
-    "supporter",
-    "host",
-    "moderator",
-    "narrator",
-    "respondent",
-    "caller",
-    "couple",
-];
+static UNNAMED: LazyLock<Set> = LazyLock::new(|| data::class(DESCRIPTIONS, "unnamed").collect());
 
 /// What somebody is on the way to an office.
-const RUNS: [&str; 6] =
-    ["candidate", "nominee", "frontrunner", "front-runner", "contender", "hopeful"];
+static RUNS: LazyLock<Set> = LazyLock::new(|| data::class(DESCRIPTIONS, "runs").collect());
 
 /// Ends of nouns for what somebody does, that end no other words.
-const DOERS: [&str; 12] = [
-    "ist", "ician", "arian", "grower", "maker", "keeper", "worker", "owner", "driver", "breeder",
-    "man", "woman",
-];
+static DOERS: LazyLock<Vec<&str>> = LazyLock::new(|| data::class(DESCRIPTIONS, "doer").collect());
 
 impl Cast<'_> {
     /// Whom the sentences before are about, or who spoke last, where a noun for a person that is new to the
@@ -128,7 +115,7 @@ impl Cast<'_> {
 
     /// Whether the noun is an office, and somebody is known to be something else.
     fn is_otherwise(&self, id: EntityId, noun: &str) -> bool {
-        let runs = |role: &str| RUNS.contains(&last(role));
+        let runs = |role: &str| RUNS.contains(last(role));
         let known = |role: &str| is_calling(last(role)) && !runs(role);
         is_office(noun) && self.roles(id).any(known)
     }
@@ -164,7 +151,7 @@ fn introduces(text: &str, noun: &str) -> bool {
 
 /// Whether a noun is for one person who can speak.
 fn speaks(noun: &str) -> bool {
-    if UNNAMED.contains(&noun) {
+    if UNNAMED.contains(noun) {
         return false;
     }
     let grown = || DOERS.iter().any(|end| noun.ends_with(end));

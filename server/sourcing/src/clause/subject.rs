@@ -10,14 +10,11 @@ use crate::{
     phrase,
     unit::Unit,
 };
-use language::Tag;
-use std::ops::Range;
+use language::{Set, Tag, data};
+use std::{ops::Range, sync::LazyLock};
 
 /// Verbs whose object does what the infinitive behind them says.
-const MOVES: [&str; 13] = [
-    "lead", "prompt", "force", "cause", "allow", "get", "inspire", "push", "drive", "move",
-    "enable", "compel", "provoke",
-];
+static MOVES: LazyLock<Set> = LazyLock::new(|| data::class(phrase::WORDS, "moves").collect());
 
 /// How many verbs back a shared subject is looked for.
 const REACH: usize = 12;
@@ -140,7 +137,7 @@ fn behind_talk(units: &[Unit], found: Range<usize>) -> Range<usize> {
 fn object(units: &[Unit], low: usize, at: usize) -> Option<Range<usize>> {
     let found = phrase::back(units, low, at + 1)?;
     let verb = found.start.checked_sub(1).filter(|&i| i >= low).map(|i| &units[i])?;
-    MOVES.contains(&&*language::tag::lemma(verb.text)).then_some(found)
+    MOVES.contains(&*language::tag::lemma(verb.text)).then_some(found)
 }
 
 /// “…,” | Ada Moss, a Republican trying to unseat Jan Holt, a Democrat, | said: the name behind a quotation,

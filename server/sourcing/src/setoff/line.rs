@@ -1,5 +1,6 @@
 //! Names that stand apart from what they say: before a colon, behind a dash, in front of a line.
 
+use super::WORDS;
 use crate::{
     Said,
     copy::{Copy, Found},
@@ -7,40 +8,11 @@ use crate::{
     phrase,
     unit::Unit,
 };
-use language::{Tag, TextRange, names::is_given};
-use std::ops::Range;
+use language::{Tag, TextRange, data, names::is_given};
+use std::{ops::Range, sync::LazyLock};
 
 /// Words that stand before a colon and name nobody.
-pub const LABELS: [&str; 28] = [
-    "byline",
-    "dateline",
-    "note",
-    "update",
-    "updated",
-    "correction",
-    "abstract",
-    "summary",
-    "headline",
-    "breaking",
-    "watch",
-    "video",
-    "related",
-    "read",
-    "photos",
-    "exclusive",
-    "opinion",
-    "analysis",
-    "transcript",
-    "live",
-    "slug",
-    "duration",
-    "location",
-    "graphic",
-    "caption",
-    "aston",
-    "super",
-    "music",
-];
+pub static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| data::class(WORDS, "label").collect());
 
 /// Longest name of a speaker before a colon or behind a dash, in units.
 pub const NAME: usize = 10;
