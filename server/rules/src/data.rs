@@ -1,6 +1,6 @@
-//! Data files: one entry a line; `#` begins a comment line.
+//! Data files of the rules: one entry a line, as the files of the rooms above.
 
 /// The entries of a data file, in order.
 pub fn lines(file: &'static str) -> Vec<&'static str> {
-    file.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect()
+    language::data::entries(file).collect()
 }
