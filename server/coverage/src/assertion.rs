@@ -2,9 +2,8 @@
 //! who succeeded whom, whose brother somebody is, where a company is at home.
 
 use crate::{
-    Difference, DifferenceKind, Severity,
+    Difference, DifferenceKind, Severity, at,
     doubt::{Tentative, Unless},
-    event,
 };
 use sourcing::{Place, Reading};
 
@@ -53,7 +52,7 @@ impl<T: Assertion> Assertions<T> {
     }
 
     fn of_sentence(&self, sentence: usize) -> &[T] {
-        event::of_sentence(&self.0, Assertion::sentence, sentence)
+        at::of_sentence(&self.0, Assertion::sentence, sentence)
     }
 
     /// Whether a sentence asserts what one of `before` did.

@@ -1,6 +1,6 @@
 //! A sentence cut into clauses: what each speaks of, and who has the floor in it.
 
-use crate::{kindred, scene::Words, who::Cast};
+use crate::{kindred, sentence::Words, who::Cast};
 use language::{Tag, TextRange, Token, TokenKind};
 use sourcing::Reading;
 use std::ops::Range;

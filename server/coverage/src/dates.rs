@@ -7,10 +7,12 @@
 
 use crate::{
     Difference, DifferenceKind, Severity,
+    at::{self, At},
     doubt::{Tentative, Unless},
-    event::{self, At},
-    scene::Words,
-    statement::{Mood, Statement, Statements},
+    event,
+    predicate::Mood,
+    sentence::Words,
+    statement::{Statement, Statements},
 };
 use article::Date;
 use language::{Time, TimeKind};
@@ -102,7 +104,7 @@ impl Dates {
     }
 
     fn of_sentence(&self, statements: &Statements, sentence: usize) -> &[Dated] {
-        event::of_sentence(&self.dated, |it| statements.all()[it.statement].sentence.0, sentence)
+        at::of_sentence(&self.dated, |it| statements.all()[it.statement].sentence.0, sentence)
     }
 
     /// How the dates of two sentences differ. `later` says how the other article's date stands to

@@ -5,10 +5,11 @@
 //! denies.
 
 use crate::{
+    base::base,
     kindred,
     phrase::Phrase,
     point::Points,
-    statement::{Statement, Statements, base},
+    statement::{Statement, Statements},
     who,
 };
 use language::TextRange;
@@ -84,24 +85,6 @@ fn same_people(ours: &Statement, theirs: &Statement) -> Option<bool> {
     let things = meet(&ours.done_to, &theirs.done_to);
     let known = doers.is_some() || things.is_some();
     known.then_some(doers != Some(false) && things != Some(false))
-}
-
-/// Where something stands that an article says. Two articles can say the same, and one before and
-/// after an edit, so that this is never unequal.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct At<T>(pub(crate) T);
-
-impl<T> PartialEq for At<T> {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-/// Those of `items`, in order, that belong to a sentence.
-pub(crate) fn of_sentence<T>(items: &[T], at: impl Fn(&T) -> usize, sentence: usize) -> &[T] {
-    let start = items.partition_point(|item| at(item) < sentence);
-    let end = items.partition_point(|item| at(item) <= sentence);
-    &items[start..end]
 }
 
 /// Where a time or place of a statement can stand: from the clause before it to the one behind.

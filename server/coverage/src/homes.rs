@@ -4,13 +4,13 @@
 use crate::{
     DifferenceKind,
     assertion::{Assertion, Assertions},
+    at::At,
+    base::base,
     doubt::Unless,
-    event::At,
     index::TermSet,
     lands::Spot,
     roles::{Tokens, is_name, is_one, name_before, terms},
-    scene::Words,
-    statement::base,
+    sentence::Words,
 };
 use language::{Tag, data, names::country_of};
 use sourcing::{Place, Reading};

@@ -3,11 +3,11 @@
 use crate::{
     DifferenceKind,
     assertion::{Assertion, Assertions},
+    at::At,
     doubt::Unless,
-    event::At,
     index::TermMap,
     roles::{self, is_one},
-    scene::Words,
+    sentence::Words,
 };
 use language::{Tag, data, terms};
 use sourcing::{Place, Reading};

@@ -1,8 +1,8 @@
 //! A number in its slot: what it measures, in which unit, of whom, in which state.
 
 use crate::{
-    Difference, DifferenceKind, Severity, event::At, kindred, phrase::Phrase, scene::Words,
-    statement::base,
+    Difference, DifferenceKind, Severity, at::At, base::base, kindred, phrase::Phrase,
+    sentence::Words,
 };
 use language::{
     Measure, Modifier, Quantity, Role, State, Tag,

@@ -1,6 +1,6 @@
 //! A noun phrase: its head, its names, and whether it says "no".
 
-use crate::{scene::Words, statement::base};
+use crate::{base::base, sentence::Words};
 use language::{Tag, token};
 use sourcing::Place;
 use std::ops::Range;

@@ -5,10 +5,12 @@
 
 use crate::{
     Difference, DifferenceKind, Severity,
+    at::{self, At},
     doubt::{Tentative, Unless},
-    event::{self, At},
+    event,
     lands::Spot,
-    statement::{Mood, Statements},
+    predicate::Mood,
+    statement::Statements,
 };
 use language::MentionKind;
 use sourcing::{Place, Reading};
@@ -73,7 +75,7 @@ impl Places {
     }
 
     fn of_sentence(&self, statements: &Statements, sentence: usize) -> &[Located] {
-        event::of_sentence(&self.located, |it| statements.all()[it.statement].sentence.0, sentence)
+        at::of_sentence(&self.located, |it| statements.all()[it.statement].sentence.0, sentence)
     }
 
     /// How the places of two sentences differ.

@@ -6,9 +6,10 @@
 
 use crate::{
     Difference, DifferenceKind, Severity,
+    base::base,
     doubt::{Tentative, Unless},
     index::TermMap,
-    statement::{Polarity, Statement, Statements, base},
+    statement::{Polarity, Statement, Statements},
 };
 use language::data;
 use sourcing::Reading;

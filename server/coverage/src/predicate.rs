@@ -2,8 +2,8 @@
 
 use crate::{
     auxiliaries::{BE, HAVE, HEDGES, LESS, OPEN, RELATIVE, SUPPOSED},
-    scene::Words,
-    statement::{Mood, base},
+    base::base,
+    sentence::Words,
 };
 use language::{Tag, tag::lemma};
 use std::{ops::Range, sync::LazyLock};
@@ -32,6 +32,17 @@ pub(crate) struct Group {
     pub(crate) frame: Frame,
     /// Whether "yet" or a perfect says that it is so up to the hour of writing.
     pub(crate) so_far: bool,
+}
+
+/// How the clause is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mood {
+    Past,
+    Present,
+    /// "will": a plan.
+    Future,
+    /// "can": an ability.
+    Able,
 }
 
 /// What the subject has to do with the verb.

@@ -5,7 +5,7 @@
 //! speaker. A statement that two outlets translated each for themselves shares its content words
 //! and little else.
 
-use crate::{Difference, DifferenceKind, QuoteVersion, Severity, event::At, held};
+use crate::{Difference, DifferenceKind, QuoteVersion, Severity, at::At, held};
 use language::{TokenKind, data, terms};
 use sourcing::{Place, Quote, QuoteKind, Reading, SourceKind};
 use std::{collections::HashMap, sync::LazyLock};

@@ -7,12 +7,13 @@
 use crate::{
     DifferenceKind,
     assertion::{Assertion, Assertions},
+    at::At,
+    base::base,
     doubt::Unless,
-    event::At,
     index::TermMap,
     phrase::Phrase,
-    scene::Words,
-    statement::{Polarity, Statement, Statements, base},
+    sentence::Words,
+    statement::{Polarity, Statement, Statements},
 };
 use language::{Tag, data, terms, token};
 use sourcing::{Place, Reading};

@@ -3,7 +3,7 @@
 //! Two sentences with the same words agree only where they take the same stance: "has shown a
 //! certificate" and "hasn't shown it" are about one point, and that is all that can be said.
 
-use crate::{index::TermMap, scene::Words};
+use crate::{index::TermMap, sentence::Words};
 use language::{data, terms};
 use sourcing::Reading;
 use std::sync::LazyLock;

@@ -5,15 +5,14 @@
 //! plain is left out: a statement that is missed costs less than one misread.
 
 use crate::{
-    event::At,
-    index::TermMap,
+    at::At,
+    base::{base, same},
     phrase::{self, Phrase},
-    predicate::{self, Form, Frame, Group},
-    scene::Words,
+    predicate::{self, Form, Frame, Group, Mood},
+    sentence::Words,
 };
-use language::{Tag, TextRange, data, terms};
+use language::{Tag, TextRange};
 use sourcing::{Place, Reading};
-use std::sync::LazyLock;
 
 /// One clause with a verb.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,17 +47,6 @@ pub(crate) enum Polarity {
     No,
     /// No, of everybody: "nobody", "no man".
     Nobody,
-}
-
-/// How the clause is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mood {
-    Past,
-    Present,
-    /// "will": a plan.
-    Future,
-    /// "can": an ability.
-    Able,
 }
 
 /// Statements of each sentence of an article.
@@ -248,22 +236,4 @@ impl<'a> Voices<'a> {
         let inner = voices.next().unwrap_or(Voice::Outlet);
         if voices.any(|outer| matches!(outer, Voice::Open)) { Voice::Open } else { inner }
     }
-}
-
-/// For each word of a listed line the line.
-static SAME: LazyLock<TermMap<u64>> = LazyLock::new(|| {
-    let lines = data::entries(include_str!("../data/same.txt"));
-    let words = |line: &'static str| line.split(' ').map(move |word| (word, terms::hash(line)));
-    lines.flat_map(words).filter_map(|(word, line)| Some((terms::id_of(word)?, line))).collect()
-});
-
-/// What words that say the same have in common.
-fn same(term: u64) -> u64 {
-    SAME.get(&term).copied().unwrap_or(term)
-}
-
-/// What all forms of a verb or noun have in common: "wrote" and "writing" are one.
-pub(crate) fn base(word: &str) -> u64 {
-    let lemma = language::tag::lemma(word);
-    same(terms::id_of(&lemma).unwrap_or_else(|| terms::hash(&lemma)))
 }

@@ -6,7 +6,7 @@
 
 use crate::{
     kindred,
-    scene::{Words, time_at},
+    sentence::{Words, time_at},
     weights,
 };
 use article::BlockKind;

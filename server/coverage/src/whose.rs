@@ -1,6 +1,6 @@
 //! Whose a number is, and whether it tells of a gain, of a loss or of a fall.
 
-use crate::{index::TermMap, scene::Words, statement::base};
+use crate::{base::base, index::TermMap, sentence::Words};
 use language::{Tag, data, token};
 use sourcing::Place;
 use std::sync::LazyLock;
