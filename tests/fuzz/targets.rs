@@ -276,10 +276,10 @@ fn reading_holds(reading: &Reading) {
     for (block, paragraph) in reading.article.blocks.iter().zip(&reading.paragraphs) {
         text_holds(&block.text, &paragraph.text);
     }
-    let Reading { sentences, names, times, quotes, attributions, claims, .. } = reading;
+    let Reading { sentences, names, quotes, attributions, claims, .. } = reading;
     let places = (sentences.iter().map(|it| it.place))
         .chain(names.iter().flat_map(|it| [it.place, it.name]))
-        .chain(times.iter().map(|(place, _)| *place))
+        .chain(reading.times(|_, _| true).map(|(place, _)| place))
         .chain(quotes.iter().flat_map(|it| [it.inside, it.outside]))
         .chain(
             attributions
@@ -332,7 +332,8 @@ fn findings_hold(checked: &Checked) {
 }
 
 fn shown(reading: &Reading) -> Value {
-    let Reading { sentences, entities, names, times, quotes, attributions, claims, .. } = reading;
+    let Reading { sentences, entities, names, quotes, attributions, claims, .. } = reading;
+    let times: Vec<_> = reading.times(|_, _| true).collect();
     let Article { metadata, blocks, tags, ignores, problems, .. } = &*reading.article;
     json!([
         format!("{metadata:?}{blocks:?}{tags:?}{ignores:?}{problems:?}"),

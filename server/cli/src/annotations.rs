@@ -57,8 +57,8 @@ pub fn annotations(reading: &Reading) -> Value {
             "role": role(q.role),
             "per": q.per,
         })).collect::<Vec<_>>(),
-        "times": reading.times.iter().map(|(place, t)| json!({
-            "span": pair(place),
+        "times": reading.times(|_, _| true).map(|(place, t)| json!({
+            "span": pair(&place),
             "type": match t.kind { TimeKind::Date => "DATE", TimeKind::Time => "TIME", TimeKind::Duration => "DURATION", TimeKind::Set => "SET" },
             "value": t.value,
             "from": t.from.map(|t| t.to_string()),

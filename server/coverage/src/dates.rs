@@ -66,9 +66,9 @@ pub(crate) struct When {
 
 impl Dates {
     pub(crate) fn of(reading: &Reading, statements: &Statements) -> Self {
-        let known = reading.times.iter().filter_map(|(place, time)| {
-            let when = When::of(reading, *place, time)?;
-            (!is_told(reading, *place)).then_some((*place, when))
+        let known = reading.times(|_, _| true).filter_map(|(place, time)| {
+            let when = When::of(reading, place, &time)?;
+            (!is_told(reading, place)).then_some((place, when))
         });
         let known: Vec<(Place, When)> = known.collect();
         let mut dated = Vec::new();

@@ -179,8 +179,8 @@ fn year_of_writing(reading: &Reading) -> Option<i16> {
     if let Some(date) = reading.article.metadata.date() {
         return Some(date.year());
     }
-    let lead = |(place, _): &&(Place, Time)| reading.sentence_at(*place) == Some(0);
-    let mut days = reading.times.iter().filter(lead).filter(|(_, time)| time.value.len() == 10);
+    let lead = |place, _: &Time| reading.sentence_at(place) == Some(0);
+    let mut days = reading.times(lead).filter(|(_, time)| time.value.len() == 10);
     days.find_map(|(_, time)| time.value.get(..4)?.parse().ok())
 }
 

@@ -96,13 +96,13 @@ fn outlets(reading: &Reading, coverage: &Coverage) -> Vec<Hint> {
 /// The day that is meant where it is not written out.
 fn dates(reading: &Reading) -> impl Iterator<Item = Hint> {
     let published = reading.article.metadata.date();
-    reading.times.iter().filter_map(move |(place, time)| {
+    reading.times(|_, _| true).filter_map(move |(place, time)| {
         // "2026-02-04TEV" is an evening of that day.
         let day: article::Date = time.value.get(..10)?.parse().ok()?;
-        let words = reading.words(*place);
+        let words = reading.words(place);
         let year = day.year().to_string();
         (!words.contains(&year)).then(|| Hint {
-            at: reading.span(*place).end,
+            at: reading.span(place).end,
             text: article::day(day),
             tooltip: published.map_or_else(String::new, |it| {
                 format!("Seen from {}, the date of the article", article::day(it))

@@ -26,7 +26,7 @@ use language::{
     names::{Gender, is_person_noun},
 };
 pub use pronoun::Pronoun;
-pub use script::{Below, Script, Voice};
+pub use script::{Below, Script, Voice, is_plain};
 use std::{cell::Cell, sync::Arc};
 
 /// The words of descriptions, by what they tell.

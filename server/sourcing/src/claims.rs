@@ -24,92 +24,127 @@
 //! Everything else without a source is *none*: the outlet’s own word for what happened in public and for
 //! background, opinion, questions. Where others can look it up, it says what is checkable all the same.
 
+mod again;
+
+pub use again::claims;
+
 use crate::{
-    Attribution, Checkable, Claim, Class, Facts, Paragraph, Place, SentenceAt, SourceKind,
-    Sourcing, facts::Hard,
+    Attribution, Checkable, Checkables, Claim, Class, Facts, Paragraph, Place, SentenceAt,
+    SourceKind, Sourcing, facts::Hard,
 };
 use article::{Article, BlockKind};
 use language::TextRange;
 use std::{ops::Range, sync::Arc};
 
-/// The checkable statements of the article: one a sentence, or one a clause where clauses differ in
-/// whose word they are, or say each something that can be checked.
-pub fn claims(
-    article: &Article,
-    paragraphs: &[Arc<Paragraph>],
-    sentences: &[SentenceAt],
-    attributions: &[Arc<Attribution>],
-) -> Vec<Claim> {
-    let covers = Covers::of(attributions);
-    let lede = article.blocks.iter().position(|b| b.kind == BlockKind::Paragraph);
-    let own: Vec<Option<Share>> =
-        sentences.iter().map(|s| covers.best(attributions, s.place)).collect();
-    let first = paragraphs.iter().take(lede.map_or(0, |lede| lede + 2));
-    let toll = first.flat_map(|p| &p.facts).any(|facts| facts.hard == Some(Hard::Toll));
-    let mut standing: Option<Standing> = None;
-    let mut claims = Vec::with_capacity(sentences.len());
-    // One list for all sentences: most have one part.
-    let mut pieces = Vec::new();
-    for (index, sentence) in sentences.iter().enumerate() {
-        let block = sentence.place.block;
-        let kind = article.blocks[block].kind;
-        if !matches!(kind, BlockKind::Paragraph | BlockKind::BlockQuote | BlockKind::ListItem) {
-            standing = None;
-            continue;
-        }
-        let text = &*article.blocks[block].text;
-        let neighbour = |at: Option<usize>| {
-            let at = at.filter(|&i| sentences.get(i).is_some_and(|s| s.place.block == block))?;
-            own[at]
-        };
-        let near = [own[index], neighbour(index.checked_sub(1)), neighbour(Some(index + 1))];
-        let alone = !near.into_iter().flatten().any(|share| vouches(&attributions[share.by]));
-        let hard = paragraphs[block].facts.get(sentence.index).is_some_and(|it| it.hard.is_some());
-        let in_doubt = kind == BlockKind::Paragraph && alone && hard;
-        let of = &paragraphs[block];
-        parts(of, sentence, own[index], attributions, &covers, &mut pieces);
-        let whole = pieces.len() == 1;
-        for Part { range, facts, by } in pieces.drain(..) {
-            standing = match by {
-                Some(by) => {
-                    vouches(&attributions[by]).then(|| Standing::new(attributions, by, block))
-                }
-                None => {
-                    standing.filter(|_| whole).and_then(|standing| standing.through(block, &facts))
-                }
-            };
-            let needs =
-                in_doubt && lede.is_some_and(|lede| asks(&facts, paragraphs, lede..block, toll));
-            let (sourcing, attribution) = match (by, &standing) {
-                (Some(by), _) => (sourcing(&attributions[by]), Some(by)),
-                _ if facts.checkable.is_empty() || !facts.states => (Sourcing::None, None),
-                (None, Some(standing)) => (Sourcing::Inherited, Some(standing.by)),
-                (None, None) if needs => (Sourcing::Unsourced, None),
-                _ => (Sourcing::None, None),
-            };
-            let grave = matches!(facts.hard, Some(Hard::Charge | Hard::Toll));
-            // What an outlet tells in its own words it has seen or knows: of that only what others can
-            // look up is for them to check.
-            let checkable = match sourcing {
-                Sourcing::None if !facts.weigh() => Vec::new(),
-                _ => facts.checkable,
-            };
-            let place = Place { block, range: trimmed(text, range) };
-            claims.push(Claim { place, sentence: index, sourcing, attribution, checkable, grave });
-        }
+/// What the claims of every paragraph rest on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Story {
+    /// The block of the lede.
+    lede: Option<usize>,
+    /// Whether it is about a toll.
+    toll: bool,
+}
+
+impl Story {
+    pub fn of(article: &Article, paragraphs: &[Arc<Paragraph>]) -> Self {
+        let lede = article.blocks.iter().position(|b| b.kind == BlockKind::Paragraph);
+        let mut first = paragraphs.iter().take(lede.map_or(0, |lede| lede + 2));
+        let toll = first.any(|p| p.facts.iter().any(|facts| facts.hard == Some(Hard::Toll)));
+        Self { lede, toll }
     }
-    claims
+}
+
+/// The article as its claims are read from it.
+pub struct Told<'a> {
+    pub article: &'a Article,
+    pub paragraphs: &'a [Arc<Paragraph>],
+    pub sentences: &'a [SentenceAt],
+    pub attributions: &'a [Arc<Attribution>],
+    pub story: Story,
+}
+
+impl Told<'_> {
+    /// The checkable statements of some blocks: one a sentence, or one a clause where clauses differ in
+    /// whose word they are, or say each something that can be checked. Nobody's word goes on from
+    /// before the first block.
+    fn claims_in(&self, blocks: Range<usize>) -> Vec<Claim> {
+        let Self { article, paragraphs, sentences, attributions, story } = *self;
+        let covers = Covers::of(attributions, &blocks);
+        let first = sentences.partition_point(|it| it.place.block < blocks.start);
+        let past = sentences.partition_point(|it| it.place.block < blocks.end);
+        let here = &sentences[first..past];
+        let own: Vec<Option<Share>> =
+            here.iter().map(|s| covers.best(attributions, s.place)).collect();
+        let mut standing: Option<Standing> = None;
+        let mut claims = Vec::with_capacity(here.len());
+        // One list for all sentences: most have one part.
+        let mut pieces = Vec::new();
+        for (at, sentence) in here.iter().enumerate() {
+            let block = sentence.place.block;
+            let kind = article.blocks[block].kind;
+            if !matches!(kind, BlockKind::Paragraph | BlockKind::BlockQuote | BlockKind::ListItem) {
+                standing = None;
+                continue;
+            }
+            let text = &*article.blocks[block].text;
+            let neighbour = |at: Option<usize>| {
+                let at = at.filter(|&i| here.get(i).is_some_and(|s| s.place.block == block))?;
+                own[at]
+            };
+            let near = [own[at], neighbour(at.checked_sub(1)), neighbour(Some(at + 1))];
+            let alone = !near.into_iter().flatten().any(|share| vouches(&attributions[share.by]));
+            let of = &paragraphs[block];
+            let hard = of.facts.get(sentence.index).is_some_and(|it| it.hard.is_some());
+            let in_doubt = kind == BlockKind::Paragraph && alone && hard;
+            parts(of, sentence, own[at], attributions, &covers, &mut pieces);
+            let whole = pieces.len() == 1;
+            for Part { range, facts, by } in pieces.drain(..) {
+                standing = match by {
+                    Some(by) => {
+                        vouches(&attributions[by]).then(|| Standing::new(attributions, by, block))
+                    }
+                    None => standing
+                        .filter(|_| whole)
+                        .and_then(|standing| standing.through(block, facts)),
+                };
+                let needs = in_doubt
+                    && story
+                        .lede
+                        .is_some_and(|lede| asks(facts, paragraphs, lede..block, story.toll));
+                let (sourcing, attribution) = match (by, &standing) {
+                    (Some(by), _) => (sourcing(&attributions[by]), Some(by)),
+                    _ if facts.checkable.is_empty() || !facts.states => (Sourcing::None, None),
+                    (None, Some(standing)) => (Sourcing::Inherited, Some(standing.by)),
+                    (None, None) if needs => (Sourcing::Unsourced, None),
+                    _ => (Sourcing::None, None),
+                };
+                let grave = matches!(facts.hard, Some(Hard::Charge | Hard::Toll));
+                // What an outlet tells in its own words it has seen or knows: of that only what
+                // others can look up is for them to check.
+                let checkable = match sourcing {
+                    Sourcing::None if !facts.weigh() => Checkables::default(),
+                    _ => facts.checkable,
+                };
+                let place = Place { block, range: trimmed(text, range) };
+                let sentence = first + at;
+                claims.push(Claim { place, sentence, sourcing, attribution, checkable, grave });
+            }
+        }
+        claims
+    }
 }
 
 /// A sentence or a clause of it, and whose word it is.
+#[derive(Clone, Copy)]
 struct Part {
     range: TextRange,
     facts: Facts,
     by: Option<usize>,
 }
 
-/// Puts into `parts`, which is empty, the parts of a sentence that are claims of their own. A clause joins the one before where both are
-/// the same person’s word, or where nobody’s word it is, and it says nothing that weighs.
+/// Puts into `parts`, which is empty, the parts of a sentence that are claims of their own. A clause
+/// joins the one before where both are the same person’s word, or where nobody’s word it is, and it
+/// says nothing that weighs.
 fn parts(
     paragraph: &Paragraph,
     sentence: &SentenceAt,
@@ -122,7 +157,7 @@ fn parts(
     for clause in paragraph.clauses_in(range) {
         let best = covers.best(attributions, Place { block, range: clause.range });
         let by = best.and_then(|share| share.governs(attributions));
-        let part = Part { range: clause.range, facts: clause.facts.clone(), by };
+        let part = Part { range: clause.range, facts: clause.facts, by };
         match parts.last_mut() {
             Some(before) if before.joins(&part, attributions) => before.join(part),
             _ => parts.push(part),
@@ -130,7 +165,7 @@ fn parts(
     }
     if parts.len() < 2 {
         parts.clear();
-        let facts = paragraph.facts.get(sentence.index).cloned().unwrap_or_default();
+        let facts = paragraph.facts.get(sentence.index).copied().unwrap_or_default();
         parts.push(Part { range, facts, by: own.and_then(|share| share.governs(attributions)) });
     }
 }
@@ -156,7 +191,7 @@ impl Part {
 
 /// Whether an editor would ask who says so of a sentence in the block that `behind` ends with;
 /// it begins with the lede. `toll` says whether the story is about one.
-fn asks(facts: &Facts, paragraphs: &[Arc<Paragraph>], behind: Range<usize>, toll: bool) -> bool {
+fn asks(facts: Facts, paragraphs: &[Arc<Paragraph>], behind: Range<usize>, toll: bool) -> bool {
     let Some(hard) = facts.hard.filter(|_| !behind.is_empty() && !facts.cites) else {
         return false;
     };
@@ -193,8 +228,8 @@ impl Standing {
     }
 
     /// What is left of it after a sentence with no attribution of its own.
-    fn through(self, block: usize, facts: &Facts) -> Option<Self> {
-        let figures = self.document && facts.checkable.contains(&Checkable::Number);
+    fn through(self, block: usize, facts: Facts) -> Option<Self> {
+        let figures = self.document && facts.checkable.contains(Checkable::Number);
         let reach = if figures { Self::PARAGRAPHS } else { 0 };
         let near = figures || self.sentences < Self::SENTENCES;
         let goes_on = facts.goes_on && near && block <= self.block + reach;
@@ -244,11 +279,12 @@ struct Covers {
 }
 
 impl Covers {
-    fn of(attributions: &[Arc<Attribution>]) -> Self {
+    fn of(attributions: &[Arc<Attribution>], blocks: &Range<usize>) -> Self {
         let mut pieces: Vec<(Place, usize)> = attributions
             .iter()
             .enumerate()
             .flat_map(|(i, a)| a.content.iter().map(move |&place| (place, i)))
+            .filter(|(place, _)| blocks.contains(&place.block))
             .collect();
         pieces.sort_unstable();
         Self { pieces }

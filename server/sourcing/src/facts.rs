@@ -1,17 +1,17 @@
 //! What a sentence says that can be checked, from its own words.
 
 use crate::{
-    Checkable, Class, Quoted,
+    Checkable, Checkables, Class, Quoted,
     lexicon::{self, Matter},
 };
 use language::{Measure, Quantity, State, Tag, Text, TextRange, Token, time};
 use std::cell::LazyCell;
 
 /// What a sentence says that can be checked.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// Why it can be checked, sorted.
-    pub checkable: Vec<Checkable>,
+    /// Why it can be checked.
+    pub checkable: Checkables,
     /// Whether it states something as a fact.
     pub states: bool,
     /// Whether an editor would ask who says so, and how surely.
@@ -94,18 +94,16 @@ impl<'a> Statements<'a> {
         let quantities = || within(&read.quantities, range, |quantity| quantity.range);
         let has = |matter: Matter| matters.iter().any(|(_, it)| *it == matter);
         let speaks = quoted.iter().any(|q| q.inside.overlaps(range));
-        let mut checkable = Vec::new();
-        let mark = |checkable: &mut Vec<Checkable>, yes: bool, what| {
-            if yes {
-                checkable.push(what);
-            }
-        };
-        mark(&mut checkable, quantities().any(|q| counts(text, q)), Checkable::Number);
-        mark(&mut checkable, times().next().is_some(), Checkable::Date);
-        mark(&mut checkable, has(Matter::First), Checkable::Superlative);
-        mark(&mut checkable, has(Matter::Wrong), Checkable::Accusation);
-        mark(&mut checkable, has(Matter::Cause), Checkable::Cause);
-        mark(&mut checkable, past(tokens), Checkable::Event);
+        let checkable = [
+            (Checkable::Number, quantities().any(|q| counts(text, q))),
+            (Checkable::Date, times().next().is_some()),
+            (Checkable::Superlative, has(Matter::First)),
+            (Checkable::Accusation, has(Matter::Wrong)),
+            (Checkable::Cause, has(Matter::Cause)),
+            (Checkable::Event, past(tokens)),
+        ];
+        let checkable =
+            checkable.into_iter().filter(|(_, is)| *is).map(|(reason, _)| reason).collect();
         // "after the attack that killed 14 people", "three years ago": known, and only recalled.
         let long_ago = times().any(|time| is_long_ago(time.of(text)));
         let recalls = |token: &&Token| RECALLS.contains(&token.range.of(text));
@@ -171,14 +169,12 @@ impl<'a> Statements<'a> {
 impl Facts {
     /// Whether it says more than that something happened.
     pub fn weigh(&self) -> bool {
-        self.hard.is_some() || self.checkable.iter().any(|it| *it != Checkable::Event)
+        self.hard.is_some() || self.checkable.iter().any(|it| it != Checkable::Event)
     }
 
     /// Takes in what the next clause says.
     pub fn join(&mut self, next: Self) {
-        self.checkable.extend(next.checkable);
-        self.checkable.sort_unstable();
-        self.checkable.dedup();
+        self.checkable.extend(next.checkable.iter());
         self.states |= next.states;
         self.hard = self.hard.max(next.hard);
         self.cites |= next.cites;

@@ -25,6 +25,7 @@ mod attribute;
 mod body;
 mod calm;
 mod cast;
+mod checkable;
 mod claims;
 mod clause;
 mod clauses;
@@ -50,6 +51,7 @@ mod unit;
 mod verbal;
 
 pub use article::{Article, Problem, Span};
+pub use checkable::{Checkable, Checkables};
 pub use clauses::Clause;
 pub use facts::Facts;
 pub use lexicon::Class;
@@ -58,8 +60,7 @@ pub use quotes::{Marks, Quoted};
 pub use read::read;
 pub use said::Said;
 pub use types::{
-    Attribution, Checkable, Claim, Form, Name, Place, Quote, QuoteKind, SentenceAt, SourceKind,
-    Sourcing,
+    Attribution, Claim, Form, Name, Place, Quote, QuoteKind, SentenceAt, SourceKind, Sourcing,
 };
 
 use language::{Entity, Quantity, Terms, Time};
@@ -78,8 +79,6 @@ pub struct Reading {
     pub entities: Arc<[Entity]>,
     /// Mentions with the entity they resolve to, in order.
     pub names: Vec<Name>,
-    /// Time expressions with their place, resolved against the article's date.
-    pub times: Vec<(Place, Time)>,
     /// Quoted regions, in order.
     pub quotes: Vec<Quote>,
     /// Who says what, in order of content.
@@ -94,6 +93,8 @@ pub struct Reading {
     joined: Vec<join::Joined>,
     /// Who speaks in which lines, likewise.
     script: Arc<cast::Script>,
+    /// What the claims rest on in all of the article, likewise.
+    story: claims::Story,
 }
 
 impl Reading {
@@ -137,6 +138,22 @@ impl Reading {
         let text = &self.paragraphs.get(block)?.text;
         let sentence = text.sentences.get(sentence)?;
         Some(sentence.terms(&self.article.blocks.get(block)?.text, &text.tokens))
+    }
+
+    /// The time expressions that are `wanted`, in order, with their place, resolved against the
+    /// article's date. What is wanted must not depend on the date.
+    pub fn times(
+        &self,
+        wanted: impl Fn(Place, &Time) -> bool,
+    ) -> impl Iterator<Item = (Place, Time)> {
+        let date = self.article.metadata.date();
+        let times = self.paragraphs.iter().enumerate().flat_map(|(block, paragraph)| {
+            let place = move |time: &Time| Place { block, range: time.range };
+            paragraph.text.times.iter().map(move |time| (place(time), time))
+        });
+        times.filter(move |(place, time)| wanted(*place, time)).map(move |(place, time)| {
+            (place, date.map_or_else(|| time.clone(), |date| time.resolve(date)))
+        })
     }
 
     /// Quantities of a sentence, in order, with their place.

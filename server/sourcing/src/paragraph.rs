@@ -3,6 +3,7 @@
 use crate::{
     Quoted, attribute,
     calm::calm,
+    cast::is_plain,
     clauses::{self, Clause},
     facts::{Facts, Statements},
     quotes,
@@ -33,6 +34,8 @@ pub struct Paragraph {
     pub said: Vec<Said>,
     /// Who or what its sentences are about: the subjects of their main clauses, in order.
     pub subjects: Vec<TextRange>,
+    /// Whether it can have no part in a broadcast script.
+    pub plain: bool,
     /// Why it was not read, if it was not; then there is nothing else.
     pub unread: Option<Unread>,
 }
@@ -77,8 +80,8 @@ impl Paragraph {
         catch_unwind(read).unwrap_or_else(|_| failed())
     }
 
-    fn understood(text: &str) -> Self {
-        let text = &*calm(text);
+    fn understood(written: &str) -> Self {
+        let text = &*calm(written);
         let read = language::read(text);
         let quoted = quotes::scan(text);
         let told = attribute::attributions(text, &read, &quoted);
@@ -87,7 +90,8 @@ impl Paragraph {
         let facts = read.sentences.iter().map(facts).collect();
         let clauses = clauses::clauses(text, &read, &statements, &told);
         let Told { said, subjects, .. } = told;
-        Self { text: read, quoted, facts, clauses, said, subjects, unread: None }
+        let plain = is_plain(written, &said);
+        Self { text: read, quoted, facts, clauses, said, subjects, plain, unread: None }
     }
 
     /// The clauses of the sentence at `range`; none where it is all one.

@@ -3,7 +3,7 @@
 use crate::{
     Article, Marks, Name, Paragraph, Place, Quote, QuoteKind, Reading, SentenceAt, Span,
     cast::{Cast, Index},
-    claims,
+    claims::{self, Story, Told},
     join::{self, Known},
     link,
 };
@@ -31,17 +31,6 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
     });
     let before = before.collect();
     let (entities, names, previous) = names(&article, &paragraphs, previous);
-    let anchor = article.metadata.date();
-    let times = paragraphs
-        .iter()
-        .enumerate()
-        .flat_map(|(block, paragraph)| {
-            paragraph.text.times.iter().map(move |time| {
-                let resolved = anchor.map_or_else(|| time.clone(), |day| time.resolve(day));
-                (Place { block, range: time.range }, resolved)
-            })
-        })
-        .collect();
     let mut quotes = quotes(&article, &paragraphs);
     let index = match &previous {
         Some((old, _)) => Arc::clone(&old.index),
@@ -53,14 +42,21 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
     let mut attributions = join::attributions(&article, &joined);
     link::link(&article, &mut quotes, &mut attributions, &cast);
     let script = Arc::clone(cast.script());
-    let claims = claims::claims(&article, &paragraphs, &sentences, &attributions);
+    let story = Story::of(&article, &paragraphs);
+    let told = Told {
+        article: &article,
+        paragraphs: &paragraphs,
+        sentences: &sentences,
+        attributions: &attributions,
+        story,
+    };
+    let claims = claims::claims(&told, known.as_ref());
     Reading {
         article,
         paragraphs,
         sentences,
         entities,
         names,
-        times,
         quotes,
         attributions,
         claims,
@@ -68,6 +64,7 @@ pub fn read(article: Arc<Article>, previous: Option<&Reading>) -> Reading {
         index,
         joined,
         script,
+        story,
     }
 }
 
@@ -113,7 +110,7 @@ fn known<'a>(article: &Article, cast: &Cast, (old, changed): &Previous<'a>) -> O
         changed.old(at) == Some(at) && old.article.blocks[at].kind == article.blocks[at].kind
     };
     let same = || (0..article.blocks.len()).map(is_same).collect();
-    (old.script == *cast.script()).then(|| Known::new(&old.joined, same()))
+    (old.script == *cast.script()).then(|| Known::new(old, same()))
 }
 
 /// Whom and what the paragraphs name. Where an edit changed no name, nor what is said beside one,

@@ -1,6 +1,6 @@
 //! The words of this room: places, quotes, sources, attributions, claims.
 
-use crate::Class;
+use crate::{Checkables, Class};
 use language::{EntityId, MentionKind, TextRange};
 
 /// A range of the text of one block.
@@ -139,25 +139,8 @@ pub enum Sourcing {
     None,
 }
 
-/// Why a statement can be checked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Checkable {
-    /// It gives a quantity.
-    Number,
-    /// It gives a time.
-    Date,
-    /// "first", "largest", "never before".
-    Superlative,
-    /// It says somebody did wrong.
-    Accusation,
-    /// It says what led to what.
-    Cause,
-    /// It says what happened or changed.
-    Event,
-}
-
 /// A checkable statement.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Claim {
     /// Where it stands: a sentence or a clause of one.
     pub place: Place,
@@ -167,8 +150,8 @@ pub struct Claim {
     pub sourcing: Sourcing,
     /// By which attribution.
     pub attribution: Option<usize>,
-    /// Why it can be checked, sorted; empty for opinions, questions and what the outlet saw itself.
-    pub checkable: Vec<Checkable>,
+    /// Why it can be checked; empty for opinions, questions and what the outlet saw itself.
+    pub checkable: Checkables,
     /// Whether it is a toll or a charge, which nobody prints on their own word; a figure that is
     /// not grave may be on record.
     pub grave: bool,

@@ -14,15 +14,15 @@ use article::Span;
 use language::MentionKind;
 use sourcing::{Attribution, Class, Place, Reading, SourceKind};
 
-/// Attributions that name their own source, with the first words that name it; those that were
-/// carried over from an earlier sentence are left out.
-fn named(reading: &Reading) -> impl Iterator<Item = (&Attribution, Place)> {
-    reading
-        .attributions
-        .iter()
-        .map(AsRef::as_ref)
-        .filter(|attribution: &&Attribution| !attribution.inherited)
-        .filter_map(|attribution| Some((attribution, *attribution.source.first()?)))
+/// Attributions that name their own source, one of a kind that `accept` accepts, with the first words
+/// that name it; those that were carried over from an earlier sentence are left out.
+fn named(
+    reading: &Reading,
+    accept: impl Fn(Option<SourceKind>) -> bool,
+) -> impl Iterator<Item = (&Attribution, Place)> {
+    let own = move |it: &&Attribution| !it.inherited && accept(it.kind);
+    let all = reading.attributions.iter().map(AsRef::as_ref).filter(own);
+    all.filter_map(|attribution| Some((attribution, *attribution.source.first()?)))
 }
 
 /// Whether a source behind a verb of this class says that something is so; who only promises, asks

@@ -1,7 +1,7 @@
 //! Broadcast scripts: which lines the newsroom speaks itself, and who is on tape.
 
 use super::{direction::direction, index};
-use crate::{Paragraph, Place, setoff::is_loud};
+use crate::{Paragraph, Place, Said, setoff::is_loud};
 use article::Article;
 use language::{MentionKind, Table, TextRange, data};
 use std::sync::LazyLock;
@@ -95,10 +95,11 @@ impl Script {
         let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
         let mut personal: HashSet<&str> = HashSet::new();
         for (block, paragraph) in article.blocks.iter().zip(paragraphs) {
+            if paragraph.plain {
+                continue;
+            }
             let text = block.text.trim_start();
-            let directs = text.starts_with(['[', '(']) || !text.contains(char::is_lowercase);
-            let called = || line(text.split([':', ' ']).next().unwrap_or_default()).is_some();
-            if (directs || called()) && words(text).any(|w| line(w) == Some(Line::Tape)) {
+            if directs(text) && words(text).any(|w| line(w) == Some(Line::Tape)) {
                 script.tape.extend(words(text).map(str::to_string));
             }
             let label = paragraph.said.first().and_then(|said| said.source.first());
@@ -170,6 +171,22 @@ impl Script {
         let brought_on = label.contains(',') || words(label).any(on_tape);
         !brought_on && (self.broadcast || called(&self.aloof))
     }
+}
+
+/// Whether a paragraph, which says `said`, can have no part in a script: it has no directions, nor a
+/// label that tells whose line it is.
+pub fn is_plain(text: &str, said: &[Said]) -> bool {
+    let label = said.first().and_then(|said| said.source.first());
+    let loud = label.is_some_and(|label| is_loud(label.of(text)));
+    !loud && !directs(text.trim_start()) && said.first().is_none_or(|said| !said.line)
+}
+
+/// Whether a paragraph may be a line of directions: it is set off, in capitals, or begins with a word
+/// of them.
+fn directs(text: &str) -> bool {
+    text.starts_with(['[', '('])
+        || !text.contains(char::is_lowercase)
+        || line(text.split([':', ' ']).next().unwrap_or_default()).is_some()
 }
 
 /// Whose the words are that stand below a line of directions. What is on tape is one paragraph, and

@@ -6,7 +6,7 @@
 //! something else than before; mostly that is so for one paragraph or two.
 
 use super::Floor;
-use crate::{Attribution, cast::Memory};
+use crate::{Attribution, Reading, cast::Memory};
 use std::{iter, sync::Arc};
 
 /// What a paragraph begins with.
@@ -40,25 +40,31 @@ const BEFORE: usize = 2;
 /// Blocks behind one that it looks at.
 const BEHIND: usize = 1;
 
-/// The paragraphs as they were joined before an edit.
+/// An earlier reading that has the same names and the same script.
 pub struct Known<'a> {
-    joined: &'a [Joined],
+    pub reading: &'a Reading,
     /// For each block, whether it is the one that stood in its place.
     same: Vec<bool>,
 }
 
 impl<'a> Known<'a> {
-    /// Those of an article of whose blocks `same` tells whether they were there.
-    pub fn new(joined: &'a [Joined], same: Vec<bool>) -> Self {
-        Self { joined, same }
+    /// That of an article of whose blocks `same` tells whether they were there.
+    pub fn new(reading: &'a Reading, same: Vec<bool>) -> Self {
+        Self { reading, same }
+    }
+
+    /// The blocks that are not those that stood in their places.
+    pub fn edited(&self) -> impl Iterator<Item = usize> {
+        self.same.iter().enumerate().filter(|(_, same)| !**same).map(|(block, _)| block)
     }
 
     /// The paragraph that begins with `stage`, if joining it would give the same again.
     pub fn at(&self, block: usize, stage: &Arc<Stage>) -> Option<&'a Joined> {
-        let known = self.joined.get(block)?;
+        let joined = &self.reading.joined;
+        let known = joined.get(block)?;
         let is_same = |block: usize| self.same.get(block).copied().unwrap_or(false);
         let (first, last) = (block.saturating_sub(BEFORE), block + BEHIND);
-        let ends = iter::once(self.joined.len() == self.same.len() || last < self.same.len());
+        let ends = iter::once(joined.len() == self.same.len() || last < self.same.len());
         let around = (first..=last).take_while(|&at| at < self.same.len()).map(is_same);
         let looks_at = stage.floor.0.iter().map(|place| is_same(place.block));
         let begins = Arc::ptr_eq(&known.before, stage) || known.before == *stage;

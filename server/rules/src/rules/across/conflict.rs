@@ -135,10 +135,9 @@ fn who_agrees<'a, 't>(
 ) -> impl Iterator<Item = usize> + use<'a, 't> {
     let ours = context.reading;
     let at_here =
-        move |place: &Place| place.block == here.block && place.range.overlaps(here.range);
+        |place: Place, _: &Time| place.block == here.block && place.range.overlaps(here.range);
     let quantity = quantity_at(ours, here);
-    let times: Vec<&Time> =
-        ours.times.iter().filter_map(|(place, time)| at_here(place).then_some(time)).collect();
+    let times: Vec<Time> = ours.times(at_here).map(|(_, time)| time).collect();
     let mut names = ours.names.iter();
     let town = names.find(|name| name.kind == MentionKind::Place && name.place == here);
     let town = town.map(|name| ours.words(name.name));
@@ -148,7 +147,7 @@ fn who_agrees<'a, 't>(
         .filter(move |(_, teller)| {
             let theirs = &teller.entry.reading;
             let counted = theirs.paragraphs.iter().flat_map(|it| &it.text.quantities);
-            let mut told = theirs.times.iter().map(|(_, time)| time);
+            let mut told = theirs.times(|_, _| !times.is_empty()).map(|(_, time)| time);
             let like_ours = |their: &Quantity| {
                 quantity.is_some_and(|our| is_like(our, their))
                     && !rival.is_some_and(|rival| is_like(rival, their))

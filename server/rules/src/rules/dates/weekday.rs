@@ -47,12 +47,12 @@ const NEAR: i32 = 60;
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let reading = context.reading;
-    for (place, time) in &reading.times {
-        let Some((written, weekday)) = weekday(time) else { continue };
+    for (place, time) in reading.times(|_, time| weekday(time).is_some()) {
+        let Some((written, weekday)) = weekday(&time) else { continue };
         let Ok(date) = time.value.chars().take(DAY).collect::<String>().parse::<Date>() else {
             continue;
         };
-        if date.weekday() == written || fits_another_year(context, *place, date, written) {
+        if date.weekday() == written || fits_another_year(context, place, date, written) {
             continue;
         }
         let at = |range| reading.span(Place { block: place.block, range });
@@ -71,7 +71,7 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
             vec![Edit::replace(at(weekday), short)],
         )];
         if let Some((day, near)) =
-            day_of_month(reading.words(*place), place.range, date).zip(nearest(date, written))
+            day_of_month(reading.words(place), place.range, date).zip(nearest(date, written))
         {
             let title = format!("Change the date to {}", near.strftime("%B %-d"));
             fixes.push(Fix::suggested(title, vec![Edit::replace(at(day), near.day().to_string())]));

@@ -38,7 +38,7 @@ pub static RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let reading = context.reading;
-    for (_, source) in named(reading) {
+    for (_, source) in named(reading, |_| true) {
         let words = reading.words(source);
         if !is_bare_sources(words) {
             continue;

@@ -58,10 +58,9 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
         })
     };
     let mut described = HashSet::new();
-    for (attribution, source) in named(reading) {
+    for (attribution, source) in named(reading, |kind| kind == Some(SourceKind::Anonymous)) {
         let words = reading.words(source);
-        let anonymous = attribution.kind == Some(SourceKind::Anonymous)
-            && attribution.class.is_none_or(vouches)
+        let anonymous = attribution.class.is_none_or(vouches)
             && !sends(reading, attribution)
             && !asks(reading, attribution)
             && is_somebody(words)
@@ -170,9 +169,9 @@ fn is_named_below(reading: &Reading, source: Place) -> bool {
     {
         return false;
     }
-    named(reading).any(|(attribution, place)| {
+    named(reading, |kind| kind == Some(SourceKind::Person)).any(|(attribution, place)| {
         let below = (source.block + 1..source.block + 4).contains(&place.block);
-        below && attribution.kind == Some(SourceKind::Person) && attribution.entity.is_some()
+        below && attribution.entity.is_some()
     })
 }
 

@@ -58,12 +58,9 @@ static CROWDS: LazyLock<Vec<&str>> =
 fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let reading = context.reading;
     let mut marked = HashSet::new();
-    for (attribution, source) in named(reading) {
+    for (attribution, source) in named(reading, |kind| kind == Some(SourceKind::Vague)) {
         let words = reading.words(source);
-        let vague = attribution.kind == Some(SourceKind::Vague)
-            && holds(reading, attribution)
-            && is_crowd(words)
-            && !points_back(reading, source);
+        let vague = holds(reading, attribution) && is_crowd(words) && !points_back(reading, source);
         let named = || {
             is_told(reading, source)
                 || belongs_somewhere(reading, source)
