@@ -7,7 +7,12 @@
 //! from one state. What can reach further is looked for, and then the file is read whole: link
 //! definitions, and comments and tags that open or close elsewhere.
 
-use crate::{Block, Changed, Format, Span, markdown, page::Shape, plain};
+use crate::{
+    Block, Changed, Format, Span,
+    markdown::{self, Top},
+    page::Shape,
+    plain,
+};
 use std::sync::Arc;
 
 /// The blocks of a file as its format has them.
@@ -22,15 +27,6 @@ pub(crate) struct Cut {
     base: usize,
     /// Markup that the format does not know.
     cuts: Vec<Span>,
-}
-
-/// The line on which a top-level block begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Top {
-    /// Its first byte.
-    pub offset: usize,
-    /// Our blocks before it.
-    pub blocks: usize,
 }
 
 /// Top-level blocks that are read again before and behind an edit.

@@ -1,7 +1,16 @@
 //! Markdown (`CommonMark` with tables and strikethrough) to blocks.
 
-use crate::{Block, BlockKind, Span, clean::Clean, cut::Top, html, lines::lines};
+use crate::{Block, BlockKind, Span, clean::Clean, html, lines::lines};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+
+/// The line on which a top-level block begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Top {
+    /// Its first byte.
+    pub offset: usize,
+    /// Our blocks before it.
+    pub blocks: usize,
+}
 
 /// The blocks of `source` within `span`, and where its top-level blocks begin. `cuts` are sorted
 /// spans of markup that the parser does not know: quote tags and comments.
