@@ -8,9 +8,14 @@ use super::{
 use crate::{lexicon::fold, tag};
 use std::collections::{HashMap, HashSet};
 
-/// Everybody and everything the article names.
+/// How many people who share a name or an office are kept apart.
+const KEPT: usize = 16;
+
+/// Who has been named so far, and by which words the next mention finds them. All numbers are places in
+/// [`Cast::entities`].
 #[derive(Default)]
 pub struct Cast {
+    /// In order of joining; [`Cast::in_order`] puts them in that of the text.
     pub entities: Vec<Entity>,
     /// Whole names.
     pub whole: HashMap<String, usize>,
@@ -29,6 +34,7 @@ pub struct Cast {
 }
 
 impl Cast {
+    /// Somebody or something new, named by `seen`.
     pub fn add(&mut self, seen: &Seen<'_>) -> usize {
         let id = self.entities.len();
         self.entities.push(Entity {
@@ -59,43 +65,62 @@ impl Cast {
         let last = seen.words.last().copied().unwrap_or_default();
         let rare = seen.mention.kind == MentionKind::Person || !tag::is_known(&fold(last));
         if seen.is_person() && rare {
-            name_last(self.part.entry(seen.last()).or_default(), id);
-            if let Some(first) =
-                seen.words.first().filter(|_| seen.mention.kind == MentionKind::Person)
-            {
-                name_last(self.part.entry(format!("{} ", key(first))).or_default(), id);
-            }
+            self.index_person(seen, id);
         } else {
-            let initials: String = seen
-                .words
-                .iter()
-                .filter_map(|word| word.chars().next())
-                .filter(|c| c.is_uppercase())
-                .collect();
-            self.register_acronym(&initials, id);
-            if seen.mention.kind == MentionKind::Organisation {
-                // "Rovers" alone is a club named before; "the House" can be any.
-                if !tag::is_known(&fold(last)) {
-                    name_last(self.part.entry(key(last)).or_default(), id);
-                }
-                // "Lakeland" is Lakeland Water.
-                let first = seen.words[0];
-                let rare = !tag::is_known(&fold(first)) && gazetteer::name(first).is_none();
-                if rare && seen.words.len() == 2 && gazetteer::given(first).is_none() {
-                    name_last(self.part.entry(key(first)).or_default(), id);
-                }
-                let palace = seen.words.len() == 2 && gazetteer::head(seen.words[1]).is_some();
-                if palace && gazetteer::country_of(seen.words[0]).is_none() {
-                    name_last(self.part.entry(key(seen.words[0])).or_default(), id);
-                }
-            }
+            self.index_body(seen, id);
         }
-        if let Some(acronym) = seen.acronym {
-            self.acronym.insert(key(acronym), Some(id));
-        }
+        self.spell_out(seen, id);
         id
     }
 
+    /// Notes the words of a full name by which a person may be named again: the surname, and the given
+    /// name with a space behind it.
+    fn index_person(&mut self, seen: &Seen<'_>, id: usize) {
+        self.call(seen.last(), id);
+        let given = seen.words.first().filter(|_| seen.mention.kind == MentionKind::Person);
+        if let Some(given) = given {
+            self.call(format!("{} ", key(given)), id);
+        }
+    }
+
+    /// The same of a body or a place: initials, and of a body the first or the last word where no other
+    /// can be meant by it.
+    fn index_body(&mut self, seen: &Seen<'_>, id: usize) {
+        let letters = seen.words.iter().filter_map(|word| word.chars().next());
+        let initials: String = letters.filter(|c| c.is_uppercase()).collect();
+        self.register_acronym(&initials, id);
+        let body = seen.mention.kind == MentionKind::Organisation;
+        let (Some(&first), Some(&last), true) = (seen.words.first(), seen.words.last(), body)
+        else {
+            return;
+        };
+        // "Rovers" alone is a club named before; "the House" can be any.
+        if !tag::is_known(&fold(last)) {
+            self.call(key(last), id);
+        }
+        // "Lakeland" is Lakeland Water.
+        let rare = !tag::is_known(&fold(first))
+            && gazetteer::name(first).is_none()
+            && gazetteer::given(first).is_none();
+        let palace = || gazetteer::head(last).is_some() && gazetteer::country_of(first).is_none();
+        if seen.words.len() == 2 && (rare || palace()) {
+            self.call(key(first), id);
+        }
+    }
+
+    /// Notes that `word` names `id`.
+    fn call(&mut self, word: String, id: usize) {
+        name_last(self.part.entry(word).or_default(), id);
+    }
+
+    /// Notes the acronym that stands in brackets behind a name.
+    fn spell_out(&mut self, seen: &Seen<'_>, id: usize) {
+        if let Some(acronym) = seen.acronym {
+            self.acronym.insert(key(acronym), Some(id));
+        }
+    }
+
+    /// Notes the initials of a name for its acronym; two names of the same initials share none.
     fn register_acronym(&mut self, initials: &str, id: usize) {
         if initials.len() < 3 {
             return;
@@ -114,64 +139,62 @@ impl Cast {
             MentionKind::Nationality => nation().unwrap_or_else(|| word.clone()),
             _ => key(seen.words.first().copied().unwrap_or_default()),
         };
-        let acronym = || self.acronym.get(&word).copied().flatten();
-        let placed = matches!(
-            seen.mention.kind,
-            MentionKind::Place | MentionKind::Nationality | MentionKind::Outlet
-        );
-        // "Fox" where the story has a Vicente Fox
-        let surname = || {
-            let bearers =
-                self.part.get(&word).filter(|_| seen.mention.kind == MentionKind::Outlet)?;
-            let bears = |id: &&usize| {
-                let entity = &self.entities[**id];
-                entity.kind == MentionKind::Person
-                    && entity.name.rsplit(' ').next().is_some_and(|last| key(last) == word)
-            };
-            bearers.iter().rev().find(bears).copied()
+        let found = match seen.mention.kind {
+            MentionKind::Place | MentionKind::Nationality => None,
+            MentionKind::Outlet => self.surnamed(&word),
+            _ => self.bearer(seen, &word).or_else(|| self.acronym.get(&word).copied().flatten()),
         };
-        let person = || {
-            let namesakes = self.part.get(&word).or_else(|| self.part.get(&format!("{word} ")))?;
-            // "Trump" is Donald Trump rather than the Trump Presidency; "President Trump" is no tower.
-            let human = |id: &&usize| self.entities[**id].kind == MentionKind::Person;
-            let mut people: Vec<&usize> = namesakes.iter().filter(human).collect();
-            if people.is_empty() && seen.mention.title.is_none() {
-                people = namesakes.iter().collect();
-            }
-            let fits = |id: &&usize| {
-                let theirs = self.entities[**id].gender;
-                let agrees = seen.gender == Gender::Unknown
-                    || theirs == Gender::Unknown
-                    || theirs == seen.gender
-                    || seen.mention.title.is_none();
-                agrees && !self.is_another(**id, seen)
-            };
-            let titled = |id: &&usize| {
-                let title = seen.mention.title.as_deref().unwrap_or_default();
-                !title.is_empty() && self.entities[**id].titles.iter().any(|theirs| theirs == title)
-            };
-            let mut last_first = people.iter().rev().copied();
-            last_first.clone().find(titled).or_else(|| last_first.find(fits)).copied()
-        };
-        let found = if placed { surname() } else { person().or_else(acronym) };
         if let Some(id) = found.or_else(|| self.whole.get(&sole).copied()) {
             return id;
         }
         if let Some(id) = self.relative(seen) {
             let name = format!("{} {}", self.entities[id].name, seen.name);
             self.entities[id].name = name;
-            name_last(self.part.entry(word).or_default(), id);
+            self.call(word, id);
             return id;
         }
         let id = self.add(seen);
         self.whole.insert(sole, id);
         if seen.is_person() {
-            name_last(self.part.entry(word).or_default(), id);
+            self.call(word, id);
         }
-        if let Some(acronym) = seen.acronym {
-            self.acronym.insert(key(acronym), Some(id));
-        }
+        self.spell_out(seen, id);
         id
+    }
+
+    /// "Fox" where the story has a Vicente Fox: whose surname `word` is, which is an outlet’s name too.
+    fn surnamed(&self, word: &str) -> Option<usize> {
+        let bears = |id: &&usize| {
+            let entity = &self.entities[**id];
+            entity.kind == MentionKind::Person
+                && entity.name.rsplit(' ').next().is_some_and(|last| key(last) == word)
+        };
+        self.part.get(word)?.iter().rev().find(bears).copied()
+    }
+
+    /// Whom a surname or a given name alone is for, the one named last first.
+    fn bearer(&self, seen: &Seen<'_>, word: &str) -> Option<usize> {
+        let namesakes = self.part.get(word).or_else(|| self.part.get(&format!("{word} ")))?;
+        // "Trump" is Donald Trump rather than the Trump Presidency; "President Trump" is no tower.
+        let human = |id: &&usize| self.entities[**id].kind == MentionKind::Person;
+        let mut people: Vec<&usize> = namesakes.iter().filter(human).collect();
+        if people.is_empty() && seen.mention.title.is_none() {
+            people = namesakes.iter().collect();
+        }
+        let fits = |id: &&usize| {
+            let theirs = self.entities[**id].gender;
+            let agrees = seen.gender == Gender::Unknown
+                || theirs == Gender::Unknown
+                || theirs == seen.gender
+                || seen.mention.title.is_none();
+            agrees && !self.is_another(**id, seen)
+        };
+        let titled = |id: &&usize| {
+            let title = seen.mention.title.as_deref().unwrap_or_default();
+            !title.is_empty() && self.entities[**id].titles.iter().any(|theirs| theirs == title)
+        };
+        let mut last_first = people.iter().rev().copied();
+        last_first.clone().find(titled).or_else(|| last_first.find(fits)).copied()
     }
 
     /// Keeps what a mention tells of its entity.
@@ -253,9 +276,6 @@ impl Cast {
     }
 }
 
-/// How many people who share a name or an office are kept apart.
-const KEPT: usize = 16;
-
 /// Puts `id` at the end of a list of people who share a name or an office. Readers keep a few apart;
 /// the bound keeps a list of thousands from costing more than its length.
 fn name_last(list: &mut Vec<usize>, id: usize) {
@@ -269,6 +289,7 @@ fn name_last(list: &mut Vec<usize>, id: usize) {
     list.push(id);
 }
 
+/// Puts `value` at the end of a list that does not have it.
 fn push_new(list: &mut Vec<String>, value: &str) {
     if !list.iter().any(|known| known == value) {
         list.push(value.to_owned());

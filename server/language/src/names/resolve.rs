@@ -13,12 +13,7 @@ pub fn resolve<'a>(
 ) -> (Vec<Entity>, Vec<Option<EntityId>>) {
     let mut seen: Vec<Seen<'_>> =
         mentions.map(|(text, mention)| Seen::new(text, mention)).collect();
-    for i in (1..seen.len()).rev() {
-        if seen[i - 1].shares_surname(&seen[i]) {
-            let surname = seen[i].words.last().copied();
-            seen[i - 1].words.extend(surname);
-        }
-    }
+    lend_surnames(&mut seen);
     let mut cast = Cast::default();
     let mut found: Vec<Option<usize>> = vec![None; seen.len()];
     for (seen, found) in seen.iter().zip(&mut found) {
@@ -27,23 +22,7 @@ pub fn resolve<'a>(
             *found = Some(cast.full(seen));
         }
     }
-    for (i, window) in seen.windows(2).enumerate() {
-        // "the president of the Lake Council, Ada Moss": the council stands between.
-        let next = match window {
-            [role, body] if role.leads(body) => i + 2,
-            _ => i + 1,
-        };
-        // One office is one person’s, and the next one’s rather than that of whom something was done with.
-        let taken = found[i].is_some() && seen[i].mention.kind == MentionKind::Role;
-        let leads_over = || {
-            let holder = seen.get(i + 2).filter(|holder| seen[i + 1].is_beside(holder));
-            seen[i].is_object() && holder.is_some()
-        };
-        if !taken && seen.get(next).is_some_and(|next| seen[i].is_beside(next)) && !leads_over() {
-            let id = found[i].or(found[next]);
-            (found[i], found[next]) = (id, id);
-        }
-    }
+    join_offices(&seen, &mut found);
     cast.open();
     for seen in seen.iter().filter(|seen| seen.words.len() == 1) {
         if let Some(courtesy) = seen.courtesy() {
@@ -63,6 +42,38 @@ pub fn resolve<'a>(
         *found = Some(id);
     }
     cast.in_order(&found)
+}
+
+/// "Alistair and Penelope Gault": a given name takes the surname of the one behind it.
+fn lend_surnames(seen: &mut [Seen<'_>]) {
+    for i in (1..seen.len()).rev() {
+        if seen[i - 1].shares_surname(&seen[i]) {
+            let surname = seen[i].words.last().copied();
+            seen[i - 1].words.extend(surname);
+        }
+    }
+}
+
+/// "Ann Cole, the prime minister": an office and the name beside it are one, as far as one of them was
+/// found.
+fn join_offices(seen: &[Seen<'_>], found: &mut [Option<usize>]) {
+    for (i, window) in seen.windows(2).enumerate() {
+        // "the president of the Lake Council, Ada Moss": the council stands between.
+        let next = match window {
+            [role, body] if role.leads(body) => i + 2,
+            _ => i + 1,
+        };
+        // One office is one person’s, and the next one’s rather than that of whom something was done with.
+        let taken = found[i].is_some() && seen[i].mention.kind == MentionKind::Role;
+        let leads_over = || {
+            let holder = seen.get(i + 2).filter(|holder| seen[i + 1].is_beside(holder));
+            seen[i].is_object() && holder.is_some()
+        };
+        if !taken && seen.get(next).is_some_and(|next| seen[i].is_beside(next)) && !leads_over() {
+            let id = found[i].or(found[next]);
+            (found[i], found[next]) = (id, id);
+        }
+    }
 }
 
 /// Whether the mentions of two passages, each given in order with the text it stands in, are joined

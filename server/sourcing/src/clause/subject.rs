@@ -46,24 +46,8 @@ pub fn subject(
             .map_or_else(|| main(units, low, earlier), Subject::Of);
     }
     if shape == Shape::Participle {
-        let person = |range: &Range<usize>| {
-            let role = |u: &Unit| u.word.is_some_and(|w| w.roles.person || w.roles.vague);
-            units[range.clone()].iter().any(|u| u.tag == Tag::Name || role(u))
-        };
-        let behind = |range: &Range<usize>, words: &[&str]| {
-            range.start > low && units[range.start - 1].any(words)
-        };
-        // "with Macron urging restraint", "footage of Macron saying so"
-        let with = (low..at).rev().take(8).find(|&i| units[i].is("with"));
-        let with = with
-            .filter(|&i| phrase::ahead(units, i + 1, at + 1, &["of", "for", "from"]) == at + 1)
-            .filter(|_| before.quote.is_none())
-            .map(|i| i + 1..at + 1);
-        let own = with.or_else(|| {
-            let core = phrase::core_back(units, low, at + 1)?..at + 1;
-            Some(core).filter(|core| behind(core, &["with", "of"]) && person(core))
-        });
-        return own.map_or_else(|| main(units, low, earlier), Subject::Of);
+        return of_participle(units, low, at)
+            .map_or_else(|| main(units, low, earlier), Subject::Of);
     }
     let closes = before.quote.is_some() && before.text.ends_with(',');
     if before.is(",") || before.dash() || closes && at > low {
@@ -100,8 +84,6 @@ pub fn subject(
         if let Some(group) = auxiliary {
             return group.subject.clone();
         }
-        // "told reporters said": what stands after a verb is its object, not our subject, unless
-        // a clause can begin there.
         if let Some(before) = over_occasion(units, low, &found) {
             return Subject::Of(before);
         }
@@ -109,6 +91,23 @@ pub fn subject(
         return Subject::Of(over_modifiers(units, low, found, earlier));
     }
     Subject::None
+}
+
+/// "with Macron | urging restraint", "footage of Macron | saying so": who does what a participle says that
+/// stands behind `at`, where a preposition says whom it is about.
+fn of_participle(units: &[Unit], low: usize, at: usize) -> Option<Range<usize>> {
+    let with = (low..at).rev().take(8).find(|&i| units[i].is("with"));
+    let with = with
+        .filter(|&i| phrase::ahead(units, i + 1, at + 1, &["of", "for", "from"]) == at + 1)
+        .filter(|_| units[at].quote.is_none())
+        .map(|i| i + 1..at + 1);
+    with.or_else(|| {
+        let core = phrase::core_back(units, low, at + 1)?..at + 1;
+        let behind = core.start > low && units[core.start - 1].any(&["with", "of"]);
+        let role = |u: &Unit| u.word.is_some_and(|w| w.roles.person || w.roles.vague);
+        let person = units[core.clone()].iter().any(|u| u.tag == Tag::Name || role(u));
+        (behind && person).then_some(core)
+    })
 }
 
 /// "Ada Moss, in a comment to the radio, | said", "Ada Moss, in a comment to the radio | said": whoever stands
