@@ -12,8 +12,12 @@ pub fn words(data: &'static str) -> impl Iterator<Item = (&'static str, &'static
 
 /// The entries of one class of `data`, in order.
 pub fn class(data: &'static str, name: &'static str) -> impl Iterator<Item = &'static str> {
-    let lines = lines(data).filter(move |(class, _)| *class == name);
-    lines.flat_map(|(_, rest)| rest.split_whitespace())
+    let of_class = move |(class, _): &(&str, &str)| *class == name;
+    debug_assert!(
+        lines(data).any(|line| of_class(&line)),
+        "no line of the file is of class {name}"
+    );
+    lines(data).filter(of_class).flat_map(|(_, rest)| rest.split_whitespace())
 }
 
 /// Every line of `data` that is no comment: its class and the rest.

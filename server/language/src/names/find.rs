@@ -167,17 +167,10 @@ impl Finder<'_> {
                 self.push(from, end, from, known.kind, None);
                 return self.read_run(end, to);
             }
-            let kind = if known.kind == MentionKind::Place
-                && gazetteer::given(self.words.raw(from)).is_none()
-            {
-                MentionKind::Organisation
-            } else {
-                known.kind
-            };
-            let kind = if gazetteer::given(self.words.raw(from)).is_some() {
-                MentionKind::Person
-            } else {
-                kind
+            let kind = match known.kind {
+                _ if gazetteer::given(self.words.raw(from)).is_some() => MentionKind::Person,
+                MentionKind::Place => MentionKind::Organisation,
+                kind => kind,
             };
             return self.push(from, to, from, kind, None);
         }

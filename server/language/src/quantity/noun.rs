@@ -122,7 +122,6 @@ fn plural(word: &str) -> bool {
         && word.ends_with('s')
         && !["ss", "us", "is", "as"].iter().any(|tail| word.ends_with(tail))
         && !NO_PLURALS.contains(word)
-        || matches!(word, "israelis" | "iraqis" | "pakistanis" | "bus" | "viruses" | "taxis")
 }
 
 /// Singular of a noun by rule; "people" is its own.
