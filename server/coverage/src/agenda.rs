@@ -1,7 +1,6 @@
 //! What the sentences of an article speak of, found by word.
 
 use crate::{
-    clause::Idea,
     index::Index,
     point::{Outline, Points, Sum},
     story::COMPARED,
@@ -16,7 +15,7 @@ use std::sync::{Arc, OnceLock};
 pub(crate) struct Agenda {
     pub(crate) lines: Vec<Points>,
     /// Made when something is held against them.
-    index: OnceLock<Index<Idea>>,
+    index: OnceLock<Index>,
 }
 
 /// What each sentence that is compared speaks of.
@@ -36,12 +35,13 @@ impl Agenda {
     pub(crate) fn beside(&self, line: &Points) -> Vec<Sum> {
         let mut beside = vec![Sum::default(); self.lines.len()];
         let ideas = line.ideas.iter().map(|idea| (idea.term, *idea));
-        let index = self.index.get_or_init(|| {
-            let lines = self.lines.iter().enumerate();
-            Index::of(
-                lines.flat_map(|(at, line)| line.ideas.iter().map(move |it| (it.term, at, *it))),
-            )
-        });
+        let index =
+            self.index.get_or_init(|| {
+                let lines = self.lines.iter().enumerate();
+                Index::of(lines.flat_map(|(at, line)| {
+                    line.ideas.iter().map(move |it| (it.term, at, it.share))
+                }))
+            });
         index.meet(ideas, |ours, at, theirs| beside[at].add(ours, theirs));
         beside
     }

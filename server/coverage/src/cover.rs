@@ -13,7 +13,7 @@ use crate::{
 };
 use corpus::Candidates;
 use sourcing::Reading;
-use std::sync::Arc;
+use std::{cmp::Reverse, sync::Arc};
 
 /// What `candidates` have of the story of `reading`.
 pub fn cover(reading: &Reading, candidates: &Candidates) -> Coverage {
@@ -71,13 +71,10 @@ pub fn cover_again(
         }
     }
     for point in &mut coverage.points {
-        point.reports.sort_by(|a, b| {
-            let differs = |report: &Report| report.differences.len().min(1);
-            differs(b)
-                .cmp(&differs(a))
-                .then(b.score.total_cmp(&a.score))
-                .then(a.teller.cmp(&b.teller))
-        });
+        // What differs first, then by score, of equals in order of the tellers. Of numbers that are
+        // not negative the bits are in order, too.
+        let rank = |it: &Report| (it.differences.is_empty(), Reverse(it.score.to_bits()));
+        point.reports.sort_by_cached_key(rank);
     }
     coverage.quotes.sort_by_key(|version| (version.quote, version.teller));
     let others = told.iter().map(|at| &pool.others[*at].telling(&pool.weights).facts.spellings);

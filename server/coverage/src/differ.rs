@@ -27,7 +27,7 @@ use crate::{
 use article::Date;
 use language::{TextRange, terms};
 use sourcing::{Place, Reading};
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 /// From here on two sentences are about the same thing closely enough to compare what they say.
 const SAME_POINT: f32 = 0.15;
@@ -115,8 +115,8 @@ pub(crate) struct Beside<'a> {
     pub(crate) quotes: Vec<Option<QuoteVersion>>,
     /// Offices of our people that they give otherwise.
     pub(crate) offices: Vec<OfficeVariant>,
-    /// Which of them our sentence and theirs share.
-    in_both: BTreeMap<(usize, usize), Vec<usize>>,
+    /// Our sentence, theirs, and which of the quotes both have; sorted.
+    in_both: Vec<(usize, usize, usize)>,
 }
 
 impl Facts {
@@ -175,16 +175,15 @@ impl<'a> Beside<'a> {
         before: impl Fn(usize) -> Option<&'b Option<QuoteVersion>>,
     ) -> Self {
         let mut quotes = ours.facts.quotes.versions(&theirs.facts.quotes, before);
-        let mut in_both: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        let mut in_both = Vec::new();
         for (index, version) in quotes.iter_mut().enumerate() {
             let Some(version) = version else { continue };
             version.teller = teller;
             let ours = here.sentence_at(here.quotes[version.quote].inside);
             let theirs = there.sentence_at(there.quotes[version.theirs].inside);
-            if let Some(sentences) = ours.zip(theirs) {
-                in_both.entry(sentences).or_default().push(index);
-            }
+            in_both.extend(ours.zip(theirs).map(|(ours, theirs)| (ours, theirs, index)));
         }
+        in_both.sort_unstable();
         let offices = ours.facts.offices.variants(here, &theirs.facts.offices, there, teller);
         Self { here, there, ours, theirs, quotes, offices, in_both }
     }
@@ -213,7 +212,8 @@ impl<'a> Beside<'a> {
 
     /// Their sentences that have a quote of ours, in order.
     pub(crate) fn quoted(&self, here: usize) -> impl Iterator<Item = usize> {
-        self.in_both.range((here, 0)..=(here, usize::MAX)).map(|(&(_, there), _)| there)
+        let quoted = event::of_sentence(&self.in_both, |it| it.0, here);
+        quoted.chunk_by(|a, b| a.1 == b.1).map(|same| same[0].1)
     }
 
     /// The best of their sentences for one of ours, best first.
@@ -287,8 +287,9 @@ impl<'a> Beside<'a> {
 
     /// Quotes of our sentence that stand in theirs.
     fn shared_quotes(&self, here: usize, there: usize) -> impl Iterator<Item = &QuoteVersion> {
-        let shared = self.in_both.get(&(here, there)).into_iter().flatten();
-        shared.filter_map(|&index| self.quotes.get(index)?.as_ref())
+        let quoted = event::of_sentence(&self.in_both, |it| it.0, here).iter();
+        let shared = quoted.filter(move |(_, theirs, _)| *theirs == there);
+        shared.filter_map(|&(.., index)| self.quotes.get(index)?.as_ref())
     }
 
     fn compared(&self, here: usize, found: Match, told: &[Tentative]) -> Found {

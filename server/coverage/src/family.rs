@@ -115,18 +115,15 @@ fn related(ours: (&Origin, &[u64]), theirs: (&Origin, &[u64])) -> Option<String>
 
 /// Whether of the smaller of two sorted sets at least the share `COPY` lies in the larger.
 fn is_copy(a: &[u64], b: &[u64]) -> bool {
-    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let enough = COPY * few.len().max(1) as f32;
-    let (mut shared, mut rest) = (0, many);
-    for (at, hash) in few.iter().enumerate() {
-        // What is left cannot make it enough.
-        if ((shared + few.len() - at) as f32) < enough {
-            return false;
-        }
-        rest = &rest[rest.iter().take_while(|other| *other < hash).count()..];
-        shared += usize::from(rest.first() == Some(hash));
+    let fewer = a.len().min(b.len()).max(1);
+    let (mut here, mut there, mut shared) = (0, 0, 0);
+    while let (Some(ours), Some(theirs)) = (a.get(here), b.get(there)) {
+        // Without branches: which of two hashes is less cannot be foreseen.
+        here += usize::from(ours <= theirs);
+        there += usize::from(theirs <= ours);
+        shared += usize::from(ours == theirs);
     }
-    shared as f32 >= enough
+    shared as f32 >= COPY * fewer as f32
 }
 
 /// An outlet's name for display: names are kept in lower case for comparison.

@@ -5,37 +5,54 @@ use std::{
     hash::{BuildHasherDefault, Hasher},
 };
 
-/// Terms of the lines of an article, in order of term and line.
+/// Terms of the lines of an article, in order, each with the lines that have it. It is looked through
+/// for each line of another article, so that it is kept small.
 #[derive(Debug, Default)]
-pub(crate) struct Index<T>(Vec<Posting<T>>);
-
-#[derive(Debug, Clone, Copy)]
-struct Posting<T> {
-    term: u64,
-    line: usize,
-    value: T,
+pub(crate) struct Index {
+    terms: Vec<u64>,
+    /// Where the postings of each term begin; those of the last reach to the end.
+    starts: Vec<u32>,
+    postings: Vec<Posting>,
 }
 
-impl<T: Copy> Index<T> {
-    /// `terms` come line by line, each with its line.
-    pub(crate) fn of(terms: impl Iterator<Item = (u64, usize, T)>) -> Self {
-        let postings = terms.map(|(term, line, value)| Posting { term, line, value });
-        let mut postings: Vec<Posting<T>> = postings.collect();
-        postings.sort_by_key(|posting| posting.term);
-        Self(postings)
+/// A line that has a term, and what the term is worth in it.
+#[derive(Debug, Clone, Copy)]
+struct Posting {
+    line: u32,
+    value: f32,
+}
+
+impl Index {
+    /// `found` has the terms of each line once, with the line and what they are worth there.
+    pub(crate) fn of(found: impl Iterator<Item = (u64, usize, f32)>) -> Self {
+        let mut found: Vec<(u64, usize, f32)> = found.collect();
+        found.sort_unstable_by_key(|(term, line, _)| (*term, *line));
+        let mut index = Self::default();
+        for (term, line, value) in found {
+            if index.terms.last() != Some(&term) {
+                index.terms.push(term);
+                index.starts.push(index.postings.len() as u32);
+            }
+            index.postings.push(Posting { line: line as u32, value });
+        }
+        index
     }
 
     /// Calls `each` for every line that has one of `terms`, which are sorted.
-    pub(crate) fn meet<U: Copy>(
+    pub(crate) fn meet<T: Copy>(
         &self,
-        terms: impl Iterator<Item = (u64, U)>,
-        mut each: impl FnMut(U, usize, T),
+        terms: impl Iterator<Item = (u64, T)>,
+        mut each: impl FnMut(T, usize, f32),
     ) {
-        let mut rest = &self.0[..];
+        let mut at = 0;
         for (term, ours) in terms {
-            rest = &rest[rest.partition_point(|posting| posting.term < term)..];
-            for posting in rest.iter().take_while(|posting| posting.term == term) {
-                each(ours, posting.line, posting.value);
+            at += self.terms[at..].partition_point(|known| *known < term);
+            if self.terms.get(at) == Some(&term) {
+                let start = self.starts[at] as usize;
+                let past = self.starts.get(at + 1).map_or(self.postings.len(), |at| *at as usize);
+                for posting in &self.postings[start..past] {
+                    each(ours, posting.line as usize, posting.value);
+                }
             }
         }
     }

@@ -1,9 +1,9 @@
 //! A name of ours that others spell differently.
 
-use crate::NameVariant;
-use language::{Entity, MentionKind};
+use crate::{NameVariant, index::TermSet};
+use language::{Entity, MentionKind, terms};
 use sourcing::Reading;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Letters of a surname from which on a small difference is one of spelling.
 const LONG: usize = 5;
@@ -15,13 +15,13 @@ pub(crate) fn variants(ours: &Spellings, others: &[&Spellings]) -> Vec<NameVaria
         let mut with_us = Vec::new();
         let mut found: Vec<NameVariant> = Vec::new();
         for (teller, other) in others.iter().enumerate() {
-            if other.lasts.contains(&name.last) {
+            if other.lasts.contains(&name.hash) {
                 with_us.push(teller);
                 continue;
             }
             let variant = other
                 .like(name)
-                .find(|theirs| name.is_variant(theirs) && !ours.lasts.contains(&theirs.last));
+                .find(|theirs| name.is_variant(theirs) && !ours.lasts.contains(&theirs.hash));
             let Some(variant) = variant else { continue };
             match found.iter_mut().find(|known| known.spelling == variant.whole) {
                 Some(known) => known.tellers.push(teller),
@@ -47,6 +47,8 @@ struct Name {
     whole: String,
     first: Option<String>,
     last: String,
+    /// Hash of the surname.
+    hash: u64,
     titles: Vec<String>,
 }
 
@@ -59,7 +61,8 @@ impl Name {
         let last = words.next_back()?;
         let last = last.trim_end_matches("’s").trim_end_matches("'s").to_lowercase();
         let first = words.next().map(str::to_owned);
-        Some(Self { whole: entity.name.clone(), first, last, titles: entity.titles.clone() })
+        let hash = terms::hash(&last);
+        Some(Self { whole: entity.name.clone(), first, last, hash, titles: entity.titles.clone() })
     }
 
     fn letter(&self) -> Option<char> {
@@ -84,7 +87,8 @@ pub(crate) struct Spellings {
     names: Vec<(usize, Name)>,
     /// Which of them have a surname that begins with a letter.
     by_letter: HashMap<Option<char>, Vec<usize>>,
-    lasts: HashSet<String>,
+    /// Hashes of their surnames.
+    lasts: TermSet,
 }
 
 impl Spellings {
@@ -96,7 +100,7 @@ impl Spellings {
         for (at, (_, name)) in names.iter().enumerate() {
             by_letter.entry(name.letter()).or_default().push(at);
         }
-        Self { lasts: names.iter().map(|(_, name)| name.last.clone()).collect(), by_letter, names }
+        Self { lasts: names.iter().map(|(_, name)| name.hash).collect(), by_letter, names }
     }
 
     /// Names that can be spellings of `name`, in order of the article.

@@ -84,9 +84,9 @@ pub(crate) struct Sum {
 }
 
 impl Sum {
-    /// Adds what both speak of.
-    pub(crate) fn add(&mut self, ours: Idea, theirs: Idea) {
-        self.words += ours.share.max(theirs.share);
+    /// Adds what both speak of, which has a share of a word or a name of theirs.
+    pub(crate) fn add(&mut self, ours: Idea, share: f32) {
+        self.words += ours.share.max(share);
         self.things += usize::from(!ours.name);
     }
 

@@ -1,7 +1,7 @@
 //! What a sentence says, apart from who says it.
 
-use crate::{stance::Stance, weights::Vector, who::met};
-use language::{Term, TextRange, terms};
+use crate::{sentence::Words, stance::Stance, weights::Vector, who::met};
+use language::TextRange;
 use sourcing::{Place, Reading};
 
 /// What to leave aside in a sentence that is held against another, and how it means the rest.
@@ -24,7 +24,8 @@ impl Said {
                     let Place { range: whole, .. } = reading.sentences[sentence].place;
                     let start = whole.start.max(place.range.start);
                     let part = TextRange::new(start, whole.end.min(place.range.end));
-                    all[sentence].aside.extend(within(reading, Place { range: part, ..*place }));
+                    let words = Words::of(reading, sentence);
+                    all[sentence].aside.extend(words.iter().flat_map(|it| it.terms(part)));
                 }
             }
         }
@@ -44,14 +45,4 @@ impl Said {
     pub(crate) fn share(&self, line: &Vector, other: &Vector) -> f32 {
         line.covered_by(other, &self.aside)
     }
-}
-
-fn within(reading: &Reading, place: Place) -> impl Iterator<Item = u64> {
-    let tokens = &reading.paragraphs[place.block].text.tokens;
-    let first = tokens.partition_point(|token| token.range.start < place.range.start);
-    let past = tokens.partition_point(|token| token.range.end <= place.range.end);
-    let tokens = tokens.get(first..past).unwrap_or_default();
-    terms::of(&reading.article.blocks[place.block].text, tokens)
-        .into_iter()
-        .map(|Term { id, .. }| id)
 }

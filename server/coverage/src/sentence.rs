@@ -61,6 +61,13 @@ impl<'a> Words<'a> {
         self.ids.get(at).copied().flatten().map(NonZeroU64::get)
     }
 
+    /// The terms of the tokens in `range`.
+    pub(crate) fn terms(&self, range: TextRange) -> impl Iterator<Item = u64> {
+        let first = self.tokens.partition_point(|token| token.range.start < range.start);
+        let past = self.tokens.partition_point(|token| token.range.end <= range.end);
+        (first..past).filter_map(|at| self.term(at))
+    }
+
     /// Whether the token at `at` belongs to a time that something has lasted since: "since
     /// September 11, 2022".
     pub(crate) fn is_since(&self, at: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::{
     index::Index,
-    weights::{Likeness, Vector, Weighted, Weights},
+    weights::{Likeness, Vector, Weights},
 };
 use language::Term;
 use sourcing::Reading;
@@ -18,7 +18,7 @@ pub(crate) struct Vectors {
     /// One for each sentence that is compared.
     pub(crate) lines: Vec<Vector>,
     /// Made when something is held against them.
-    index: OnceLock<Index<Weighted>>,
+    index: OnceLock<Index>,
 }
 
 impl Vectors {
@@ -31,12 +31,13 @@ impl Vectors {
     /// How much each line has in common with `line`.
     pub(crate) fn beside(&self, line: &Vector) -> Vec<Likeness> {
         let mut beside = vec![Likeness::default(); self.lines.len()];
-        let index = self.index.get_or_init(|| {
-            let lines = self.lines.iter().enumerate();
-            Index::of(
-                lines.flat_map(|(at, line)| line.terms().map(move |(term, it)| (term, at, it))),
-            )
-        });
+        let index =
+            self.index.get_or_init(|| {
+                let lines = self.lines.iter().enumerate();
+                Index::of(lines.flat_map(|(at, line)| {
+                    line.terms().map(move |(term, it)| (term, at, it.weight))
+                }))
+            });
         index.meet(line.terms(), |ours, at, theirs| beside[at].add(ours, theirs));
         beside
     }

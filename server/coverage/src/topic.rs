@@ -5,6 +5,7 @@
 //! names common, and the story no longer one.
 
 use crate::{
+    index::TermMap,
     kindred,
     sentence::{Words, time_at},
     weights,
@@ -33,8 +34,10 @@ const DOUBT: f32 = 2.0;
 /// The words of one article.
 #[derive(Debug, Default)]
 pub(crate) struct Topic {
-    /// Its terms, sorted.
+    /// The terms that it leads with or has as names, sorted.
     words: Vec<Word>,
+    /// For each of its other terms the sentences that have it.
+    others: TermMap<u32>,
     /// How many sentences it has, and words that count.
     sentences: usize,
     pub(crate) length: usize,
@@ -105,36 +108,62 @@ impl Topic {
             }
             headed |= lead;
         }
-        let word = |(term, word)| Word { term, chance: kindred::chance(term), ..word };
-        topic.words = found.into_iter().map(word).collect();
+        for (term, word) in found {
+            if word.leads || word.named > 0 {
+                topic.words.push(Word { term, chance: kindred::chance(term), ..word });
+            } else {
+                topic.others.insert(term, word.sentences);
+            }
+        }
         topic
+    }
+
+    /// The terms that one of the two leads with or has as a name, in order, as both have them.
+    fn beside(&self, other: &Self) -> impl Iterator<Item = (Word, Word)> {
+        let (mut ours, mut theirs) = (self.words.iter().peekable(), other.words.iter().peekable());
+        std::iter::from_fn(move || {
+            let order = match (ours.peek(), theirs.peek()) {
+                (Some(here), Some(there)) => here.term.cmp(&there.term),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => return None,
+            };
+            let here = if order == Ordering::Greater { None } else { ours.next() };
+            let there = if order == Ordering::Less { None } else { theirs.next() };
+            match (here, there) {
+                (Some(here), Some(there)) => Some((*here, *there)),
+                (Some(here), None) => Some((*here, other.plain(here))),
+                (None, there) => there.map(|there| (self.plain(there), *there)),
+            }
+        })
+    }
+
+    /// The term of `word` where it is neither led with nor a name, if at all.
+    fn plain(&self, word: &Word) -> Word {
+        let sentences = self.others.get(&word.term).copied().unwrap_or_default();
+        Word { term: word.term, chance: word.chance, sentences, ..Word::default() }
     }
 
     pub(crate) fn overlap(&self, other: &Self) -> Overlap {
         let sentences = (self.sentences + other.sentences) as f32;
         let (mut ours, mut theirs) = (Side::default(), Side::default());
         let (mut shared, mut both) = (Vec::new(), 0.0);
-        for (here, there) in beside(&self.words, &other.words) {
-            let (named, leads) = (here.named + there.named, here.leads || there.leads);
-            if named == 0 && !leads {
-                continue;
-            }
-            let chance = here.chance.max(there.chance);
-            let rarity = |having: u32| weights::surprise(chance, having as f32, sentences);
-            let as_word = rarity(here.sentences + there.sentences);
-            if leads {
+        for (here, there) in self.beside(other) {
+            let rarity = |having: u32| weights::surprise(here.chance, having as f32, sentences);
+            let least = here.named.min(there.named);
+            if here.leads || there.leads {
+                let as_word = rarity(here.sentences + there.sentences);
                 ours.lead(as_word, here, there);
                 theirs.lead(as_word, there, here);
+                both += least.min(OFTEN) as f32 * (as_word - COMMON).max(0.0);
             }
+            let named = here.named + there.named;
             if named > 0 {
                 let as_name = rarity(named);
                 ours.name(as_name, here, there);
                 theirs.name(as_name, there, here);
-                let least = here.named.min(there.named);
                 if least > 0 {
                     shared.push((as_name - COMMON).max(0.0));
-                    let often = if leads { least.min(OFTEN) as f32 } else { 0.0 };
-                    both += often * (as_word - COMMON).max(0.0);
                 }
             }
         }
@@ -192,8 +221,8 @@ struct Side {
     /// The same of its headline.
     head: f32,
     head_met: f32,
-    /// Weight of each name, and whether the other has it.
-    names: Vec<(f32, bool)>,
+    /// Weights of the main names, heaviest first, and whether the other has them.
+    main: [(f32, bool); MAIN],
     /// Weights of the names that it leads with and the other has not, added.
     missing: f32,
     /// The heaviest of those that it repeats.
@@ -218,16 +247,20 @@ impl Side {
     fn name(&mut self, rarity: f32, own: Word, other: Word) {
         if own.named > 0 {
             let prominent = if own.leads { 1.5 } else { 1.0 };
-            self.names.push((own.named as f32 * rarity * prominent, other.sentences > 0));
+            let weight = own.named as f32 * rarity * prominent;
+            // Of equals the first.
+            let at = self.main.partition_point(|main| main.0 >= weight);
+            if at < MAIN {
+                self.main[at..].rotate_right(1);
+                self.main[at] = (weight, other.sentences > 0);
+            }
         }
     }
 
     /// Share of the main names that the other has too.
-    fn main_met(&mut self) -> f32 {
-        self.names.sort_by(|a, b| b.0.total_cmp(&a.0));
-        self.names.truncate(MAIN);
-        let all: f32 = self.names.iter().map(|(weight, _)| weight).sum();
-        let met: f32 = self.names.iter().filter(|(_, met)| *met).map(|(weight, _)| weight).sum();
+    fn main_met(&self) -> f32 {
+        let all: f32 = self.main.iter().map(|(weight, _)| weight).sum();
+        let met: f32 = self.main.iter().filter(|(_, met)| *met).map(|(weight, _)| weight).sum();
         share(met, all)
     }
 }
@@ -235,20 +268,4 @@ impl Side {
 /// Half where there is nothing to be shared.
 fn share(part: f32, whole: f32) -> f32 {
     if whole > 0.0 { part / whole } else { 0.5 }
-}
-
-/// The words of both, in order; where only one has it, the other's is empty.
-fn beside(ours: &[Word], theirs: &[Word]) -> impl Iterator<Item = (Word, Word)> {
-    let (mut ours, mut theirs) = (ours.iter().peekable(), theirs.iter().peekable());
-    std::iter::from_fn(move || {
-        let order = match (ours.peek(), theirs.peek()) {
-            (Some(here), Some(there)) => here.term.cmp(&there.term),
-            (Some(_), None) => Ordering::Less,
-            (None, Some(_)) => Ordering::Greater,
-            (None, None) => return None,
-        };
-        let here = if order == Ordering::Greater { None } else { ours.next() };
-        let there = if order == Ordering::Less { None } else { theirs.next() };
-        Some((here.copied().unwrap_or_default(), there.copied().unwrap_or_default()))
-    })
 }

@@ -37,7 +37,7 @@ pub(crate) struct Vector(Vec<Weighted>);
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Weighted {
     term: u64,
-    weight: f32,
+    pub(crate) weight: f32,
     rarity: f32,
 }
 
@@ -148,9 +148,9 @@ impl Weighted {
 }
 
 impl Likeness {
-    /// Adds a term that both have.
-    pub(crate) fn add(&mut self, ours: Weighted, theirs: Weighted) {
-        self.cosine += ours.weight * theirs.weight;
+    /// Adds a term that both have, with its weight in theirs.
+    pub(crate) fn add(&mut self, ours: Weighted, weight: f32) {
+        self.cosine += ours.weight * weight;
         if ours.rarity >= TELLING {
             self.strength += ours.rarity;
         }
