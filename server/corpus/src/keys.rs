@@ -64,7 +64,7 @@ pub fn shingles(reading: &Reading) -> Vec<u64> {
         let tokens = paragraph.text.tokens.iter();
         let words: Vec<u64> = tokens
             .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
-            .map(|token| hash(&token.range.of(&block.text).to_lowercase()))
+            .map(|token| small(token.range.of(&block.text)))
             .collect();
         runs(&words, SHINGLE).collect::<Vec<_>>()
     });
@@ -72,10 +72,13 @@ pub fn shingles(reading: &Reading) -> Vec<u64> {
 }
 
 fn words(text: &str) -> Vec<u64> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| hash(&word.to_lowercase()))
-        .collect()
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(small).collect()
+}
+
+/// Hash of a word in lower case.
+fn small(word: &str) -> u64 {
+    let is_small = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    if is_small { hash(word) } else { hash(&word.to_lowercase()) }
 }
 
 /// Hashes of every `length` words in a row.

@@ -60,7 +60,7 @@ pub fn cover_again(
             let beside = Beside::again((reading, &ours), (there, theirs), teller, kept);
             held.matches = unchanged.matches(at, &beside);
             for (here, matches) in held.matches.iter().enumerate() {
-                coverage.points[here].reports.extend(reports(&beside, here, matches, teller));
+                show(&mut coverage.points[here].reports, &beside, here, matches, teller);
             }
             coverage.quotes.extend(beside.quotes.iter().flatten().cloned());
             held.quotes = beside.quotes;
@@ -89,32 +89,31 @@ pub fn cover_again(
     coverage
 }
 
-/// What a hover on our sentence shows of a teller.
-fn reports(beside: &Beside, here: usize, matches: &Matches, teller: usize) -> Vec<Report> {
+/// Adds what a hover on our sentence shows of a teller.
+fn show(reports: &mut Vec<Report>, beside: &Beside, here: usize, matches: &Matches, teller: usize) {
+    let first = reports.len();
     let settled = beside.is_settled(here);
-    let known = matches.settled.get().filter(|_| settled).cloned();
-    let mut reports = known.unwrap_or_else(|| {
+    if let Some(known) = matches.settled.get().filter(|_| settled) {
+        reports.extend_from_slice(known);
+    } else {
         let told = matches.told.get_or_init(|| beside.told(here, &matches.found));
         let found = beside.compare(here, &matches.found, told);
         let shown = differ::shown(&found);
         let found = found.into_iter().enumerate().filter(|(at, _)| shown.contains(at));
-        let reports = found.map(|(_, found)| Report {
+        reports.extend(found.map(|(_, found)| Report {
             teller,
             part: found.part,
             sentence: found.there,
             score: found.score,
             relation: beside.relation(here, &found),
             differences: found.differences,
-        });
-        let reports: Vec<Report> = reports.collect();
+        }));
         if settled && told.iter().all(Vec::is_empty) {
-            matches.settled.get_or_init(|| reports.clone());
+            matches.settled.get_or_init(|| reports[first..].to_vec());
         }
-        reports
-    });
-    for report in &mut reports {
+    }
+    for report in &mut reports[first..] {
         report.teller = teller;
         report.part = report.part.map(|part| beside.moved(here, part));
     }
-    reports
 }

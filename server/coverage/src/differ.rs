@@ -5,6 +5,7 @@ use crate::{
     Difference, OfficeVariant, QuoteVersion, Relation, Severity,
     agenda::{self, Agenda},
     align::{self, Match, People, Shared, Shares},
+    at,
     dates::Dates,
     doubt::{self, Tentative},
     event,
@@ -212,7 +213,7 @@ impl<'a> Beside<'a> {
 
     /// Their sentences that have a quote of ours, in order.
     pub(crate) fn quoted(&self, here: usize) -> impl Iterator<Item = usize> {
-        let quoted = event::of_sentence(&self.in_both, |it| it.0, here);
+        let quoted = at::of_sentence(&self.in_both, |it| it.0, here);
         quoted.chunk_by(|a, b| a.1 == b.1).map(|same| same[0].1)
     }
 
@@ -287,7 +288,7 @@ impl<'a> Beside<'a> {
 
     /// Quotes of our sentence that stand in theirs.
     fn shared_quotes(&self, here: usize, there: usize) -> impl Iterator<Item = &QuoteVersion> {
-        let quoted = event::of_sentence(&self.in_both, |it| it.0, here).iter();
+        let quoted = at::of_sentence(&self.in_both, |it| it.0, here).iter();
         let shared = quoted.filter(move |(_, theirs, _)| *theirs == there);
         shared.filter_map(|&(.., index)| self.quotes.get(index)?.as_ref())
     }

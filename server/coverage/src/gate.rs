@@ -12,12 +12,19 @@ use std::{collections::HashMap, ops::RangeInclusive, sync::LazyLock};
 /// From this evidence on two articles are taken to tell one story.
 pub(crate) const YES: f32 = 0.0;
 
-/// What each sign is worth.
-static SIGNS: LazyLock<HashMap<&str, f32>> = LazyLock::new(|| {
+/// What each sign is worth, in order of the signs.
+static WORTH: LazyLock<[f32; SIGNS]> = LazyLock::new(|| {
     let entries = data::entries(include_str!("../data/story-gate.txt"));
-    let pairs = entries.filter_map(|line| line.split_once(' '));
-    pairs.filter_map(|(sign, weight)| Some((sign, weight.parse().ok()?))).collect()
+    let fitted: HashMap<&str, &str> = entries.filter_map(|line| line.split_once(' ')).collect();
+    let worth = |sign: &str| fitted.get(sign).and_then(|worth| worth.parse().ok());
+    let nothing = Anchors::default();
+    signs((&nothing, &[]), &nothing).map(|(sign, _)| worth(sign).unwrap_or_default())
 });
+
+const SIGNS: usize = 22;
+
+/// Sentences of ours that stand for all: those that share most rare words with one of theirs.
+const STRONGEST: usize = 5;
 
 /// The most that one of our sentences has in common with one of another article's.
 #[derive(Debug, Clone, Copy)]
@@ -37,8 +44,8 @@ impl Row {
 /// What speaks for one story and what against it, as the logarithm of the odds. Of us it takes our
 /// sentences beside theirs.
 pub(crate) fn evidence((ours, rows): (&Anchors, &[Row]), theirs: &Anchors) -> f32 {
-    let worth = |(sign, value)| SIGNS.get(sign).copied().unwrap_or_default() * value;
-    signs((ours, rows), theirs).into_iter().map(worth).sum()
+    let signs = signs((ours, rows), theirs);
+    signs.iter().zip(&*WORTH).map(|((_, value), worth)| worth * value).sum()
 }
 
 /// How sure it is that both tell one story, 0..=1; 0.5 is yes.
@@ -47,7 +54,7 @@ pub(crate) fn sure(evidence: f32) -> f32 {
 }
 
 /// What speaks for and against one story.
-fn signs((ours, rows): (&Anchors, &[Row]), theirs: &Anchors) -> [(&'static str, f32); 22] {
+fn signs((ours, rows): (&Anchors, &[Row]), theirs: &Anchors) -> [(&'static str, f32); SIGNS] {
     let closest = rows.iter().map(|row| row.0.cosine).fold(0.0, f32::max);
     let ties = ours.ties(theirs);
     let days = ours.days_from(theirs);
@@ -80,10 +87,14 @@ fn signs((ours, rows): (&Anchors, &[Row]), theirs: &Anchors) -> [(&'static str, 
     ]
 }
 
-/// The mean of the five sentences of ours that share most rare words with one of theirs.
+/// How many rare words the strongest sentences share with one of theirs, on the average.
 fn strength(rows: &[Row]) -> f32 {
-    let mut best: Vec<f32> = rows.iter().map(|row| row.0.strength).collect();
-    best.sort_by(|a, b| b.total_cmp(a));
-    best.truncate(5);
-    best.iter().sum::<f32>() / best.len().max(1) as f32
+    let mut best = [0.0; STRONGEST];
+    for row in rows {
+        let mut next = row.0.strength;
+        for known in &mut best {
+            (*known, next) = (next.max(*known), next.min(*known));
+        }
+    }
+    best.iter().sum::<f32>() / rows.len().clamp(1, STRONGEST) as f32
 }

@@ -11,7 +11,7 @@ use std::{
 pub(crate) struct Index {
     terms: Vec<u64>,
     /// Where the postings of each term begin; those of the last reach to the end.
-    starts: Vec<u32>,
+    starts: Vec<usize>,
     postings: Vec<Posting>,
 }
 
@@ -29,11 +29,12 @@ impl Index {
         found.sort_unstable_by_key(|(term, line, _)| (*term, *line));
         let mut index = Self::default();
         for (term, line, value) in found {
+            let Ok(line) = u32::try_from(line) else { continue };
             if index.terms.last() != Some(&term) {
                 index.terms.push(term);
-                index.starts.push(index.postings.len() as u32);
+                index.starts.push(index.postings.len());
             }
-            index.postings.push(Posting { line: line as u32, value });
+            index.postings.push(Posting { line, value });
         }
         index
     }
@@ -48,9 +49,8 @@ impl Index {
         for (term, ours) in terms {
             at += self.terms[at..].partition_point(|known| *known < term);
             if self.terms.get(at) == Some(&term) {
-                let start = self.starts[at] as usize;
-                let past = self.starts.get(at + 1).map_or(self.postings.len(), |at| *at as usize);
-                for posting in &self.postings[start..past] {
+                let past = self.starts.get(at + 1).copied().unwrap_or(self.postings.len());
+                for posting in &self.postings[self.starts[at]..past] {
                     each(ours, posting.line as usize, posting.value);
                 }
             }

@@ -1,6 +1,6 @@
 //! A noun phrase: its head, its names, and whether it says "no".
 
-use crate::{base::base, sentence::Words};
+use crate::sentence::Words;
 use language::{Tag, token};
 use sourcing::Place;
 use std::ops::Range;
@@ -34,7 +34,7 @@ impl Phrase {
         let start = range.start;
         for at in range.clone() {
             let Some(token) = words.tokens.get(at) else { break };
-            let any = |list: &[&str]| list.iter().any(|word| words.is(at, word));
+            let any = |list: &[&str]| words.any(at, list);
             denied |= head.is_none() && any(&NONE);
             match token.tag {
                 _ if head.is_none() && any(&SOMEBODY) => {
@@ -50,9 +50,9 @@ impl Phrase {
                 Tag::Noun if is_anybody(words, at) => {
                     return Some(Self { head: None, names, denied });
                 }
-                Tag::Noun => head = Some(base(words.word(at))),
+                Tag::Noun => head = Some(words.base(at)),
                 Tag::Name => {
-                    head = Some(base(words.word(at)));
+                    head = Some(words.base(at));
                     names.extend(words.term(at));
                 }
                 Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Participle | Tag::Adverb
@@ -138,5 +138,5 @@ pub(crate) fn is_no_one(words: &Words, at: usize) -> bool {
 
 /// Whether the word at `at` says no more than that they are people.
 pub(crate) fn is_anybody(words: &Words, at: usize) -> bool {
-    ANYBODY.iter().any(|word| words.is(at, word))
+    words.any(at, &ANYBODY)
 }

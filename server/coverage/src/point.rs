@@ -30,6 +30,8 @@ const SHARE: f32 = 0.5;
 const STATEMENT: f32 = 0.25;
 /// Shared words, names among them, without which two runs say nothing in common.
 const WORDS: f32 = 3.0;
+/// The same for those that are no names.
+const THINGS: usize = 2;
 
 /// What a sentence speaks of, whatever that is worth.
 #[derive(Debug, Default, PartialEq)]
@@ -97,7 +99,7 @@ impl Sum {
 
     /// Whether two runs that share so much can make one point.
     pub(crate) fn is_enough(self) -> bool {
-        self.things > 1 && self.words >= WORDS - 0.01
+        self.things >= THINGS && self.words >= WORDS - 0.01
     }
 }
 
@@ -163,19 +165,17 @@ impl Points {
     /// leaves out a subject that the one before it has.
     pub(crate) fn common(&self, other: &Self) -> Common {
         let shared = self.shared(other);
-        let most = |runs: &[Run], clauses: fn(&Shared) -> u32| -> Vec<f32> {
-            runs.iter().map(|run| most(&shared, *run, clauses)).collect()
-        };
-        let (here, there) = (most(&self.runs, |it| it.here), most(&other.runs, |it| it.there));
+        let ours = telling(&shared, &self.runs, |it| it.here);
+        let theirs = telling(&shared, &other.runs, |it| it.there);
         let mut best = Common::default();
-        for (ours, here) in self.runs.iter().zip(&here) {
-            for (theirs, there) in other.runs.iter().zip(&there) {
-                if here.max(*there) <= best.likeness {
+        for &(run, here) in &ours {
+            for &(rival, there) in &theirs {
+                if here.max(there) <= best.likeness {
                     continue;
                 }
-                let likeness = likeness(&shared, *ours, *theirs);
-                if likeness > best.likeness && !self.crossed(*ours, other, *theirs) {
-                    best = Common { likeness, clauses: ours.clauses };
+                let likeness = likeness(&shared, run, rival);
+                if likeness > best.likeness && !self.crossed(run, other, rival) {
+                    best = Common { likeness, clauses: run.clauses };
                 }
             }
         }
@@ -236,7 +236,8 @@ impl Points {
 
     fn shared(&self, other: &Self) -> Vec<Shared> {
         let mut theirs = other.ideas.iter().peekable();
-        let find = |ours: &Idea| {
+        let mut shared = Vec::with_capacity(self.ideas.len());
+        shared.extend(self.ideas.iter().filter_map(|ours| {
             while theirs.next_if(|idea| idea.term < ours.term).is_some() {}
             let idea = theirs.peek().filter(|idea| idea.term == ours.term)?;
             Some(Shared {
@@ -246,8 +247,8 @@ impl Points {
                 there: idea.clauses,
                 name: ours.name,
             })
-        };
-        self.ideas.iter().filter_map(find).collect()
+        }));
+        shared
     }
 }
 
@@ -261,13 +262,20 @@ struct Shared {
     name: bool,
 }
 
-/// What a run has in common with a run of the other sentence at most, seen from the one that is made.
-fn most(shared: &[Shared], run: Run, clauses: fn(&Shared) -> u32) -> f32 {
-    let mut inside = Weight::default();
-    for idea in shared.iter().filter(|idea| clauses(idea) & run.clauses != 0) {
-        inside.add(idea.rarity, idea.name);
-    }
-    inside.made(run, ASIDE)
+/// The runs that share words enough with the other sentence, and what each has in common with a run
+/// of it at most, seen from the one that is made.
+fn telling(shared: &[Shared], runs: &[Run], clauses: fn(&Shared) -> u32) -> Vec<(Run, f32)> {
+    let most = |run: &Run| {
+        let (mut inside, mut things) = (Weight::default(), 0);
+        for idea in shared.iter().filter(|idea| clauses(idea) & run.clauses != 0) {
+            inside.add(idea.rarity, idea.name);
+            things += usize::from(!idea.name);
+        }
+        (things >= THINGS).then(|| (*run, inside.made(*run, ASIDE)))
+    };
+    let mut telling = Vec::with_capacity(runs.len());
+    telling.extend(runs.iter().filter_map(most));
+    telling
 }
 
 impl Weight {

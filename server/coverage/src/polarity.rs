@@ -84,26 +84,29 @@ pub(crate) fn takes_back(ours: &Statements, here: usize, at: usize, moving: bool
 
 /// `moving` says that they speak of values that rise and fall by the hour.
 fn contradict(ours: &Statement, theirs: &Statement, moving: bool) -> bool {
-    if !ours.same_case(theirs) {
-        return false;
-    }
+    // What is cheap comes first: each statement is held against all of another article.
     if ours.verb == theirs.verb || ours.exists || theirs.exists {
         let (no, yes) = match (ours.polarity, theirs.polarity) {
             (Polarity::No | Polarity::Nobody, Polarity::Yes) => (ours, theirs),
             (Polarity::Yes, Polarity::No | Polarity::Nobody) => (theirs, ours),
             _ => return false,
         };
-        let enough = no.shared(yes) >= if no.polarity == Polarity::Nobody { 1 } else { ENOUGH }
-            || no.words.len() == yes.words.len();
+        let least = if no.polarity == Polarity::Nobody { 1 } else { ENOUGH };
+        let enough = || no.shared(yes) >= least || no.words.len() == yes.words.len();
         let same = no.verb == yes.verb || no.exists;
-        return same && no.within(yes) && enough && !EMPTY.contains(&no.verb);
+        return same
+            && ours.same_case(theirs)
+            && no.within(yes)
+            && enough()
+            && !EMPTY.contains(&no.verb);
     }
     ours.polarity == theirs.polarity
         && !moving
         && ours.leads_to == theirs.leads_to
+        && opposite(ours.verb, theirs.verb)
+        && ours.same_case(theirs)
         && ours.touches(theirs)
         && theirs.touches(ours)
-        && opposite(ours.verb, theirs.verb)
         && ours.shared(theirs) >= ENOUGH
         && ours.shared(theirs) as f32 >= MOSTLY * ours.words.len().min(theirs.words.len()) as f32
 }

@@ -200,7 +200,7 @@ fn group_at(words: &Words, first: usize) -> Option<Group> {
         Some(verb) => verb,
         None if words.any(head, &BE) => *BEING,
         None if words.any(head, &HAVE) => *HAVING,
-        None => base(word),
+        None => words.base(head),
     };
     end += usize::from(with.is_some());
     Some(Group {

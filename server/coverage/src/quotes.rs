@@ -5,7 +5,7 @@
 //! speaker. A statement that two outlets translated each for themselves shares its content words
 //! and little else.
 
-use crate::{Difference, DifferenceKind, QuoteVersion, Severity, at::At, held};
+use crate::{Difference, DifferenceKind, QuoteVersion, Severity, at::At, held, sentence};
 use language::{TokenKind, data, terms};
 use sourcing::{Place, Quote, QuoteKind, Reading, SourceKind};
 use std::{collections::HashMap, sync::LazyLock};
@@ -151,7 +151,7 @@ impl Words {
         let mut words = Vec::new();
         let mut content = Vec::new();
         let (mut gaps, mut left_out, mut aside) = (0, 0, false);
-        for token in tokens.get(first..past)? {
+        for (at, token) in (first..).zip(tokens.get(first..past)?) {
             match token.range.of(text) {
                 "[" | "(" => (gaps, aside) = (gaps + 1, true),
                 "]" | ")" => aside = false,
@@ -166,7 +166,7 @@ impl Words {
                         words.push(word);
                     }
                 }
-                content.extend(terms::of(text, std::slice::from_ref(token)).iter().map(|t| t.id));
+                content.extend(sentence::term_of(reading, place.block, at));
             }
         }
         content.sort_unstable();

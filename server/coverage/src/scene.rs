@@ -1,11 +1,12 @@
 //! What a sentence says around its numbers: who and where, which year, whether they move.
 
 use crate::{
+    base::small,
     index::TermSet,
     sentence::{Words, time_at},
 };
 use language::{Measure, MentionKind, Tag, Time, TimeKind, TokenKind, data, names, terms};
-use sourcing::{Place, Reading};
+use sourcing::Reading;
 use std::sync::LazyLock;
 
 /// Words of values that change by the hour.
@@ -94,7 +95,7 @@ impl Scene {
         let token = &words.tokens[at];
         let word = words.word(at);
         // "News Corp <NCP.AX>": a ticker stands beside prices; its point may end the sentence.
-        self.moving |= word.starts_with(['<', '>']) || is_moving(word);
+        self.moving |= word.starts_with(['<', '>']) || MOVING.contains(&small(word));
         match word {
             "each" | "Each" | "apiece" => self.each = Some(true),
             "combined" | "altogether" => self.each = Some(false),
@@ -242,12 +243,6 @@ fn apart<T: PartialEq>(ours: &[T], theirs: &[T]) -> bool {
 
 fn meet<T: PartialEq>(ours: &[T], theirs: &[T]) -> bool {
     ours.iter().any(|it| theirs.contains(it))
-}
-
-fn is_moving(word: &str) -> bool {
-    let small = || word.bytes().all(|byte| byte.is_ascii_lowercase());
-    let hash = if small() { terms::hash(word) } else { terms::hash(&word.to_lowercase()) };
-    MOVING.contains(&hash)
 }
 
 /// The weekday that a time names, Monday = 1.

@@ -1,6 +1,6 @@
 //! A sentence by its tokens, and what stands around a place in it.
 
-use crate::kindred;
+use crate::{base::base_of, kindred};
 use language::{Tag, TextRange, Time, TokenKind};
 use sourcing::{Place, Reading};
 use std::{num::NonZeroU64, ops::Range};
@@ -61,6 +61,13 @@ impl<'a> Words<'a> {
         self.ids.get(at).copied().flatten().map(NonZeroU64::get)
     }
 
+    /// The base of the verb or noun at `at`.
+    pub(crate) fn base(&self, at: usize) -> u64 {
+        let token = self.tokens.get(at);
+        let term = token.filter(|token| token.kind == TokenKind::Word).and_then(|_| self.term(at));
+        base_of(self.word(at), term)
+    }
+
     /// The terms of the tokens in `range`.
     pub(crate) fn terms(&self, range: TextRange) -> impl Iterator<Item = u64> {
         let first = self.tokens.partition_point(|token| token.range.start < range.start);
@@ -119,6 +126,15 @@ impl<'a> Words<'a> {
         let token = self.tokens.get(self.past(place));
         token.map_or_else(String::new, |token| token.range.of(self.text).to_lowercase())
     }
+}
+
+/// The term of the token at `at` of a block.
+pub(crate) fn term_of(reading: &Reading, block: usize, at: usize) -> Option<u64> {
+    let sentences = &reading.paragraphs.get(block)?.text.sentences;
+    let sentence = sentences.partition_point(|sentence| sentence.tokens.end <= at);
+    let first = sentences.get(sentence)?.tokens.start;
+    let ids = &reading.terms(block, sentence)?.ids;
+    ids.get(at.checked_sub(first)?).copied().flatten().map(NonZeroU64::get)
 }
 
 /// The time that `range` belongs to: a month is no name that two events share.

@@ -3,7 +3,7 @@
 //! Two sentences with the same words agree only where they take the same stance: "has shown a
 //! certificate" and "hasn't shown it" are about one point, and that is all that can be said.
 
-use crate::{index::TermMap, sentence::Words};
+use crate::{base::small, index::TermMap, sentence::Words};
 use language::{data, terms};
 use sourcing::Reading;
 use std::sync::LazyLock;
@@ -34,7 +34,7 @@ impl Stance {
             if word.len() > LONGEST {
                 continue;
             }
-            match TURNS.get(&terms::hash(&word.to_ascii_lowercase())) {
+            match TURNS.get(&small(word)) {
                 Some(true) => stance.denies ^= true,
                 Some(false) => stance.open = true,
                 None => stance.denies ^= word.ends_with("n't") || word.ends_with("n’t"),

@@ -6,7 +6,7 @@
 
 use crate::{
     at::At,
-    base::{base, same},
+    base::same,
     phrase::{self, Phrase},
     predicate::{self, Form, Frame, Group, Mood},
     sentence::Words,
@@ -187,7 +187,7 @@ fn leads_to(words: &Words, group: &Group) -> Option<u64> {
         () if words.is(past.checked_sub(1)?, "from") => past,
         () => return None,
     };
-    Some(base(words.word(verb)))
+    Some(words.base(verb))
 }
 
 /// The phrase behind "by".
