@@ -72,7 +72,7 @@ impl Document {
 
     /// The whole text.
     pub fn text(&self) -> String {
-        self.rope.to_string()
+        String::from(&self.rope)
     }
 
     /// Where `offset` stood in `old`, an earlier state of this text. `None` inside what changed

@@ -179,12 +179,8 @@ pub fn paragraphs(
         }
         name_roles(&mut attributions, cast);
         let after = Arc::new(Stage { floor, quoted_in, memory: cast.memory() });
-        let before = std::mem::replace(&mut stage, Arc::clone(&after));
-        joined.push(Joined {
-            before,
-            after,
-            said: attributions.into_iter().map(Arc::new).collect(),
-        });
+        stage = Arc::clone(&after);
+        joined.push(Joined { after, said: attributions.into_iter().map(Arc::new).collect() });
     }
     joined
 }

@@ -125,20 +125,27 @@ fn names<'a>(
         let now = mentions(article, paragraphs, changed.new.clone());
         names::alike(before.map(|(_, it)| it), now.map(|(_, it)| it))
     });
-    let all = || mentions(article, paragraphs, 0..paragraphs.len());
-    let (entities, resolved): (Arc<[Entity]>, Vec<_>) = if let Some((old, _)) = &kept {
-        (Arc::clone(&old.entities), old.names.iter().map(|name| name.entity).collect())
-    } else {
-        let (entities, resolved) = names::resolve(all().map(|(_, mention)| mention));
-        (entities.into(), resolved)
-    };
     let name = |((block, (_, mention)), entity): ((usize, (&str, &Mention)), _)| Name {
         place: Place { block, range: mention.range },
         name: Place { block, range: mention.name },
         kind: mention.kind,
         entity,
     };
-    (entities, all().zip(resolved).map(name).collect(), kept)
+    if let Some((old, changed)) = &kept {
+        let past = |block| old.names.partition_point(|name| name.place.block < block);
+        let (first, last) = (past(changed.old.start), past(changed.old.end));
+        let now = mentions(article, paragraphs, changed.new.clone());
+        let now = now.zip(old.names[first..last].iter().map(|name| name.entity)).map(name);
+        let moved = |place: Place| Place { block: changed.moved(place.block), ..place };
+        let behind = old.names[last..].iter();
+        let behind =
+            behind.map(|name| Name { place: moved(name.place), name: moved(name.name), ..*name });
+        let names = old.names[..first].iter().copied().chain(now).chain(behind).collect();
+        return (Arc::clone(&old.entities), names, kept);
+    }
+    let all = || mentions(article, paragraphs, 0..paragraphs.len());
+    let (entities, resolved) = names::resolve(all().map(|(_, mention)| mention));
+    (entities.into(), all().zip(resolved).map(name).collect(), None)
 }
 
 /// The mentions in some of the blocks, each with its block and the text it stands in.

@@ -1,7 +1,7 @@
 //! What an edit leaves of the attributions.
 //!
 //! Paragraphs are joined one after another, since who speaks in one rests on who spoke before it. Each
-//! keeps what it began with and what came out of it. After an edit that changed no name, a paragraph
+//! keeps what came out of it. After an edit that changed no name, a paragraph
 //! is joined again only where it or a neighbour that it looks at has changed, or where it begins with
 //! something else than before; mostly that is so for one paragraph or two.
 
@@ -21,7 +21,7 @@ pub struct Stage {
 /// One paragraph, joined.
 #[derive(Debug, Clone)]
 pub struct Joined {
-    pub before: Arc<Stage>,
+    /// What the next one begins with.
     pub after: Arc<Stage>,
     /// What is said in it.
     pub said: Arc<[Arc<Attribution>]>,
@@ -30,7 +30,7 @@ pub struct Joined {
 impl Joined {
     /// A paragraph in which nobody speaks.
     pub fn silent(stage: &Arc<Stage>) -> Self {
-        Self { before: Arc::clone(stage), after: Arc::clone(stage), said: Arc::default() }
+        Self { after: Arc::clone(stage), said: Arc::default() }
     }
 }
 
@@ -67,7 +67,10 @@ impl<'a> Known<'a> {
         let ends = iter::once(joined.len() == self.same.len() || last < self.same.len());
         let around = (first..=last).take_while(|&at| at < self.same.len()).map(is_same);
         let looks_at = stage.floor.0.iter().map(|place| is_same(place.block));
-        let begins = Arc::ptr_eq(&known.before, stage) || known.before == *stage;
+        let begins = block.checked_sub(1).is_none_or(|before| {
+            let known = &joined[before].after;
+            Arc::ptr_eq(known, stage) || known == stage
+        });
         (begins && ends.chain(around).chain(looks_at).all(|same| same)).then_some(known)
     }
 }

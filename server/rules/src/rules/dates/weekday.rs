@@ -80,11 +80,12 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The weekday that is written beside a full date.
+/// The weekday that is written beside a date.
 fn weekday(time: &Time) -> Option<(Weekday, TextRange)> {
     let (number, range) = time.weekday?;
     let weekday = Weekday::from_monday_one_offset(number).ok()?;
-    matches!(time.kind, TimeKind::Date | TimeKind::Time).then_some((weekday, range))
+    let beside = matches!(time.kind, TimeKind::Date | TimeKind::Time) && range != time.range;
+    beside.then_some((weekday, range))
 }
 
 /// Whether a date that is written without a year, far from the day of the article, would fit in

@@ -60,14 +60,16 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut described = HashSet::new();
     for (attribution, source) in named(reading, |kind| kind == Some(SourceKind::Anonymous)) {
         let words = reading.words(source);
+        if !is_somebody(words) || is_bare_sources(words) || is_plural(words) || takes_up(words) {
+            continue;
+        }
         let anonymous = attribution.class.is_none_or(vouches)
             && !sends(reading, attribution)
             && !asks(reading, attribution)
-            && is_somebody(words)
             && !is_anybody(reading, source, attribution)
             && !is_named_behind(reading, source)
             && !is_named_below(reading, source);
-        if !anonymous || is_bare_sources(words) || is_plural(words) || takes_up(words) {
+        if !anonymous {
             continue;
         }
         let sentence = reading.sentence_at(source);
@@ -126,9 +128,8 @@ fn asks(reading: &Reading, attribution: &Attribution) -> bool {
 /// voice of a film.
 fn is_somebody(source: &str) -> bool {
     const VOICES: [&str; 5] = ["narrator", "voiceover", "voice-over", "announcer", "moderator"];
-    let first = source.split(' ').next().unwrap_or_default().to_lowercase();
-    source.contains(' ')
-        && !["no", "neither", "not", "any"].contains(&&*first)
+    let Some((first, _)) = source.split_once(' ') else { return false };
+    !["no", "neither", "not", "any"].iter().any(|none| first.eq_ignore_ascii_case(none))
         && !VOICES.contains(&head(source))
 }
 

@@ -60,16 +60,20 @@ fn check(context: &Context<'_>, out: &mut Vec<Diagnostic>) {
     let mut marked = HashSet::new();
     for (attribution, source) in named(reading, |kind| kind == Some(SourceKind::Vague)) {
         let words = reading.words(source);
+        let lower = words.to_lowercase();
+        if marked.contains(&lower) {
+            continue;
+        }
         let vague = holds(reading, attribution) && is_crowd(words) && !points_back(reading, source);
         let named = || {
             is_told(reading, source)
                 || belongs_somewhere(reading, source)
                 || is_exemplified(reading, source)
         };
-        if !vague || marked.contains(&words.to_lowercase()) || named() {
+        if !vague || named() {
             continue;
         }
-        marked.insert(words.to_lowercase());
+        marked.insert(lower);
         let message =
             format!("{} are nobody in particular: name at least one who says so.", quoted(words));
         out.push(Diagnostic::new(&RULE, reading.span(source), message));
