@@ -195,7 +195,7 @@ impl Number {
         let same = (self.said - other.said).abs() < f64::EPSILON * self.said.abs()
             || self.said.total_cmp(&other.said) == Ordering::Equal;
         // 200 feet are not 200 metres.
-        self.comparable(other) && same && self.told_in == other.told_in && !self.is_reversed(other)
+        same && self.comparable(other) && self.told_in == other.told_in && !self.is_reversed(other)
     }
 
     /// Whether the two say as much, for a reader: not 200 and 150, which both may be rounded.

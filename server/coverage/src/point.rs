@@ -203,6 +203,9 @@ impl Points {
     /// Whether two people speak in the two runs, and one sentence has both of them: then what she
     /// says is not what he says, nor what both say.
     fn crossed(&self, ours: Run, other: &Self, theirs: Run) -> bool {
+        if self.is_silent() || other.is_silent() {
+            return false;
+        }
         let (here, there) = (self.speakers(ours), other.speakers(theirs));
         let speaks = |who: &[u64], points: &Self| {
             points.outline.speakers.iter().any(|speaker| who::meet(speaker, who))
@@ -214,6 +217,11 @@ impl Points {
             ([_], [_, _, ..]) | ([_, _, ..], [_]) => true,
             _ => false,
         }
+    }
+
+    /// Whether nobody has the floor in any clause.
+    fn is_silent(&self) -> bool {
+        self.outline.speakers.iter().all(Vec::is_empty)
     }
 
     /// Who has the floor in a run, each once; where nobody has, whoever alone speaks around it.

@@ -131,11 +131,12 @@ impl Slots {
             };
             let rival = ours.rival(our_values, their_values, fits)?;
             let severity = ours.against(rival, later)?;
-            let met_elsewhere = theirs.values.iter().any(|value| ours.met_by(value));
+            let met_elsewhere = || theirs.values.iter().any(|value| ours.met_by(value));
             let other = ours.said.total_cmp(&rival.said).is_ne();
             let said = other && (self.says(here, rival) || theirs.says(there, ours));
             let beside = said && !ours.is_reversed(rival);
-            if met_elsewhere || beside || is_sum(ours, their_values) || is_sum(rival, our_values) {
+            let sum = || is_sum(ours, their_values) || is_sum(rival, our_values);
+            if beside || met_elsewhere() || sum() {
                 return None;
             }
             let at = theirs.values.iter().position(|value| std::ptr::eq(value, rival))?;
