@@ -82,10 +82,8 @@ impl Block {
 /// other words there (an entity, a line break).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SourceMap {
-    /// In order of text and of source; shared by the maps of a block wherever it is moved.
-    runs: Arc<Vec<Run>>,
-    /// Offset in the source from which the runs count.
-    base: usize,
+    /// In order of text and of source.
+    runs: Vec<Run>,
     /// Length of the text.
     len: usize,
 }
@@ -95,7 +93,7 @@ pub struct SourceMap {
 struct Run {
     /// Its offset in the text.
     text: usize,
-    /// Its offset in the source, from the base.
+    /// Its offset in the source.
     source: usize,
     /// Its bytes in the source.
     width: usize,
@@ -116,13 +114,11 @@ impl SourceMap {
         if len == 0 {
             return;
         }
-        match Arc::make_mut(&mut self.runs).last_mut() {
-            Some(run) if run.verbatim && self.base + run.source + run.width == source => {
-                run.width += len;
-                self.len += len;
-            }
-            _ => self.add(Span::new(source, source + len), len, true),
+        match self.runs.last_mut() {
+            Some(run) if run.verbatim && run.source + run.width == source => run.width += len,
+            _ => self.runs.push(Run { text: self.len, source, width: len, verbatim: true }),
         }
+        self.len += len;
     }
 
     /// The next `len` bytes of text stand for the words of the source at `span`.
@@ -130,21 +126,14 @@ impl SourceMap {
         if len == 0 {
             return;
         }
-        self.add(span, len, false);
-    }
-
-    fn add(&mut self, span: Span, len: usize, verbatim: bool) {
-        if self.runs.is_empty() {
-            self.base = span.start;
-        }
-        let source = span.start.saturating_sub(self.base);
-        let run = Run { text: self.len, source, width: span.len(), verbatim };
-        Arc::make_mut(&mut self.runs).push(run);
+        let Span { start: source, .. } = span;
+        self.runs.push(Run { text: self.len, source, width: span.len(), verbatim: false });
         self.len += len;
     }
 
     fn moved(&self, changed: &Changed) -> Self {
-        Self { base: changed.moved(self.base), ..self.clone() }
+        let moved = |run: &Run| Run { source: changed.moved(run.source), ..*run };
+        Self { runs: self.runs.iter().map(moved).collect(), len: self.len }
     }
 
     /// Length of the text it maps.
@@ -154,7 +143,7 @@ impl SourceMap {
 
     /// Where the source of the text ends.
     pub fn source_end(&self) -> usize {
-        self.base + self.runs.last().map_or(0, |run| run.source + run.width)
+        self.runs.last().map_or(0, |run| run.source + run.width)
     }
 
     /// Source span of a text range. A range over several runs covers the markup between them, and
@@ -169,7 +158,6 @@ impl SourceMap {
 
     /// Text offset of a source offset; one inside markup falls to the end of the run before it.
     pub fn text_offset(&self, source: usize) -> usize {
-        let Some(source) = source.checked_sub(self.base) else { return 0 };
         let past = self.runs.partition_point(|run| run.source <= source);
         let Some(run) = past.checked_sub(1).and_then(|i| self.runs.get(i)) else { return 0 };
         let end = self.runs.get(past).map_or(self.len, |next| next.text);
@@ -187,12 +175,12 @@ impl SourceMap {
         let (mut before, mut after) = (Self::default(), Self::default());
         for (i, run) in self.runs.iter().enumerate() {
             let end = self.runs.get(i + 1).map_or(self.len, |next| next.text);
-            let span = self.source_of(run);
+            let span = Span::new(run.source, run.source + run.width);
             let cut = text.clamp(run.text, end) - run.text;
             let rest = end - run.text - cut;
             if run.verbatim {
-                before.push(span.start, cut);
-                after.push(span.start + cut, rest);
+                before.push(run.source, cut);
+                after.push(run.source + cut, rest);
             } else {
                 before.push_instead(span, cut);
                 after.push_instead(span, rest);
@@ -203,24 +191,19 @@ impl SourceMap {
 
     /// The runs that stand in the source as they are, as `(text, source)` ranges.
     pub fn verbatim(&self) -> impl Iterator<Item = (Range<usize>, Span)> {
-        let verbatim = self.runs.iter().filter(|run| run.verbatim);
-        verbatim.map(|run| (run.text..run.text + run.width, self.source_of(run)))
-    }
-
-    fn source_of(&self, run: &Run) -> Span {
-        let start = self.base + run.source;
-        Span::new(start, start + run.width)
+        self.runs.iter().filter(|run| run.verbatim).map(|run| {
+            (run.text..run.text + run.width, Span::new(run.source, run.source + run.width))
+        })
     }
 
     /// Source offset at which the character at `text` opens.
     fn opening(&self, text: usize) -> usize {
         let past = self.runs.partition_point(|run| run.text <= text);
         let Some(run) = past.checked_sub(1).and_then(|i| self.runs.get(i)) else { return 0 };
-        let Span { start, end } = self.source_of(run);
         match run.verbatim {
-            true => start + (text - run.text),
-            false if text >= self.len => end,
-            false => start,
+            true => run.source + (text - run.text),
+            false if text >= self.len => run.source + run.width,
+            false => run.source,
         }
     }
 
@@ -228,7 +211,6 @@ impl SourceMap {
     fn closing(&self, text: usize) -> usize {
         let past = self.runs.partition_point(|run| run.text < text);
         let Some(run) = past.checked_sub(1).and_then(|i| self.runs.get(i)) else { return 0 };
-        let Span { start, end } = self.source_of(run);
-        if run.verbatim { start + (text - run.text) } else { end }
+        run.source + if run.verbatim { text - run.text } else { run.width }
     }
 }
