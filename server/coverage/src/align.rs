@@ -13,6 +13,8 @@ const LEAST: f32 = 0.05;
 /// common, or the whole sentences.
 const PLAIN: f32 = 0.5;
 const PLAIN_WHOLE: f32 = 0.4;
+/// The same where one word is all that they share: neither has any other.
+const PLAIN_WORD: f32 = 0.95;
 /// The same for whole sentences that share a number or a quote.
 const FACT: f32 = 0.07;
 
@@ -89,7 +91,8 @@ pub(crate) fn best(row: &[Likeness], shared: impl Fn(usize) -> Shared) -> Vec<Ma
             let alike = cosine + if value { SHARED } else { 0.0 };
             let score =
                 (alike + POINT * point + LEAD / (1 + there) as f32) / (1.0 + LEAD + SHARED + POINT);
-            let whole = fact && cosine >= FACT || cosine >= PLAIN_WHOLE;
+            let least = if likeness.words > 1 { PLAIN_WHOLE } else { PLAIN_WORD };
+            let whole = fact && cosine >= FACT || cosine >= least;
             let leads = people == People::Lead;
             let plain = people != People::Others && (whole || leads || point >= PLAIN);
             let plain = if plain { alike + 2.0 * point } else { 0.0 };

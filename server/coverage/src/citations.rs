@@ -67,7 +67,7 @@ fn words(attribution: &Attribution, content: Place) -> Place {
     attribution.source.first().copied().unwrap_or(content)
 }
 
-/// "The Northern Post" is called so with and without its article.
-fn bare(outlet: &str) -> String {
+/// An outlet's name for comparison: "The Northern Post" is called so with and without its article.
+pub(crate) fn bare(outlet: &str) -> String {
     outlet.to_lowercase().trim_start_matches("the ").to_owned()
 }

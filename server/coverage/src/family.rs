@@ -20,7 +20,7 @@ struct Origin {
     outlet: String,
     /// Outlets it rests on, as it cites them.
     cites: Vec<Cited>,
-    /// The same, in lower case and in order.
+    /// The same as they are compared, in order.
     rests_on: BTreeSet<String>,
 }
 
@@ -95,8 +95,8 @@ impl Kinship {
 impl Origin {
     fn of(reading: &Reading, outlet: &str) -> Self {
         let cites: Vec<Cited> = citations::outlets(reading).collect();
-        let rests_on = cites.iter().map(|(outlet, _)| outlet.clone()).collect();
-        Self { outlet: outlet.to_lowercase(), cites, rests_on }
+        let rests_on = cites.iter().map(|(outlet, _)| citations::bare(outlet)).collect();
+        Self { outlet: citations::bare(outlet), cites, rests_on }
     }
 }
 

@@ -122,14 +122,14 @@ impl Quotes {
             let (likeness, overlap) = ours.likeness(rival)?;
             let words = ours.spoken.len().min(rival.spoken.len());
             let one = words >= TELLING || ours.are_one(rival, words);
-            one.then_some((rival, likeness, overlap))
+            one.then_some((rival, likeness, overlap, words))
         });
-        // An exact match first, then the closest; of equals the first.
+        // An exact match first, then the closest, then the longest; of equals the first.
         let best = best.reduce(|best, next| {
-            let rank = |v: &(&Words, Likeness, f32)| (v.1 == Likeness::Same, v.2);
+            let rank = |v: &(&Words, Likeness, f32, usize)| (v.1 == Likeness::Same, v.2, v.3);
             if rank(&next) > rank(&best) { next } else { best }
         });
-        let (rival, likeness, overlap) = best?;
+        let (rival, likeness, overlap, _) = best?;
         let translated = self.translated || theirs.translated;
         let long = ours.spoken.len().min(rival.spoken.len()) >= TELLING;
         let difference = match likeness {
@@ -320,7 +320,7 @@ fn wording(word: &str) -> Vec<u64> {
     if let Some(words) = WORDING.get(bare) {
         return words.clone();
     }
-    let ends = [("n't", "not"), ("'re", "are"), ("'ll", "will"), ("'ve", "have")];
+    let ends = [("n't", "not"), ("'re", "are"), ("'ll", "will"), ("'ve", "have"), ("'d", "would")];
     for (end, full) in ends {
         if let Some(stem) = bare.strip_suffix(end) {
             return vec![terms::hash(stem), terms::hash(full)];

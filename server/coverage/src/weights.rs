@@ -49,6 +49,8 @@ pub(crate) struct Likeness {
     /// Sum of the rarities of the telling words that both have; unlike the cosine it grows with
     /// their number.
     pub(crate) strength: f32,
+    /// How many words both have.
+    pub(crate) words: u16,
 }
 
 impl Vocabulary {
@@ -151,6 +153,7 @@ impl Likeness {
     /// Adds a term that both have, with its weight in theirs.
     pub(crate) fn add(&mut self, ours: Weighted, weight: f32) {
         self.cosine += ours.weight * weight;
+        self.words = self.words.saturating_add(u16::from(ours.rarity > 0.0));
         if ours.rarity >= TELLING {
             self.strength += ours.rarity;
         }

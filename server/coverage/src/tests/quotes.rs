@@ -20,6 +20,8 @@ fn house_style_brackets_and_cuts_are_no_other_wording() {
     quoted(ours, "We’re not going to close ... the old harbor ferry this winter", false);
     quoted(ours, "close the old harbor ferry this winter or in spring or ever", false);
     quoted(ours, "We’re not going to sell the old harbor ferry this winter", true);
+    let wish = "I’d like to know who closed the old harbor ferry";
+    quoted(wish, "I would like to know who closed the old harbor ferry", false);
 }
 
 /// Whether the second article has the quote of the first; both open with one sentence.
@@ -47,4 +49,16 @@ fn what_is_left_out_at_the_end_of_a_quote_stands_for_no_other_words() {
     let ours =
         "“I learned in the old harbor and did not serve in winter ...,” Mayor Reyna Castle said.";
     has_quote(ours, "Omar Lund said Castle had “served in the navy in winter”.", false);
+}
+
+#[test]
+fn of_two_versions_of_a_quote_the_longer_is_shown() {
+    let lead = "Mayor Reyna Castle is “not going to talk”, a day after the ferry closed.";
+    let other = entry("other", &format!("{lead}\n\n“I’m not going to talk,” Castle said."));
+    let ours = format!("{lead}\n\n“You know I’m not going to talk about it,” Castle said.");
+    let reading = read(&ours, DAY);
+    let candidates = Candidates { entries: vec![other], ..Candidates::default() };
+    let quotes = cover(&reading, &candidates).quotes;
+    let shown: Vec<_> = quotes.iter().map(|version| (version.quote, version.theirs)).collect();
+    assert_eq!(shown, [(0, 0), (1, 1)]);
 }

@@ -46,6 +46,13 @@ fn shown(here: &str, there: &str, expected: bool) {
 }
 
 #[test]
+fn one_word_is_no_point() {
+    shown("More sustainable.", "Vega sustained a minor leg injury.", false);
+    shown("Who will pay?", "“Others should pay for it,” Hale said.", false);
+    shown("He will dredge it.", "He will dredge it.", true);
+}
+
+#[test]
 fn what_befell_him_is_not_what_befell_her() {
     let his = "Hale was arrested in Almera on Tuesday on suspicion of stealing diesel.";
     for hers in [

@@ -1,7 +1,8 @@
 //! Which articles tell one story.
 
-use super::{DAY, compare, read};
-use crate::Gate;
+use super::{DAY, compare, entry, read};
+use crate::{Gate, cover};
+use corpus::Candidates;
 
 const POST: &str = "The chess champion Ilka Maren was killed with 11 others when a bus overturned \
                     near Tarsk.\n\nPolice in Tarsk said that the driver had lost control of it in \
@@ -69,4 +70,16 @@ fn another_event_in_another_place_is_another_story() {
     assert!(comparison.same_story < 0.5, "{}", comparison.same_story);
     assert!(comparison.pairs.is_empty());
     assert!(compare(&chile, &chile, Gate::On).same_story > 0.9);
+}
+
+#[test]
+fn an_outlet_is_cited_with_and_without_its_article() {
+    let ours = "Twelve people died when a bus overturned in heavy rain near Tarsk, its mayor said.\n\n\
+                One of them was the chess champion Ilka Maren.";
+    let echo = format!("The Northern Post reported on Tuesday that {STAR}");
+    let entries = vec![entry("Echo", &echo), entry("The Northern Post", POST)];
+    let candidates = Candidates { entries, ..Candidates::default() };
+    let families = cover(&read(ours, DAY), &candidates).families;
+    let joined: Vec<&str> = families.iter().map(|family| &*family.because).collect();
+    assert_eq!(joined, ["according to Northern Post"]);
 }
