@@ -216,7 +216,7 @@ impl<'a> View<'a> {
         let link = self.head(page, version.teller, reading.span(quote.outside));
         page.say(&speaker.map(|speaker| format!(", as said by {speaker}")).unwrap_or_default());
         page.say(": “");
-        passage(page, reading, quote.inside, version.difference.as_slice());
+        passage(page, self.reading, (reading, quote.inside), version.difference.as_slice());
         page.say(&format!("” ({})", link.place));
     }
 
@@ -274,16 +274,27 @@ impl<'a> View<'a> {
             self.coverage.families.get(*family).is_some_and(|family| family.includes_own)
         };
         match families.iter().filter(|family| !own(family)).count() {
-            0 => ", from the same text as yours".into(),
+            0 => self.because(&families),
             independent if outlets <= independent => String::new(),
             independent => format!(", {independent} of them independently"),
         }
     }
 
+    /// ", not independently of yours (near-copies)".
+    fn because(&self, families: &BTreeSet<usize>) -> String {
+        let because = families.iter().map(|family| &*self.coverage.families[*family].because);
+        let because: BTreeSet<&str> = because.filter(|because| !because.is_empty()).collect();
+        let because: Vec<String> = because.into_iter().map(str::to_owned).collect();
+        format!(", not independently of yours ({})", list(&because))
+    }
+
     /// " Reported since 1 July 2025."
     fn since(&self, page: &mut Page, tellers: impl Iterator<Item = usize>) {
-        if let Some(first) = tellers.filter_map(|teller| self.date(teller)).min() {
-            page.say(&format!(" Reported since {}.", article::day(first)));
+        let dates: Vec<Option<Date>> = tellers.map(|teller| self.date(teller)).collect();
+        if let Some(first) = dates.iter().flatten().min() {
+            // One without a date may be older.
+            let latest = if dates.contains(&None) { " at the latest" } else { "" };
+            page.say(&format!(" Reported since {}{latest}.", article::day(*first)));
         }
     }
 
@@ -316,7 +327,7 @@ impl<'a> View<'a> {
             page.say(&format!(", {cites}"));
         }
         page.say(": “");
-        passage(page, reading, sentence.place, &report.differences);
+        passage(page, self.reading, (reading, sentence.place), &report.differences);
         page.say(&format!("” ({})", link.place));
         if !copies.is_empty() {
             let family = &self.coverage.families[self.coverage.tellers[report.teller].family];

@@ -1,6 +1,7 @@
 //! Two versions of a quote set into one, word by word.
 
 use crate::types::Piece;
+use std::{iter, ops::Range};
 
 /// Longest versions that are aligned, in words; longer ones are set one after the other.
 const MOST: usize = 400;
@@ -39,6 +40,30 @@ pub(crate) fn pieces(ours: &str, theirs: &str) -> Vec<Piece> {
         *last = Piece::More;
     }
     pieces
+}
+
+/// Where `theirs` has other words than `ours`, as byte ranges.
+pub fn changed(ours: &str, theirs: &str) -> Vec<Range<usize>> {
+    let ours: Vec<&str> = ours.split_whitespace().collect();
+    let mut end = 0;
+    let places = theirs.split_inclusive(char::is_whitespace).map(|part| {
+        let start = end;
+        end += part.len();
+        start..start + part.trim_end().len()
+    });
+    let places: Vec<Range<usize>> = places.filter(|place| !place.is_empty()).collect();
+    let theirs: Vec<&str> = places.iter().map(|place| &theirs[place.clone()]).collect();
+    let met = common(&ours, &theirs).into_iter().map(|(_, there)| there);
+    let mut changed = Vec::new();
+    let mut next = 0;
+    for there in met.chain(iter::once(theirs.len())) {
+        let outside = next == 0 || there == theirs.len();
+        if next < there && !(outside && there - next > SLIP) {
+            changed.push(places[next].start..places[there - 1].end);
+        }
+        next = there + 1;
+    }
+    changed
 }
 
 fn push(pieces: &mut Vec<Piece>, piece: impl Fn(String) -> Piece, words: &[&str]) {
@@ -130,6 +155,17 @@ mod tests {
         );
         check("We won, and we know how it was done", "we won", "We won, …");
         check("all of it is", "new words instead here", "-all of it is- +new words instead here+");
+    }
+
+    #[test]
+    fn what_they_have_otherwise_is_marked_where_it_stands() {
+        let marked = |ours: &str, theirs: &str| {
+            let words = changed(ours, theirs).into_iter().map(|place| theirs[place].to_owned());
+            words.collect::<Vec<_>>().join("|")
+        };
+        assert_eq!(marked("not any single cent", "Not  a single\ncent, ever"), "a|ever");
+        assert_eq!(marked("one chance", "I would say that there is one chance"), "");
+        assert_eq!(marked("we fell", "we rose — and fell"), "rose — and");
     }
 
     #[test]

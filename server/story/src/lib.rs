@@ -25,6 +25,7 @@ mod text;
 mod types;
 mod words;
 
+pub use diff::changed;
 pub use page::html;
 pub use spot::relative;
 pub use tell::tell;

@@ -1,20 +1,35 @@
 //! A passage of another article, cut to what a hover has room for.
 
 use crate::page::Page;
-use coverage::Difference;
+use coverage::{Difference, DifferenceKind};
 use sourcing::{Place, Reading};
+use std::{iter, ops::Range};
 
 /// Longest passage shown, in characters; a longer one is cut around what differs.
 const LONGEST: usize = 280;
 
-/// The words at `place`, with those that differ standing out.
-pub fn passage(page: &mut Page, reading: &Reading, place: Place, differences: &[Difference]) {
-    let words = reading.words(place);
-    let mut stressed: Vec<_> = differences
-        .iter()
-        .map(|difference| difference.there)
-        .filter(|there| there.block == place.block && place.range.covers(there.range))
-        .map(|there| there.range.start - place.range.start..there.range.end - place.range.start)
+/// The words at `place` of `theirs`, with those that differ from `ours` standing out.
+pub fn passage(
+    page: &mut Page,
+    ours: &Reading,
+    (theirs, place): (&Reading, Place),
+    differences: &[Difference],
+) {
+    let words = theirs.words(place);
+    let inside = differences.iter().filter(|difference| {
+        difference.there.block == place.block && place.range.covers(difference.there.range)
+    });
+    let mut stressed: Vec<Range<usize>> = inside
+        .flat_map(|difference| {
+            let start = difference.there.range.start - place.range.start;
+            let changed = match difference.kind {
+                DifferenceKind::Quote => {
+                    story::changed(ours.words(difference.here), theirs.words(difference.there))
+                }
+                _ => iter::once(0..difference.there.range.len()).collect(),
+            };
+            changed.into_iter().map(move |range| start + range.start..start + range.end)
+        })
         .filter(|range| !range.is_empty() && range.len() < words.len())
         .collect();
     stressed.sort_by_key(|range| range.start);

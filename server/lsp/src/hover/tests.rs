@@ -148,11 +148,8 @@ fn an_office_that_others_give_otherwise_stands_on_the_name() {
     .assert_eq(&shown(reading, coverage, Markup::Plain));
 }
 
-#[test]
-fn the_fullest_version_of_a_quote_is_named() {
-    let ours = "“We can hear them,” the fire chief, Rosa Vega, said.";
-    let theirs =
-        "“We have people under the hall and we can hear them,” Rosa Vega, the chief, said.";
+/// What a hover near the beginning of `ours` shows where another outlet has `theirs`.
+fn covered(ours: &str, theirs: &str) -> String {
     let teller = teller("Echo", 6, theirs, 0);
     let candidates = corpus::Candidates {
         entries: vec![Arc::clone(&teller.entry)],
@@ -160,6 +157,43 @@ fn the_fullest_version_of_a_quote_is_named() {
     };
     let reading = read(ours);
     let coverage = coverage::cover(&reading, &candidates);
-    let hover = shown(reading, coverage, Markup::Markdown);
+    shown(reading, coverage, Markup::Markdown)
+}
+
+#[test]
+fn the_fullest_version_of_a_quote_is_named() {
+    let hover = covered(
+        "“We can hear them,” the fire chief, Rosa Vega, said.",
+        "“We have people under the hall and we can hear them,” Rosa Vega, the chief, said.",
+    );
     assert!(hover.contains("The fullest is in Echo."), "{hover}");
+}
+
+#[test]
+fn what_rests_on_one_report_is_not_independent() {
+    let mut coverage = conflict();
+    coverage.points[0].reports.truncate(2);
+    coverage.families[0].includes_own = true;
+    let hover = shown(read("The bridge fell on Wednesday."), coverage, Markup::Markdown);
+    let told =
+        "**2 other outlets report this, not independently of yours (near-copies)**; all agree.";
+    assert!(hover.starts_with(told), "{hover}");
+}
+
+#[test]
+fn an_outlet_without_a_date_may_be_the_first() {
+    let mut coverage = conflict();
+    let mut entry = (*coverage.tellers[0].entry).clone();
+    entry.date = None;
+    coverage.tellers[0].entry = Arc::new(entry);
+    let hover = shown(read("The bridge fell on Wednesday."), coverage, Markup::Plain);
+    assert!(hover.contains("Reported since 6 February 2026 at the latest."), "{hover}");
+}
+
+#[test]
+fn the_words_of_a_quote_that_others_have_otherwise_stand_out() {
+    let ours = "“We are not going to pay any single cent for it,” Rosa Vega, the fire chief, said.";
+    let theirs = "“We are not going to pay a single cent for it,” Rosa Vega, the chief, said.";
+    let hover = covered(ours, theirs);
+    assert!(hover.contains("“We are not going to pay **a** single cent for it,”"), "{hover}");
 }
