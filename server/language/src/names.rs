@@ -18,7 +18,7 @@ mod words;
 
 pub use about::{is_calling, is_given, is_known_person_noun, is_office, is_person_noun, years_old};
 pub(crate) use find::find;
-pub use gazetteer::{country_of, gender, place_kind};
+pub use gazetteer::{country_of, gender, is_vessel, place_kind};
 pub use office::is_former;
 pub use resolve::{alike, resolve};
 

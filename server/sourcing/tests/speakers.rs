@@ -441,4 +441,6 @@ fn what_a_court_heard_is_on_its_record() {
 fn whoever_spoke_last_goes_on() {
     let lede = "Otto Lind gave a speech.\n\nLind was glad. “It is late,” Tovin Moss, a baker, said of Mr. Lind’s speech.\n\n";
     check(&format!("{lede}“It is dark,” he added."), "Tovin Moss", Person);
+    let ship = "“The sea was calm,” Tovin Moss said. The MV Lind sailed on Monday. ";
+    check(&format!("{ship}It was late, he added."), "Tovin Moss", Person);
 }

@@ -143,6 +143,14 @@ static LEADS: LazyLock<Set> = LazyLock::new(|| {
         .collect()
 });
 
+/// Words before the name of a ship.
+static VESSELS: LazyLock<Set> = LazyLock::new(|| {
+    lexicon::lines(include_str!("../../data/organisations.txt"))
+        .filter(|(class, _)| *class == "vessel")
+        .flat_map(|(_, line)| phrases(line))
+        .collect()
+});
+
 /// Words that take "of" inside a name.
 static OF_HEADS: LazyLock<Set> = LazyLock::new(|| {
     lexicon::lines(include_str!("../../data/organisations.txt"))
@@ -220,6 +228,11 @@ static PLACE_LEADS: LazyLock<Set> = LazyLock::new(|| {
 /// Whether `word` leads the name of a place.
 pub fn leads_place(word: &str) -> bool {
     PLACE_LEADS.contains(word)
+}
+
+/// Whether `name` is a ship's: "HMS Bounty".
+pub fn is_vessel(name: &str) -> bool {
+    name.split_once(' ').is_some_and(|(first, _)| VESSELS.contains(first))
 }
 
 /// Whether a name that has `word` near its start is an outlet's.

@@ -196,3 +196,12 @@ fn what_stands_beside_a_name() {
     );
     check_about("At the ministry, Ada Moss, whose husband Jan left, spoke.", "Ada Moss", &[], None);
 }
+
+#[test]
+fn addresses() {
+    check(
+        "He lives at 200 W. American Blvd. in Edina.",
+        &["W. American Blvd. Place", "Edina Place"],
+    );
+    check("The store on Kinley Ave. closed.", &["Kinley Ave. Place"]);
+}

@@ -4,7 +4,7 @@ use super::{Cast, MEMORY, Speaker};
 use crate::{Place, SourceKind, lexicon, source_kind};
 use language::{
     EntityId, MentionKind,
-    names::{Gender, is_person_noun},
+    names::{Gender, is_person_noun, is_vessel},
 };
 
 /// A pronoun that can be a source.
@@ -109,6 +109,7 @@ impl Cast<'_> {
             let another =
                 speaker.entity.is_some_and(|id| others.contains(&id) || self.has_asked(id));
             let done_to = doer.as_ref() == Some(&speaker.name);
+            let human = human && !is_vessel(&speaker.name);
             if !human || is_many(speaker) || !fits(speaker) || done_to || another {
                 return None;
             }
