@@ -3,7 +3,7 @@
 use crate::{
     index::Index,
     point::{Outline, Points, Sum},
-    story::COMPARED,
+    vectors::COMPARED,
     weights::Weights,
     who::Cast,
 };

@@ -3,9 +3,10 @@
 use crate::{
     Difference, Relation,
     anchors::Anchors,
-    differ::{self, Beside, Facts, Telling},
+    differ::{self, Beside},
+    facts::{Facts, Telling},
     gate::{self, Row},
-    story::{self, Vectors},
+    vectors::{self, Vectors},
     weights::{Vocabulary, Weights},
 };
 use language::TextRange;
@@ -53,7 +54,7 @@ pub struct Pair {
 
 /// Compares two articles.
 pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
-    let words = [here, there].map(|reading| Vocabulary::of(story::sentences(reading)));
+    let words = [here, there].map(|reading| Vocabulary::of(vectors::sentences(reading)));
     let weights = Weights::of(words.iter());
     let (ours, theirs) = (Vectors::of(here, &weights), Vectors::of(there, &weights));
     let (our_anchors, their_anchors) = (Anchors::of(here), Anchors::of(there));

@@ -3,32 +3,16 @@
 
 use crate::{
     Difference, OfficeVariant, QuoteVersion, Relation, Severity,
-    agenda::{self, Agenda},
     align::{self, Match, People, Shared, Shares},
     at,
-    dates::Dates,
-    doubt::{self, Tentative},
+    doubt::Tentative,
     event,
-    homes::Homes,
-    kin::Kin,
-    leads::Lead,
-    names::Spellings,
-    offices::Offices,
-    places::Places,
-    point::{Common, Outline},
-    polarity,
-    quotes::Quotes,
-    roles::Roles,
-    said::Said,
-    slots::Slots,
-    statement::Statements,
-    story::Vectors,
-    weights::Weights,
+    facts::Telling,
+    point::Common,
+    polarity, standing,
 };
-use article::Date;
-use language::{TextRange, terms};
+use language::TextRange;
 use sourcing::{Place, Reading};
-use std::sync::Arc;
 
 /// From here on two sentences are about the same thing closely enough to compare what they say.
 const SAME_POINT: f32 = 0.15;
@@ -40,57 +24,6 @@ const WEEK_DAYS: i32 = 7;
 
 /// What share of a sentence's rare words the other must have for both to say the same.
 const COVERED: f32 = 0.5;
-
-/// What an article says, whatever it is held against.
-#[derive(Debug)]
-pub(crate) struct Facts {
-    pub(crate) slots: Slots,
-    pub(crate) statements: Statements,
-    pub(crate) dates: Dates,
-    pub(crate) places: Places,
-    pub(crate) roles: Roles,
-    pub(crate) kin: Kin,
-    pub(crate) homes: Homes,
-    offices: Offices,
-    pub(crate) quotes: Quotes,
-    said: Vec<Said>,
-    /// A hash of the words of each sentence.
-    marks: Vec<u64>,
-    outlines: Vec<Arc<Outline>>,
-    pub(crate) spellings: Spellings,
-}
-
-/// An article with everything that is compared.
-#[derive(Debug)]
-pub(crate) struct Telling {
-    pub(crate) date: Option<Date>,
-    pub(crate) vectors: Arc<Vectors>,
-    pub(crate) agenda: Agenda,
-    pub(crate) facts: Arc<Facts>,
-    pub(crate) lead: Lead,
-}
-
-impl Telling {
-    pub(crate) fn of(reading: &Reading, weights: &Weights) -> Self {
-        let vectors = Arc::new(Vectors::of(reading, weights));
-        Self::with(reading, vectors, Arc::new(Facts::of(reading)), weights)
-    }
-
-    pub(crate) fn with(
-        reading: &Reading,
-        vectors: Arc<Vectors>,
-        facts: Arc<Facts>,
-        weights: &Weights,
-    ) -> Self {
-        let date = reading.article.metadata.date();
-        let agenda = Agenda::of(&facts.outlines, weights);
-        Self { date, vectors, agenda, facts, lead: Lead::of(reading) }
-    }
-
-    fn said(&self, sentence: usize) -> Option<&Said> {
-        self.facts.said.get(sentence)
-    }
-}
 
 /// A sentence of theirs for one of ours, compared.
 #[derive(Debug)]
@@ -118,45 +51,6 @@ pub(crate) struct Beside<'a> {
     pub(crate) offices: Vec<OfficeVariant>,
     /// Our sentence, theirs, and which of the quotes both have; sorted.
     in_both: Vec<(usize, usize, usize)>,
-}
-
-impl Facts {
-    pub(crate) fn of(reading: &Reading) -> Self {
-        let statements = Statements::of(reading);
-        Self {
-            slots: Slots::of(reading),
-            dates: Dates::of(reading, &statements),
-            places: Places::of(reading, &statements),
-            roles: Roles::of(reading, &statements),
-            kin: Kin::of(reading),
-            homes: Homes::of(reading),
-            offices: Offices::of(reading),
-            statements,
-            quotes: Quotes::of(reading),
-            said: Said::all(reading),
-            marks: reading
-                .sentences
-                .iter()
-                .map(|it| terms::hash(reading.words(it.place)))
-                .collect(),
-            outlines: agenda::outlines(reading),
-            spellings: Spellings::of(reading),
-        }
-    }
-
-    /// Whether a sentence says what one of `before` said.
-    pub(crate) fn is_same(&self, sentence: usize, before: &Self, was: usize) -> bool {
-        let (now, then) = (&self.statements, &before.statements);
-        self.marks.get(sentence) == before.marks.get(was)
-            && self.slots.is_same(sentence, &before.slots, was)
-            && now.of_sentence(sentence) == then.of_sentence(was)
-            && self.dates.told(now, sentence).eq(before.dates.told(then, was))
-            && self.places.told(now, sentence).eq(before.places.told(then, was))
-            && self.roles.is_same(sentence, &before.roles, was)
-            && self.kin.is_same(sentence, &before.kin, was)
-            && self.homes.is_same(sentence, &before.homes, was)
-            && self.said.get(sentence) == before.said.get(was)
-    }
 }
 
 impl<'a> Beside<'a> {
@@ -295,7 +189,7 @@ impl<'a> Beside<'a> {
 
     fn compared(&self, here: usize, found: Match, told: &[Tentative]) -> Found {
         let Match { there, score, plain, part, .. } = found;
-        let standing = doubt::standing(told, (&self.ours.facts, here), &self.theirs.facts);
+        let standing = standing::standing(told, (&self.ours.facts, here), &self.theirs.facts);
         let block = self.here.sentences[here].place.block;
         let at_home = |difference: &Difference| {
             let here = Place { block, range: self.moved(here, difference.here.range) };

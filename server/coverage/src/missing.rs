@@ -2,7 +2,8 @@
 
 use crate::{
     Coverage,
-    differ::{self, Beside, Telling},
+    differ::{self, Beside},
+    facts::Telling,
 };
 use article::BlockKind;
 use sourcing::{Reading, Sourcing};

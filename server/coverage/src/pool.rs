@@ -6,10 +6,10 @@
 
 use crate::{
     anchors::Anchors,
-    differ::{Facts, Telling},
+    facts::{Facts, Telling},
     family::Kinship,
     gate::{self, Row},
-    story::{self, Vectors},
+    vectors::{self, Vectors},
     weights::{Vocabulary, Weights},
 };
 use corpus::Entry;
@@ -47,7 +47,7 @@ impl Prepared {
         let reading = &entry.reading;
         entry.prepared.get_or_make(|| Self {
             anchors: Anchors::of(reading),
-            vocabulary: Vocabulary::of(story::sentences(reading)),
+            vocabulary: Vocabulary::of(vectors::sentences(reading)),
             facts: OnceLock::new(),
         })
     }

@@ -5,7 +5,7 @@
 //! speaker. A statement that two outlets translated each for themselves shares its content words
 //! and little else.
 
-use crate::{Difference, DifferenceKind, QuoteVersion, Severity, at::At, held, sentence};
+use crate::{Difference, DifferenceKind, QuoteVersion, Severity, at::At, kept, sentence};
 use language::{TokenKind, data, terms};
 use sourcing::{Place, Quote, QuoteKind, Reading, SourceKind};
 use std::{collections::HashMap, sync::LazyLock};
@@ -101,7 +101,7 @@ impl Quotes {
         let same = |was: usize, is: usize| {
             then[was].is_same(&now[is]) && self.translated == before.translated
         };
-        held::kept(then.len(), now.len(), same)
+        kept::kept(then.len(), now.len(), same)
     }
 
     /// What they have of each of our quotes; `before` has what they had of one that is as it was.

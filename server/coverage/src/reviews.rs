@@ -6,8 +6,9 @@
 
 use crate::{
     Reviewed,
-    differ::{Beside, Facts, Telling},
-    story::{self, Vectors},
+    differ::Beside,
+    facts::{Facts, Telling},
+    vectors::{self, Vectors},
     weights::{Vector, Vocabulary, Weights},
 };
 use corpus::Entry;
@@ -25,7 +26,7 @@ pub(crate) fn of(reading: &Reading, reviews: &[Arc<Entry>]) -> Vec<Reviewed> {
     if reviews.is_empty() {
         return Vec::new();
     }
-    let claims = reviews.iter().map(|review| Vocabulary::of(story::sentences(&review.reading)));
+    let claims = reviews.iter().map(|review| Vocabulary::of(vectors::sentences(&review.reading)));
     let claims: Vec<Vocabulary> = claims.collect();
     let weights = Weights::of(claims.iter());
     let vectors = Vectors::of(reading, &weights);
@@ -62,7 +63,7 @@ fn alike(
     review: &Reading,
     weights: &Weights,
 ) -> Vec<(usize, usize)> {
-    let claims = story::sentences(review).enumerate();
+    let claims = vectors::sentences(review).enumerate();
     let claims = claims.filter(|(_, terms)| FEWEST_WORDS <= terms.len());
     let pairs = claims.flat_map(|(claim, terms)| {
         let vector = weights.vector(terms);
