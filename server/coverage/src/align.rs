@@ -1,6 +1,14 @@
 //! Which sentence of another article makes the same point.
 
-use crate::weights::Likeness;
+pub(crate) mod agenda;
+pub(crate) mod clause;
+pub(crate) mod leads;
+pub(crate) mod point;
+pub(crate) mod said;
+pub(crate) mod stance;
+pub(crate) mod who;
+
+use crate::words::weights::Likeness;
 use language::TextRange;
 
 /// Most sentences of another article that are kept for one of ours.

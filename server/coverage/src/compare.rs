@@ -2,12 +2,15 @@
 
 use crate::{
     Difference, Relation,
-    anchors::Anchors,
-    differ::{self, Beside},
-    facts::{Facts, Telling},
-    gate::{self, Row},
-    vectors::{self, Vectors},
-    weights::{Vocabulary, Weights},
+    differ::{
+        self, Beside,
+        facts::{Facts, Telling},
+    },
+    gate::{self, Row, anchors::Anchors},
+    words::{
+        vectors::{self, Vectors},
+        weights::{Vocabulary, Weights},
+    },
 };
 use language::TextRange;
 use sourcing::Reading;

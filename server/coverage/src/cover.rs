@@ -2,15 +2,11 @@
 
 use crate::{
     Coverage, Point, Report, Teller,
-    anchors::Anchors,
-    citations,
-    differ::{self, Beside},
-    facts::Telling,
-    family, gate,
+    differ::{self, Beside, facts::Telling},
+    gate::{self, anchors::Anchors, together},
     held::{Held, Matches, Memory, Unchanged},
-    names,
     pool::Pool,
-    reviews, together,
+    tellers::{citations, family, names, reviews},
 };
 use corpus::Candidates;
 use sourcing::Reading;

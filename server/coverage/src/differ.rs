@@ -1,15 +1,31 @@
 //! Two articles of one story side by side: which sentences make the same point, where they
 //! differ, and what that makes of the report.
 
+pub(crate) mod assertion;
+pub(crate) mod dates;
+pub(crate) mod doubt;
+pub(crate) mod facts;
+pub(crate) mod homes;
+pub(crate) mod kin;
+pub(crate) mod lands;
+pub(crate) mod number;
+pub(crate) mod offices;
+pub(crate) mod places;
+pub(crate) mod polarity;
+pub(crate) mod quotes;
+pub(crate) mod roles;
+pub(crate) mod scene;
+pub(crate) mod slots;
+pub(crate) mod standing;
+pub(crate) mod values;
+pub(crate) mod when;
+pub(crate) mod whose;
+
 use crate::{
     Difference, OfficeVariant, QuoteVersion, Relation, Severity,
-    align::{self, Match, People, Shared, Shares},
-    at,
-    doubt::Tentative,
-    event,
-    facts::Telling,
-    point::Common,
-    polarity, standing,
+    align::{self, Match, People, Shared, Shares, point::Common},
+    differ::{doubt::Tentative, facts::Telling},
+    event::{self, at},
 };
 use language::TextRange;
 use sourcing::{Place, Reading};

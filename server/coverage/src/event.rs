@@ -4,13 +4,19 @@
 //! outlet tells of the past and the other of the future are two events, and so is what one of them
 //! denies.
 
+pub(crate) mod at;
+pub(crate) mod auxiliaries;
+pub(crate) mod phrase;
+pub(crate) mod predicate;
+pub(crate) mod statement;
+
 use crate::{
-    base::base,
-    kindred,
-    phrase::Phrase,
-    point::Points,
-    statement::{Statement, Statements},
-    who,
+    align::{point::Points, who},
+    event::{
+        phrase::Phrase,
+        statement::{Statement, Statements},
+    },
+    words::{base::base, kindred},
 };
 use language::TextRange;
 use sourcing::{Place, Reading};

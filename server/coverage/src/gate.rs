@@ -5,7 +5,12 @@
 //! the anchors agree: whom and what they name most, numbers, days and ages. What each of these is
 //! worth stands in `data/story-gate.txt`, with how it was fitted.
 
-use crate::{anchors::Anchors, weights::Likeness};
+pub(crate) mod anchors;
+pub(crate) mod people;
+pub(crate) mod together;
+pub(crate) mod topic;
+
+use crate::{gate::anchors::Anchors, words::weights::Likeness};
 use language::data;
 use std::{collections::HashMap, ops::RangeInclusive, sync::LazyLock};
 

@@ -6,9 +6,7 @@
 use crate::{
     QuoteVersion, Report,
     align::{Match, Shares},
-    differ::Beside,
-    doubt::Tentative,
-    facts::Telling,
+    differ::{Beside, doubt::Tentative, facts::Telling},
     gate::Row,
     kept::kept,
     pool::{Other, Pool},

@@ -5,74 +5,34 @@
 //! as the others have them. Knows nothing of rules or editors, does no I/O; the caller asks the
 //! corpus for candidates. Evidence, not verdicts: a difference names both passages and never says
 //! which is right.
+//!
+//! `cover` is the door. `gate` says which articles tell our story, `align` which of their sentences make
+//! the point of ours, `event` who does what in a clause, `differ` where two sentences differ, `tellers`
+//! who copies whom and what all of them have; `words` is what these ask of words. `pool` and `held` keep
+//! what an edit leaves alone.
 
-mod agenda;
 mod align;
-mod anchors;
-mod assertion;
-mod at;
-mod auxiliaries;
-mod background;
-mod base;
-mod citations;
-mod clause;
 mod compare;
 mod cover;
-mod dates;
 mod differ;
-mod doubt;
 mod event;
-mod facts;
-mod family;
 mod gate;
 mod held;
-mod homes;
-mod index;
 mod kept;
-mod kin;
-mod kindred;
-mod lands;
-mod leads;
-mod missing;
-mod names;
-mod number;
-mod offices;
-mod people;
-mod phrase;
-mod places;
-mod point;
-mod polarity;
 mod pool;
-mod predicate;
-mod quotes;
-mod reviews;
-mod roles;
-mod said;
-mod scene;
-mod sentence;
-mod slots;
-mod stance;
-mod standing;
-mod statement;
+mod tellers;
 #[cfg(test)]
 mod tests;
-mod together;
-mod topic;
 mod types;
-mod values;
-mod vectors;
-mod weights;
-mod when;
-mod who;
-mod whose;
+mod words;
 
 pub use compare::{Comparison, Gate, Pair, compare};
 pub use cover::{cover, cover_again};
+pub use differ::values::{Value, values};
 pub use held::Memory;
-pub use missing::{Missing, missing};
-pub use names::unaccented;
+pub use tellers::missing::{Missing, missing};
+pub use tellers::names::unaccented;
 pub use types::{
     Citation, Coverage, Difference, DifferenceKind, Family, NameVariant, OfficeVariant, Point,
     QuoteVersion, Relation, Report, Reviewed, Severity, Teller, Text,
 };
-pub use values::{Value, values};

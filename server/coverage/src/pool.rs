@@ -5,12 +5,13 @@
 //! held against does.
 
 use crate::{
-    anchors::Anchors,
-    facts::{Facts, Telling},
-    family::Kinship,
-    gate::{self, Row},
-    vectors::{self, Vectors},
-    weights::{Vocabulary, Weights},
+    differ::facts::{Facts, Telling},
+    gate::{self, Row, anchors::Anchors},
+    tellers::family::Kinship,
+    words::{
+        vectors::{self, Vectors},
+        weights::{Vocabulary, Weights},
+    },
 };
 use corpus::Entry;
 use std::sync::{Arc, OnceLock};
