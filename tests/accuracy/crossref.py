@@ -70,15 +70,6 @@ def shown(binary, clusters):
             yield {"shown": bool(judged), "right": bool(judged & same), "there": bool(same)}
 
 
-def stories(binary, clusters):
-    """For each two articles on events of one kind: whether they are on the same event, and whether presscheck says so."""
-    articles = [(c["topic"], c["cluster"], document(a["sents"])[0]) for c in clusters for a in c["articles"]]
-    wanted = [(a, b) for a, b in itertools.combinations(articles, 2) if a[0] == b[0]]
-    records = ({"id": i, "a": a[2], "b": b[2]} for i, (a, b) in enumerate(wanted))
-    for (a, b), answer in zip(wanted, compare(binary, records)):
-        yield {"same": a[1] == b[1], "found": answer["same_story"] >= 0.5}
-
-
 def align(binary, pairs):
     """How alike two sentences are."""
     for pair, answer in zip(pairs, compare(binary, pairs, "--gate=off")):

@@ -64,19 +64,14 @@ def across_outlets(binary: Path, data: Path) -> Iterator[Row]:
     yield Row("same point, on hover", "ECB+ dev", "precision", points(right / max(1, sum(row["shown"] for row in seen))))
     yield Row("same point, on hover", "ECB+ dev", "recall", points(right / sum(row["there"] for row in seen)))
 
-    told = list(crossref.stories(binary, clusters))
-    right = sum(row["same"] and row["found"] for row in told)
-    found, same = sum(row["found"] for row in told), sum(row["same"] for row in told)
     on = "ECB+ dev, two events of a kind"
-    yield Row("one story, articles in pairs", on, "precision", points(right / max(1, found)))
-    yield Row("one story, articles in pairs", on, "F1", points(2 * right / (found + same)), None, 92)
-
-    yield from one_story("ECB+ dev, two events of a kind", list(stories.of_topics(binary, clusters)), f1=92)
+    yield from one_story("articles in pairs", on, stories.of_pairs(binary, clusters), f1=92)
+    yield from one_story("in a newsroom", on, stories.of_topics(binary, clusters), f1=92)
     events = data.parent / "newsroom-real"
     if not events.is_dir():
         print(f"the newsroom of real articles is not here ({events}): its rows are skipped")
     for on, dated in [("real newsroom, undated", False), ("real newsroom, dated", True)] if events.is_dir() else []:
-        yield from one_story(on, list(stories.of_events(binary, events, dated)), precision=99, recall=95)
+        yield from one_story("in a newsroom", on, stories.of_events(binary, events, dated), precision=99, recall=95)
 
     pairs = gold("ecb.pairs", split="dev")
     aligned = scorer.align(pairs, list(crossref.align(binary, pairs)), {})
@@ -106,11 +101,11 @@ def across_outlets(binary: Path, data: Path) -> Iterator[Row]:
         yield Row("contradictions of any kind", on, "recall", points(found["R"]))
 
 
-def one_story(on: str, told: list[stories.Told], **goals: float) -> Iterator[Row]:
-    """Which articles are taken to tell one story, where all lie in one newsroom; judged pair by pair."""
-    for measure, value in stories.score(told)._asdict().items():
+def one_story(given: str, on: str, told: Iterator[stories.Told], **goals: float) -> Iterator[Row]:
+    """Which articles are taken to tell one story, judged pair by pair."""
+    for measure, value in stories.score(list(told))._asdict().items():
         name = "F1" if measure == "f1" else measure
-        yield Row("one story, in a newsroom", on, name, points(value), None, goals.get(measure))
+        yield Row(f"one story, {given}", on, name, points(value), None, goals.get(measure))
 
 
 def in_newsrooms(binary: Path, clusters: list[dict]) -> Iterator[Row]:

@@ -51,13 +51,20 @@ def alarms(binary: Path, clusters: list[dict], rule: str = CONFLICT) -> Iterator
 
 def findings(binary: Path, newsroom: dict[str, list[str]], rule: str) -> list[tuple[dict, dict]]:
     """Each finding of `rule` in the articles, with each passage that it cites."""
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "presscheck.toml").write_text('profile = "copy-desk"\n', encoding="utf-8")
-        for name, sentences in newsroom.items():
-            (Path(folder) / name).write_text("\n\n".join(sentences) + "\n", encoding="utf-8")
-        command = [binary, "check", "--format", "json", folder]
-        found = json.loads(subprocess.run(command, capture_output=True, cwd=folder, check=False).stdout)
+    texts = {name: "\n\n".join(sentences) + "\n" for name, sentences in newsroom.items()}
+    found = answer(binary, ["check"], texts, 'profile = "copy-desk"\n')
     return [(it, passage) for it in found if it["rule"] == rule for passage in it["related"]]
+
+
+def answer(binary: Path, command: list[str], texts: dict[str, str], config: str = "") -> list[dict]:
+    """What a command says as JSON of a newsroom: a folder with `texts` by their paths and `config` as its settings."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in {"presscheck.toml": config, **texts}.items():
+            path = Path(folder) / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        said = subprocess.run([binary, *command, "--format", "json", "."], capture_output=True, cwd=folder, check=False)
+    return json.loads(said.stdout)
 
 
 def where(sentences: list[str], at: dict) -> int:

@@ -11,12 +11,13 @@ import itertools
 import json
 import os
 import re
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+import crossref
+import newsrooms
 
 MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\d[/-]\d", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -47,6 +48,15 @@ def score(told: list[Told]) -> Score:
     return Score(right / max(1, found), right / max(1, same), 2 * right / max(1, found + same))
 
 
+def of_pairs(binary: Path, clusters: list[dict]) -> Iterator[Told]:
+    """Each two articles on events of one kind by themselves, as they are."""
+    articles = [(row["topic"], row["cluster"], it["doc"], crossref.document(it["sents"])[0]) for row in clusters for it in row["articles"]]
+    wanted = [(a, b) for a, b in itertools.combinations(articles, 2) if a[0] == b[0]]
+    records = ({"id": at, "a": a[3], "b": b[3]} for at, (a, b) in enumerate(wanted))
+    for (a, b), answer in zip(wanted, crossref.compare(binary, records)):
+        yield Told(a[2], b[2], a[1] == b[1], answer["same_story"] >= 0.5)
+
+
 def of_topics(binary: Path, clusters: list[dict]) -> Iterator[Told]:
     """Each topic as a newsroom of its own, undated: a story, and others of its kind."""
     by_topic = sorted(clusters, key=lambda row: row["topic"])
@@ -69,16 +79,9 @@ def of_events(binary: Path, newsroom: Path, dated: bool) -> Iterator[Told]:
 
 def told(binary: Path, texts: dict[str, str], events: dict[str, str]) -> Iterator[Told]:
     """What `presscheck coverage` shows of articles in one folder, all by different outlets."""
-    with tempfile.TemporaryDirectory() as folder:
-        folder = os.path.realpath(folder)
-        (Path(folder) / "presscheck.toml").write_text("", encoding="utf-8")
-        for name, text in texts.items():
-            (Path(folder) / name).parent.mkdir(exist_ok=True)
-            (Path(folder) / name).write_text(text, encoding="utf-8")
-        command = [binary, "coverage", "--format", "json", folder]
-        records = json.loads(subprocess.run(command, capture_output=True, cwd=folder, check=True).stdout)
-        name = lambda article: os.path.relpath(os.path.join(folder, article["path"]), folder)
-        shown = {(name(record), name(other)) for record in records for other in record["articles"][1:]}
+    path = lambda article: os.path.normpath(article["path"])
+    records = newsrooms.answer(binary, ["coverage"], texts)
+    shown = {(path(record), path(other)) for record in records for other in record["articles"][1:]}
     for here, there in itertools.permutations(sorted(texts), 2):
         yield Told(here, there, events[here] == events[there], (here, there) in shown)
 

@@ -61,7 +61,7 @@ pub fn compare(here: &Reading, there: &Reading, gate: Gate) -> Comparison {
     let weights = Weights::of(words.iter());
     let (ours, theirs) = (Vectors::of(here, &weights), Vectors::of(there, &weights));
     let (our_anchors, their_anchors) = (Anchors::of(here), Anchors::of(there));
-    let rows: Vec<Row> = ours.lines.iter().map(|line| Row::of(&theirs.beside(line))).collect();
+    let rows = Row::all(&ours, &theirs);
     let evidence = gate::evidence((&our_anchors, &rows), &their_anchors);
     let same_story = gate::sure(evidence);
     if gate == Gate::On && evidence < gate::YES {

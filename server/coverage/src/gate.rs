@@ -10,7 +10,13 @@ pub(crate) mod people;
 pub(crate) mod together;
 pub(crate) mod topic;
 
-use crate::{gate::anchors::Anchors, words::weights::Likeness};
+use crate::{
+    gate::anchors::Anchors,
+    words::{
+        vectors::Vectors,
+        weights::{Likeness, Vector},
+    },
+};
 use language::data;
 use std::{collections::HashMap, ops::RangeInclusive, sync::LazyLock};
 
@@ -36,9 +42,14 @@ const STRONGEST: usize = 5;
 pub(crate) struct Row(Likeness);
 
 impl Row {
-    pub(crate) fn of(beside: &[Likeness]) -> Self {
+    /// Those of all our sentences.
+    pub(crate) fn all(ours: &Vectors, theirs: &Vectors) -> Vec<Self> {
+        ours.lines.iter().map(|line| Self::of(line, theirs)).collect()
+    }
+
+    pub(crate) fn of(line: &Vector, theirs: &Vectors) -> Self {
         let mut nearest = Likeness::default();
-        for likeness in beside {
+        for likeness in theirs.beside(line) {
             nearest.cosine = nearest.cosine.max(likeness.cosine);
             nearest.strength = nearest.strength.max(likeness.strength);
         }

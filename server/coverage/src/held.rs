@@ -109,7 +109,7 @@ impl<'a> Unchanged<'a> {
         let before = self.held(at);
         let rows = self.lines.iter().zip(&ours.vectors.lines).map(|(was, line)| {
             let kept = was.and_then(|line| before?.rows.get(line.was).copied());
-            kept.unwrap_or_else(|| Row::of(&other.vectors.beside(line)))
+            kept.unwrap_or_else(|| Row::of(line, &other.vectors))
         });
         rows.collect()
     }

@@ -19,6 +19,7 @@ mod event;
 mod gate;
 mod held;
 mod kept;
+mod pairs;
 mod pool;
 mod tellers;
 #[cfg(test)]

@@ -7,6 +7,7 @@
 use crate::{
     differ::facts::{Facts, Telling},
     gate::{self, Row, anchors::Anchors},
+    pairs::Pairs,
     tellers::family::Kinship,
     words::{
         vectors::{self, Vectors},
@@ -22,8 +23,8 @@ pub(crate) struct Pool {
     pub(crate) weights: Weights,
     pub(crate) others: Vec<Other>,
     pub(crate) kinship: Kinship,
-    /// Evidence that two of them tell one story, for each after the first beside those before it.
-    between: Vec<Vec<OnceLock<f32>>>,
+    /// The evidence that two of them tell one story.
+    between: Pairs<f32>,
 }
 
 /// One candidate. What only those on our story need is made when it is asked for.
@@ -76,22 +77,16 @@ impl Pool {
             telling: OnceLock::new(),
         });
         let others = others.collect();
-        let between = (0..entries.len()).map(|before| vec![OnceLock::new(); before]).collect();
+        let between = Pairs::of(entries.len());
         Arc::new(Self { weights, others, kinship: Kinship::of(&entries), between })
     }
 
     /// The evidence that the candidates at `one` and `other` tell one story.
     pub(crate) fn evidence(&self, one: usize, other: usize) -> f32 {
-        let (first, second) = (one.min(other), one.max(other));
-        let known = self.between.get(second).and_then(|row| row.get(first));
-        known.map_or(f32::INFINITY, |known| {
-            *known.get_or_init(|| {
-                let (ours, theirs) = (&self.others[first], &self.others[second]);
-                let lines = ours.vectors.lines.iter();
-                let rows: Vec<Row> =
-                    lines.map(|line| Row::of(&theirs.vectors.beside(line))).collect();
-                gate::evidence((ours.anchors(), &rows), theirs.anchors())
-            })
+        *self.between.get(one, other, |later, earlier| {
+            let (ours, theirs) = (&self.others[earlier], &self.others[later]);
+            let rows = Row::all(&ours.vectors, &theirs.vectors);
+            gate::evidence((ours.anchors(), &rows), theirs.anchors())
         })
     }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     Family,
+    pairs::Pairs,
     tellers::citations::{self, Cited},
 };
 use corpus::Entry;
@@ -30,7 +31,7 @@ pub(crate) struct Kinship {
     entries: Vec<Arc<Entry>>,
     origins: Vec<OnceLock<Origin>>,
     /// For each two of them why they are one family.
-    because: Vec<OnceLock<Option<String>>>,
+    because: Pairs<Option<String>>,
 }
 
 /// Joins the tellers, which are the candidates at `told`, into families.
@@ -65,11 +66,10 @@ pub(crate) fn join(reading: &Reading, kinship: &Kinship, told: &[usize]) -> Vec<
 impl Kinship {
     pub(crate) fn of(entries: &[Arc<Entry>]) -> Self {
         let count = entries.len();
-        let pairs = count * count.saturating_sub(1) / 2;
         Self {
             entries: entries.to_vec(),
             origins: (0..count).map(|_| OnceLock::new()).collect(),
-            because: (0..pairs).map(|_| OnceLock::new()).collect(),
+            because: Pairs::of(count),
         }
     }
 
@@ -86,9 +86,8 @@ impl Kinship {
 
     /// Why two candidates are one family, if they are.
     fn related(&self, one: usize, other: usize) -> Option<&String> {
-        let (later, earlier) = (one.max(other), one.min(other));
-        let because = &self.because[later * (later - 1) / 2 + earlier];
-        because.get_or_init(|| related(self.side(later), self.side(earlier))).as_ref()
+        let because = |later, earlier| related(self.side(later), self.side(earlier));
+        self.because.get(one, other, because).as_ref()
     }
 }
 

@@ -48,10 +48,8 @@ static NAMES: LazyLock<Table<Known>> = LazyLock::new(|| {
         (include_str!("../../data/organisations.txt"), "name", MentionKind::Organisation),
     ];
     for (data, wanted, kind) in files {
-        for (_, line) in lexicon::lines(data).filter(|(class, _)| *class == wanted) {
-            for canonical in phrases(line) {
-                table.entry(canonical).or_insert(Known { kind, canonical });
-            }
+        for canonical in class(data, wanted) {
+            table.entry(canonical).or_insert(Known { kind, canonical });
         }
     }
     table
@@ -136,28 +134,16 @@ static HEADS: LazyLock<Table<MentionKind>> = LazyLock::new(|| {
 });
 
 /// Words that lead the name of an outlet: "Le Courrier du Nord".
-static LEADS: LazyLock<Set> = LazyLock::new(|| {
-    lexicon::lines(include_str!("../../data/outlets.txt"))
-        .filter(|(class, _)| *class == "lead")
-        .flat_map(|(_, line)| phrases(line))
-        .collect()
-});
+static LEADS: LazyLock<Set> =
+    LazyLock::new(|| class(include_str!("../../data/outlets.txt"), "lead").collect());
 
 /// Words before the name of a ship.
-static VESSELS: LazyLock<Set> = LazyLock::new(|| {
-    lexicon::lines(include_str!("../../data/organisations.txt"))
-        .filter(|(class, _)| *class == "vessel")
-        .flat_map(|(_, line)| phrases(line))
-        .collect()
-});
+static VESSELS: LazyLock<Set> =
+    LazyLock::new(|| class(include_str!("../../data/organisations.txt"), "vessel").collect());
 
 /// Words that take "of" inside a name.
-static OF_HEADS: LazyLock<Set> = LazyLock::new(|| {
-    lexicon::lines(include_str!("../../data/organisations.txt"))
-        .filter(|(class, _)| *class == "of")
-        .flat_map(|(_, line)| phrases(line))
-        .collect()
-});
+static OF_HEADS: LazyLock<Set> =
+    LazyLock::new(|| class(include_str!("../../data/organisations.txt"), "of").collect());
 
 static NO_NAMES: LazyLock<Table<()>> = LazyLock::new(|| {
     lexicon::words(include_str!("../../data/no-names.txt")).map(|(_, word)| (word, ())).collect()
@@ -166,6 +152,12 @@ static NO_NAMES: LazyLock<Table<()>> = LazyLock::new(|| {
 /// Whether `word`, as it is written, has its capital for another reason than a name: "Monday".
 pub fn is_no_name(word: &str) -> bool {
     NO_NAMES.contains_key(word)
+}
+
+/// The phrases of one class of `data`, in order.
+fn class(data: &'static str, wanted: &str) -> impl Iterator<Item = &'static str> {
+    let lines = lexicon::lines(data).filter(move |(class, _)| *class == wanted);
+    lines.flat_map(|(_, line)| phrases(line))
 }
 
 fn phrases(line: &'static str) -> impl Iterator<Item = &'static str> {
@@ -218,12 +210,8 @@ pub fn head(word: &str) -> Option<MentionKind> {
 }
 
 /// Words that lead the name of a place: "Port Kallam".
-static PLACE_LEADS: LazyLock<Set> = LazyLock::new(|| {
-    lexicon::lines(include_str!("../../data/places.txt"))
-        .filter(|(class, _)| *class == "lead")
-        .flat_map(|(_, line)| phrases(line))
-        .collect()
-});
+static PLACE_LEADS: LazyLock<Set> =
+    LazyLock::new(|| class(include_str!("../../data/places.txt"), "lead").collect());
 
 /// Whether `word` leads the name of a place.
 pub fn leads_place(word: &str) -> bool {
